@@ -1,0 +1,94 @@
+/** The arguments of a command, checked: wrong use is told apart from what the program refuses. */
+import { parseArgs } from 'node:util'
+
+/** The user called the command line wrongly; exit code 2. */
+export class WrongUse extends Error {
+  readonly key: string
+  readonly params: Readonly<Record<string, string>>
+
+  constructor(key: string, params: Readonly<Record<string, string>> = {}) {
+    super(key)
+    this.name = 'WrongUse'
+    this.key = key
+    this.params = params
+  }
+}
+
+/** The options each command takes, with a value or without. Every command takes `--data DIR`, `--json` and `--help` as well. */
+const OPTIONS = {
+  standards: {},
+  clauses: { search: 'string', language: 'string' },
+  draft: { standard: 'string', language: 'string', answers: 'string', out: 'string', outline: 'string', edition: 'string', save: 'boolean' },
+  contracts: {},
+  export: { contract: 'string', out: 'string', outline: 'string', edition: 'string' },
+  example: {},
+  help: {},
+} as const satisfies Record<string, Record<string, 'string' | 'boolean'>>
+
+export type Command = keyof typeof OPTIONS
+export const COMMANDS = Object.keys(OPTIONS) as Command[]
+
+export interface Arguments {
+  readonly command: Command
+  readonly json: boolean
+  readonly help: boolean
+  /** The value of an option, or null when it is not given. */
+  text(option: string): string | null
+  /** The value of an option that must be given. Throws `WrongUse`. */
+  required(option: string): string
+  /** The value of an option that must be one of `known`. Throws `WrongUse`. */
+  oneOf<T extends string>(option: string, known: readonly T[]): T | null
+  /** The same for an option that must be given. */
+  requiredOneOf<T extends string>(option: string, known: readonly T[]): T
+  flag(option: string): boolean
+}
+
+const isCommand = (name: string): name is Command => Object.hasOwn(OPTIONS, name)
+
+/** Read the arguments after the program's name. Throws `WrongUse`. */
+export const readArguments = (argv: readonly string[]): Arguments => {
+  const [name = 'help', ...rest] = argv
+  const asksHelp = name === '--help' || name === '-h'
+  const command = asksHelp ? 'help' : name
+  if (!isCommand(command)) throw new WrongUse('unknown_command', { command: name, known: COMMANDS.join(', ') })
+  const options = Object.fromEntries(Object.entries(OPTIONS[command]).map(([option, type]) => [option, { type }]))
+  let values: Readonly<Record<string, unknown>>
+  try {
+    ;({ values } = parseArgs({
+      args: rest,
+      options: { ...options, data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+      allowPositionals: false,
+    }))
+  } catch (error) {
+    const known = [...Object.keys(options), 'data', 'json', 'help'].map((option) => `--${option}`).join(' ')
+    throw new WrongUse('bad_options', { command, why: (error as Error).message.split('\n')[0] ?? '', known })
+  }
+  const text = (option: string): string | null => {
+    const value = values[option]
+    return typeof value === 'string' ? value : null
+  }
+  const required = (option: string): string => {
+    const value = text(option)
+    if (value === null || value === '') throw new WrongUse('option_missing', { option: `--${option}`, command })
+    return value
+  }
+  const known = <T extends string>(option: string, value: string, choices: readonly T[]): T => {
+    const found = choices.find((one) => one === value)
+    if (found === undefined) throw new WrongUse('bad_option_value', { option: `--${option}`, value, known: choices.join(', ') })
+    return found
+  }
+  return {
+    command,
+    json: values['json'] === true,
+    help: values['help'] === true || command === 'help',
+    text,
+    required,
+    oneOf: (option, choices) => {
+      const value = text(option)
+      return value === null ? null : known(option, value, choices)
+    },
+    requiredOneOf: (option, choices) => known(option, required(option), choices),
+    flag: (option) => values[option] === true,
+  }
+}

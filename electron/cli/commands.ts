@@ -1,0 +1,176 @@
+/** What each command does: the same services as the window, with the result as text or JSON. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { languagesOf, questionsIn, textIn } from '../../shared/library/standard.ts'
+import { CONTRACT_LANGUAGES, type Contract } from '../../shared/model.ts'
+import type { Db } from '../db/open.ts'
+import type { Words } from '../i18n.ts'
+import { contractStore } from '../services/contracts.ts'
+import { draftContract, readAnswersFile } from '../services/draft.ts'
+import { type Edition, EDITIONS, type Exported, exportContract, writeFileWhole } from '../services/export.ts'
+import type { Library } from '../services/library.ts'
+import type { Arguments } from './arguments.ts'
+
+export interface Session {
+  readonly args: Arguments
+  readonly db: Db
+  readonly library: Library
+  readonly words: Words
+  readonly now: () => string
+  /** Turn a path that the user gave into an absolute one. */
+  readonly resolvePath: (file: string) => string
+  readonly examples: string
+  /** A message for the person at the terminal (standard error). */
+  readonly say: (text: string) => void
+}
+
+/** What a command gives: an object for `--json`, and the lines a person reads. */
+export interface Result {
+  readonly json: object
+  readonly lines: readonly string[]
+}
+
+const newContractId = (): string => randomBytes(8).toString('hex')
+const store = ({ db, now }: Session) => contractStore(db, now, newContractId)
+
+export const standards = ({ library, words }: Session): Result => {
+  const found = library.standards().map((standard) => ({
+    id: standard.id,
+    version: standard.version,
+    languages: languagesOf(standard),
+    title: standard.title,
+    description: standard.description,
+    questions: standard.questions,
+    fields: standard.fields,
+    parties: standard.parties,
+  }))
+  const lines = found.flatMap(({ id, languages, title, description }) => {
+    const language = languages.find((code) => code === words.language) ?? languages[0] ?? 'da'
+    return [`${id}  ${textIn(title, language)} (${languages.join(', ')})`, `    ${textIn(description, language)}`]
+  })
+  return { json: { standards: found }, lines }
+}
+
+/** A hit's sentence with its words marked as Markdown marks them. */
+const marked = (sentence: string, marks: readonly (readonly [number, number])[]): string =>
+  marks.reduceRight((text, [from, to]) => `${text.slice(0, from)}**${text.slice(from, to)}**${text.slice(to)}`, sentence)
+
+export const clauses = ({ args, library, words }: Session): Result => {
+  const language = args.oneOf('language', CONTRACT_LANGUAGES)
+  const search = args.text('search')
+  if (search === null) {
+    const found = library.clauses(language)
+    const lines = found.map(({ id, language: code, category, title }) => `${code}  ${category.padEnd(24)}${id.padEnd(34)}${title}`)
+    return { json: { clauses: found }, lines: [...lines, words.t('cli.clause_count', { count: found.length })] }
+  }
+  const hits = library.search(search, language)
+  const lines = hits.flatMap(({ id, language: code, title, sentence, marks }) => [`${code}  ${id}  ${title}`, `    ${marked(sentence, marks)}`])
+  return { json: { clauses: hits }, lines: [...lines, words.t('cli.hit_count', { count: hits.length })] }
+}
+
+/** Write an export's files and describe it. */
+const deliver = (exported: Exported, edition: Edition, file: string, session: Session): Result => {
+  const { args, words, say } = session
+  writeFileWhole(file, exported.docx)
+  const outlineFile = args.text('outline')
+  if (outlineFile !== null) writeFileWhole(session.resolvePath(outlineFile), `${JSON.stringify(exported.outline, null, 2)}\n`)
+  const { clauses: count, annexes, references, fields } = exported.summary
+  if (exported.guesses.length > 0) say(words.t('cli.pages_guessed', { guesses: exported.guesses.slice(0, 3).join('; ') }))
+  const broken = exported.open.filter(({ code }) => code.startsWith('reference_'))
+  if (broken.length > 0)
+    say([words.t('cli.broken_references', { count: broken.length }), ...broken.map((one) => `  - ${words.problem(one)}`)].join('\n'))
+  const buyers = exported.open.filter(({ code }) => code === 'open_field_buyer')
+  if (edition === 'tender' && buyers.length > 0) {
+    say([words.t('cli.open_in_tender', { count: buyers.length }), ...buyers.map((one) => `  - ${words.problem(one)}`)].join('\n'))
+  }
+  return {
+    json: { file, ...exported.summary },
+    lines: [
+      words.t('cli.written', { file }),
+      words.t('cli.summary', {
+        clauses: count,
+        annexes,
+        references: references.total,
+        broken: references.broken,
+        fields: fields.total,
+        open: fields.open,
+      }),
+    ],
+  }
+}
+
+/** Say which questions were not answered and what was taken instead. */
+const sayAssumptions = (contract: Contract, given: unknown, session: Session): void => {
+  const { words, say } = session
+  const answered = (given as { answers?: Readonly<Record<string, string>> } | null)?.answers ?? {}
+  const open = contract.questions.filter(({ key }) => !(key in answered))
+  if (open.length === 0) return
+  const lines = open.map(({ key, label, values }) => {
+    const taken = values.find(({ value }) => value === contract.answers[key])
+    return `  - ${label} ${taken?.label ?? ''} (${key} = ${contract.answers[key] ?? ''})`
+  })
+  say([words.t('cli.assumed', { count: open.length }), ...lines].join('\n'))
+}
+
+export const draft = (session: Session): Result => {
+  const { args, library, words, say } = session
+  const standard = args.required('standard')
+  const language = args.requiredOneOf('language', CONTRACT_LANGUAGES)
+  const file = session.resolvePath(args.required('out'))
+  const edition = args.oneOf('edition', EDITIONS) ?? 'working'
+  const answersFile = args.text('answers')
+  const answers = answersFile === null ? null : readAnswersFile(session.resolvePath(answersFile))
+  const contract = draftContract(library, standard, language, answers)
+  const exported = exportContract(contract, edition)
+  sayAssumptions(contract, answers, session)
+  const result = deliver(exported, edition, file, session)
+  if (!args.flag('save')) return result
+  const id = store(session).create(contract)
+  say(words.t('cli.saved', { id }))
+  return { ...result, json: { ...result.json, contract: id } }
+}
+
+export const contracts = (session: Session): Result => {
+  const found = store(session).list()
+  const lines = found.map(
+    ({ id, title, language, standardId, revision, updatedAt }) => `${id}  ${language}  ${standardId}  ${revision}  ${updatedAt}  ${title}`,
+  )
+  return { json: { contracts: found }, lines: lines.length > 0 ? lines : [session.words.t('cli.no_contracts')] }
+}
+
+export const exportKept = (session: Session): Result => {
+  const { args } = session
+  const file = session.resolvePath(args.required('out'))
+  const edition = args.oneOf('edition', EDITIONS) ?? 'working'
+  const { contract } = store(session).load(args.required('contract'))
+  return deliver(exportContract(contract, edition), edition, file, session)
+}
+
+/** A name in the folder that is not taken: `kontrakt.docx`, `kontrakt-2.docx`. */
+const freeName = (folder: string, name: string): string => {
+  const { name: base, ext } = path.parse(name)
+  for (let n = 1; ; n += 1) {
+    const file = path.join(folder, n === 1 ? name : `${base}-${n}${ext}`)
+    if (!existsSync(file)) return file
+  }
+}
+
+/** Draft the Danish example into the current folder: what `npm start` shows before there is a window. */
+export const example = (session: Session): Result => {
+  const { library, words } = session
+  const standard = library.standard('it-service')
+  const contract = draftContract(library, standard.id, 'da', readAnswersFile(path.join(session.examples, 'municipality-da.json')))
+  const file = freeName(session.resolvePath('.'), 'klausul-eksempel.docx')
+  const result = deliver(exportContract(contract, 'working'), 'working', file, session)
+  const next = [
+    words.t('cli.example_next'),
+    '  npm run -s klausul -- clauses --search vederlag --language da',
+    '  npm run -s klausul -- draft --standard it-service --language nb --answers resources/examples/municipality-nb.json --out avtale.docx',
+    '  npm run -s klausul -- help',
+  ]
+  const decided = questionsIn(standard, 'da').map(
+    ({ key, label, values }) => `  ${label} ${values.find(({ value }) => value === contract.answers[key])?.label ?? ''}`,
+  )
+  return { ...result, lines: [...result.lines, ...decided, ...next] }
+}

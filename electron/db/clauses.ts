@@ -1,0 +1,154 @@
+/** The tables of the clause library: clauses, their wordings per language and version, pairs, and the search index that follows every change. */
+import type { ContractLanguage } from '../../shared/model.ts'
+import type { Db } from './open.ts'
+
+export type Origin = 'shipped' | 'own'
+
+export interface ClauseRow {
+  readonly id: string
+  readonly category: string
+  readonly origin: Origin
+  readonly retired: boolean
+  readonly detailsEdited: boolean
+}
+
+/** A clause in a language with its current wording. */
+export interface ClauseTextRow {
+  readonly id: string
+  readonly language: ContractLanguage
+  readonly category: string
+  readonly tags: readonly string[]
+  readonly noGuidance: string | null
+  readonly version: number
+  /** Who wrote the current wording. */
+  readonly origin: Origin
+  /** The wording as JSON of a clause node. */
+  readonly content: string
+  readonly hash: string
+}
+
+/** What the search index holds of a wording. */
+export interface Indexed {
+  readonly title: string
+  readonly body: string
+  readonly titleStems: string
+  readonly bodyStems: string
+}
+
+export interface NewWording {
+  readonly id: string
+  readonly language: ContractLanguage
+  readonly origin: Origin
+  readonly content: string
+  readonly hash: string
+  readonly createdAt: string
+}
+
+export interface Clauses {
+  get(id: string): ClauseRow | null
+  put(row: ClauseRow): void
+  text(id: string, language: ContractLanguage): ClauseTextRow | null
+  /** All current wordings, retired clauses left out, by category and id. */
+  texts(language: ContractLanguage | null): ClauseTextRow[]
+  /** The newest shipped wording's hash, current or not. */
+  shippedHash(id: string, language: ContractLanguage): string | null
+  /** Add a wording; with `indexed` it becomes the current one and the index follows. Returns its version. */
+  addWording(wording: NewWording, indexed: Indexed | null): number
+  setDetails(id: string, language: ContractLanguage, tags: readonly string[], noGuidance: string | null): void
+  /** Notes for the pairs that are not equivalent, by clause id: reader's language → note. */
+  pairs(): Map<string, { readonly notes: Readonly<Record<string, string>>; readonly edited: boolean }>
+  putPair(id: string, notes: Readonly<Record<string, string>>, edited: boolean): void
+  dropPair(id: string): void
+}
+
+interface RawText extends Omit<ClauseTextRow, 'tags'> {
+  readonly tags: string
+}
+const toText = (row: RawText): ClauseTextRow => ({ ...row, tags: JSON.parse(row.tags) as string[] })
+
+interface RawClause extends Omit<ClauseRow, 'retired' | 'detailsEdited'> {
+  readonly retired: number
+  readonly detailsEdited: number
+}
+const toClause = (row: RawClause): ClauseRow => ({ ...row, retired: row.retired === 1, detailsEdited: row.detailsEdited === 1 })
+
+export const clausesRepository = (db: Db): Clauses => {
+  const get = db.prepare<[string], RawClause>('SELECT id, category, origin, retired, details_edited AS detailsEdited FROM clause WHERE id = ?')
+  const put = db.prepare(
+    `INSERT INTO clause (id, category, origin, retired, details_edited) VALUES (@id, @category, @origin, @retired, @detailsEdited)
+     ON CONFLICT (id) DO UPDATE SET category = @category, retired = @retired, details_edited = @detailsEdited`,
+  )
+  const texts = `SELECT t.clause_id AS id, t.language, c.category, t.tags, t.no_guidance AS noGuidance, t.version, v.origin, v.content, v.hash
+    FROM clause_text t JOIN clause c ON c.id = t.clause_id
+    JOIN clause_version v ON v.clause_id = t.clause_id AND v.language = t.language AND v.version = t.version`
+  const text = db.prepare<[string, string], RawText>(`${texts} WHERE t.clause_id = ? AND t.language = ?`)
+  const all = db.prepare<[{ language: string | null }], RawText>(
+    `${texts} WHERE c.retired = 0 AND (@language IS NULL OR t.language = @language) ORDER BY c.category, t.clause_id, t.language`,
+  )
+  const shippedHash = db
+    .prepare<[string, string], string>(
+      `SELECT hash FROM clause_version WHERE clause_id = ? AND language = ? AND origin = 'shipped' ORDER BY version DESC LIMIT 1`,
+    )
+    .pluck()
+  const next = db
+    .prepare<[string, string], number>('SELECT coalesce(max(version), 0) + 1 FROM clause_version WHERE clause_id = ? AND language = ?')
+    .pluck()
+  const insert = db.prepare(
+    `INSERT INTO clause_version (clause_id, language, version, origin, content, hash, created_at)
+     VALUES (@id, @language, @version, @origin, @content, @hash, @createdAt)`,
+  )
+  const point = db
+    .prepare<[{ id: string; language: string; version: number }], number>(
+      `INSERT INTO clause_text (clause_id, language, version, tags) VALUES (@id, @language, @version, '[]')
+       ON CONFLICT (clause_id, language) DO UPDATE SET version = @version RETURNING row`,
+    )
+    .pluck()
+  const unindex = db.prepare('DELETE FROM clause_search WHERE rowid = ?')
+  const index = db.prepare(
+    'INSERT INTO clause_search (rowid, title, body, title_stems, body_stems) VALUES (@row, @title, @body, @titleStems, @bodyStems)',
+  )
+  const details = db.prepare('UPDATE clause_text SET tags = @tags, no_guidance = @noGuidance WHERE clause_id = @id AND language = @language')
+  const pairs = db.prepare<[], { id: string; notes: string; edited: number }>('SELECT clause_id AS id, notes, edited FROM clause_pair')
+  const putPair = db.prepare(
+    `INSERT INTO clause_pair (clause_id, notes, edited) VALUES (@id, @notes, @edited)
+     ON CONFLICT (clause_id) DO UPDATE SET notes = @notes, edited = @edited`,
+  )
+  const dropPair = db.prepare('DELETE FROM clause_pair WHERE clause_id = ?')
+
+  return {
+    get: (id) => {
+      const row = get.get(id)
+      return row ? toClause(row) : null
+    },
+    put: (row) => {
+      put.run({ ...row, retired: row.retired ? 1 : 0, detailsEdited: row.detailsEdited ? 1 : 0 })
+    },
+    text: (id, language) => {
+      const row = text.get(id, language)
+      return row ? toText(row) : null
+    },
+    texts: (language) => all.all({ language }).map(toText),
+    shippedHash: (id, language) => shippedHash.get(id, language) ?? null,
+    addWording: db.transaction((wording: NewWording, indexed: Indexed | null) => {
+      const version = next.get(wording.id, wording.language) ?? 1
+      insert.run({ ...wording, version })
+      if (indexed) {
+        const row = point.get({ id: wording.id, language: wording.language, version })
+        unindex.run(row)
+        index.run({ row, ...indexed })
+      }
+      return version
+    }),
+    setDetails: (id, language, tags, noGuidance) => {
+      details.run({ id, language, tags: JSON.stringify(tags), noGuidance })
+    },
+    pairs: () =>
+      new Map(pairs.all().map(({ id, notes, edited }) => [id, { notes: JSON.parse(notes) as Record<string, string>, edited: edited === 1 }])),
+    putPair: (id, notes, edited) => {
+      putPair.run({ id, notes: JSON.stringify(notes), edited: edited ? 1 : 0 })
+    },
+    dropPair: (id) => {
+      dropPair.run(id)
+    },
+  }
+}

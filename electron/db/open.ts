@@ -1,0 +1,55 @@
+/** The program's database: one file, one connection, opened once with every pragma said aloud. */
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './migrations/migrations.ts'
+
+export type Db = Database.Database
+
+/** `Klau` in ASCII: tells our files from other SQLite files. */
+export const APPLICATION_ID = 0x4b6c6175
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+const configure = (db: Db, file: string): void => {
+  const id = db.pragma('application_id', { simple: true })
+  const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+  if (id !== APPLICATION_ID && !(id === 0 && empty)) throw new AppError('not_our_database', { file })
+  db.pragma('journal_mode = WAL')
+  // A legal draft survives a power cut: one flush at every commit, set after WAL because the order decides the default.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  if (id === 0) db.pragma(`application_id = ${APPLICATION_ID}`)
+}
+
+/**
+ * Open or create the database in a file (`:memory:` for tests). Throws `AppError`: `not_our_database` for another program's file, `broken_database`
+ * for a damaged one, `newer_database` for one from a newer version, `cannot_open_database` when the folder cannot be used.
+ */
+export const openDatabase = (file: string): Db => {
+  const inMemory = file === ':memory:'
+  let db: Db | null = null
+  try {
+    if (!inMemory) mkdirSync(path.dirname(file), { recursive: true })
+    const isNew = inMemory || !existsSync(file)
+    db = new Database(file, { timeout: 5000 })
+    configure(db, file)
+    migrate(db, MIGRATIONS, isNew ? null : file)
+    return db
+  } catch (error) {
+    db?.close()
+    if (error instanceof AppError) throw error
+    const code = codeOf(error)
+    if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw new AppError('broken_database', { file })
+    throw new AppError('cannot_open_database', { file, why: (error as Error).message })
+  }
+}
+
+/** Close for good: statistics for the next start, and no -wal or -shm file left behind. */
+export const closeDatabase = (db: Db): void => {
+  db.pragma('optimize')
+  db.close()
+}

@@ -1,0 +1,46 @@
+/** Ids of styles and lists, and names of bookmarks, that the parts of the writer share. */
+import type { EnumerationStyle } from '../../../shared/document/schema.ts'
+import type { Resolution } from '../../../shared/document/resolve.ts'
+
+/** The style of a numbered clause paragraph without a heading line of its own. */
+export const clauseStyle = (level: number): string => `Clause${level}`
+/**
+ * The style that a level of the clause list is linked to, which is that of block headings. In a contract with chapters the chapter is Heading 1 and
+ * level-1 clauses are Heading 2; Word has nine headings.
+ */
+export const linkedStyle = (level: number, chapters: boolean): string => {
+  const heading = level + (chapters ? 1 : 0)
+  return heading <= 9 ? `Heading${heading}` : clauseStyle(level)
+}
+export const annexStyle = (depth: number): string => (depth === 0 ? 'Annex' : 'SubAnnex')
+export const annexHeadingStyle = (level: number): string => `AnnexHeading${level}`
+export const annexClauseStyle = (level: number): string => `AnnexClause${level}`
+/** Text under a clause, indented to the clause's text. */
+export const TEXT_STYLE = 'ClauseText'
+export const listStyle = (depth: number): string => `Enumeration${depth + 1}`
+export const listTextStyle = (depth: number): string => `EnumerationText${depth + 1}`
+export const CELL_STYLE = 'TableText'
+export const CELL_HEADING_STYLE = 'TableHeading'
+
+export const CHAPTER_LIST = 'chapters'
+export const CLAUSE_LIST = 'clauses'
+export const ANNEX_LIST = 'annexes'
+export const enumerationList = (style: EnumerationStyle): string => `enumeration-${style}`
+
+/** List levels: an annex has two levels of annex numbers before its clauses. */
+export const ANNEX_CLAUSE_LEVEL = 2
+
+/** Bookmark names by part id: `_Ref` makes them hidden in Word; at most 40 characters, letters, digits and underscores (ECMA-376 17.13.6.2). */
+export const bookmarkNames = (resolution: Resolution): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const { node } of resolution.parts) {
+    const id = node.attrs['id'] as string
+    const base = `_Ref${id.replaceAll(/[^A-Za-z0-9]/g, '_').slice(0, 30)}`
+    let name = base
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}_${n}`
+    taken.add(name.toLowerCase())
+    names.set(id, name)
+  }
+  return names
+}

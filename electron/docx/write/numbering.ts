@@ -1,0 +1,90 @@
+/** The native multilevel lists of a contract: chapters, clauses, annexes with their clauses, and one list per kind of enumeration. */
+import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
+import { ENUMERATION_STYLES, type EnumerationStyle } from '../../../shared/document/schema.ts'
+import type { Language } from '../../../shared/language/language.ts'
+import type { ContractStyle } from '../../../shared/model.ts'
+import { LOOK } from './look.ts'
+import { ANNEX_CLAUSE_LEVEL, ANNEX_LIST, annexHeadingStyle, annexStyle, CHAPTER_LIST, CLAUSE_LIST, enumerationList, linkedStyle } from './names.ts'
+
+const LEVELS = Array.from({ length: 9 }, (_, level) => level)
+const hanging = { indent: { left: LOOK.numberColumn, hanging: LOOK.numberColumn } }
+/** `%1.%2.%3` from one level to another. */
+const decimals = (from: number, to: number): string =>
+  LEVELS.slice(from, to + 1)
+    .map((level) => `%${level + 1}`)
+    .join('.')
+
+const clauseLevels = (style: ContractStyle, chapters: boolean): ILevelsOptions[] =>
+  LEVELS.map((level) => ({
+    level,
+    format: LevelFormat.DECIMAL,
+    text: decimals(0, level) + (level === 0 && style.clauseNumber === 'decimal_dot' ? '.' : ''),
+    alignment: AlignmentType.START,
+    suffix: LevelSuffix.TAB,
+    style: { style: linkedStyle(level + 1, chapters), paragraph: hanging },
+  }))
+
+/** Annex, sub-annex, then the annex's own clauses, which Word starts again after every annex because they are deeper levels of the same list. */
+const annexLevels = (language: Language): ILevelsOptions[] =>
+  LEVELS.map((level) => {
+    if (level < ANNEX_CLAUSE_LEVEL) {
+      return {
+        level,
+        format: level === 0 ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER,
+        text: `${language.annex}\u00a0%1${level === 1 ? '%2' : ''}`,
+        alignment: AlignmentType.START,
+        suffix: LevelSuffix.TAB,
+        style: { style: annexStyle(level), paragraph: { indent: { left: 1304, hanging: 1304 } } },
+      }
+    }
+    return {
+      level,
+      format: LevelFormat.DECIMAL,
+      text: decimals(ANNEX_CLAUSE_LEVEL, level),
+      alignment: AlignmentType.START,
+      suffix: LevelSuffix.TAB,
+      style: { style: annexHeadingStyle(level - ANNEX_CLAUSE_LEVEL + 1), paragraph: hanging },
+    }
+  })
+
+const ENUMERATIONS: Readonly<Record<EnumerationStyle, { format: (typeof LevelFormat)[keyof typeof LevelFormat]; text: (level: number) => string }>> =
+  {
+    roman_parens: { format: LevelFormat.LOWER_ROMAN, text: (level) => `(%${level + 1})` },
+    alpha_parens: { format: LevelFormat.LOWER_LETTER, text: (level) => `(%${level + 1})` },
+    alpha_paren: { format: LevelFormat.LOWER_LETTER, text: (level) => `%${level + 1})` },
+    digit_paren: { format: LevelFormat.DECIMAL, text: (level) => `%${level + 1})` },
+    bullet: { format: LevelFormat.BULLET, text: () => '•' },
+    dash: { format: LevelFormat.BULLET, text: () => '–' },
+  }
+
+const enumerationLevels = (style: EnumerationStyle): ILevelsOptions[] =>
+  LEVELS.map((level) => ({
+    level,
+    format: ENUMERATIONS[style].format,
+    text: ENUMERATIONS[style].text(level),
+    alignment: AlignmentType.START,
+    suffix: LevelSuffix.TAB,
+    style: { paragraph: { indent: { left: LOOK.numberColumn + (level + 1) * LOOK.listStep, hanging: LOOK.listStep } } },
+  }))
+
+/** All list definitions of a contract. */
+export const numberingOptions = (style: ContractStyle, language: Language, chapters: boolean): INumberingOptions => ({
+  config: [
+    {
+      reference: CHAPTER_LIST,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.UPPER_ROMAN,
+          text: `${language.chapter}\u00a0%1`,
+          alignment: AlignmentType.START,
+          suffix: LevelSuffix.TAB,
+          style: { ...(chapters && { style: 'Heading1' }), paragraph: { indent: { left: 1814, hanging: 1814 } } },
+        },
+      ],
+    },
+    { reference: CLAUSE_LIST, levels: clauseLevels(style, chapters) },
+    { reference: ANNEX_LIST, levels: annexLevels(language) },
+    ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one) })),
+  ],
+})

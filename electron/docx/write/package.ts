@@ -1,0 +1,78 @@
+/** The finished package: docx's parts with what it cannot write put right, zipped so that the same contract gives the same bytes. */
+import { type Document, Packer } from 'docx'
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { Language } from '../../../shared/language/language.ts'
+import { TEXT_WIDTH } from './look.ts'
+import { annexStyle } from './names.ts'
+import { CONTENTS_NUMBER } from './styles.ts'
+
+type Parts = Map<string, string | Uint8Array>
+
+/**
+ * docx compiles a document to its parts and zips them at once, with the time of day in the zip. The parts are taken before zipping, through the
+ * compiler that `Packer` keeps to itself: docx is pinned exactly, and a test of this file fails if an update takes it away.
+ */
+const compile = (document: Document): Parts =>
+  (Packer as unknown as { compiler: { compile(file: Document, prettify: undefined, overrides: readonly []): Parts } }).compiler.compile(
+    document,
+    undefined,
+    [],
+  )
+
+const patch = (parts: Parts, path: string, change: (xml: string) => string): void => {
+  const part = parts.get(path)
+  if (typeof part !== 'string') throw new Error(`docx wrote no ${path}`)
+  parts.set(path, change(part))
+}
+
+const replaceOnce = (xml: string, from: string, to: string): string => {
+  const changed = xml.replace(from, to)
+  if (changed === xml) throw new Error(`nothing to replace: ${from}`)
+  return changed
+}
+
+/** Lists as Word's own dialogue makes them: multilevel, with a fixed list id, none of the levels tentative. */
+const multilevelLists = (xml: string): string => {
+  let list = 0
+  return xml
+    .replaceAll(/(<w:abstractNum [^>]*>)<w:multiLevelType w:val="[^"]*"\/>/g, (_match, open: string) => {
+      list += 1
+      return `${open}<w:nsid w:val="${(0x4b4c0000 + list).toString(16).toUpperCase()}"/><w:multiLevelType w:val="multilevel"/>`
+    })
+    .replaceAll(/ w:tentative="[^"]*"/g, '')
+    .replaceAll(/ w15:restartNumberingAfterBreak="[^"]*"/g, '')
+}
+
+/** Insert properties into a paragraph style before the first of its elements that must come after them. */
+const intoStyle = (xml: string, id: string, before: string, insert: string): string => {
+  const start = xml.indexOf(`w:styleId="${id}"`)
+  const at = xml.indexOf(before, start)
+  if (start === -1 || at === -1 || at > xml.indexOf('</w:style>', start)) throw new Error(`no ${before} in style ${id}`)
+  return xml.slice(0, at) + insert + xml.slice(at)
+}
+
+const finishStyles = (xml: string): string => {
+  const tabs = `<w:tabs><w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>`
+  const withTabs = ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
+  return [0, 1].reduce((styles, depth) => intoStyle(styles, annexStyle(depth), '<w:numPr', '<w:pageBreakBefore/>'), withTabs)
+}
+
+/** The languages of the theme's fonts; Word proofs new text in them. */
+const finishSettings = (xml: string, language: Language): string =>
+  replaceOnce(xml, '</w:compat>', `</w:compat><w:themeFontLang w:val="${language.locale}"/>`)
+
+/** No times: they would differ from run to run, and a contract's metadata should not tell when a draft was made. */
+const timelessProperties = (xml: string): string => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')
+
+/** The .docx of a document. */
+export const packDocument = (document: Document, language: Language): Uint8Array => {
+  const parts = compile(document)
+  patch(parts, 'word/numbering.xml', multilevelLists)
+  patch(parts, 'word/styles.xml', finishStyles)
+  patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
+  patch(parts, 'docProps/core.xml', timelessProperties)
+  const files: Zippable = {}
+  for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data) : data
+  // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.
+  return zipSync(files, { mtime: new Date(1980, 0, 1, 12) })
+}

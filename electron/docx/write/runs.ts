@@ -1,0 +1,50 @@
+/** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
+import { type ParagraphChild, TextRun } from 'docx'
+import type { Run } from '../../../shared/document/flatten.ts'
+import type { PartNumber } from '../../../shared/document/numbering.ts'
+import type { Resolution } from '../../../shared/document/resolve.ts'
+import { LANGUAGES } from '../../../shared/language/languages.ts'
+import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
+import { complexField } from './elements.ts'
+import { LOOK } from './look.ts'
+
+/** What a run needs to know of the document it is written into. */
+export interface RunContext {
+  readonly resolution: Resolution
+  readonly bookmarks: ReadonlyMap<string, string>
+  /** In a tender, fields of the tenderer and of the signing say who fills them in. */
+  readonly markOwners: boolean
+}
+
+/** `\w` gives a clause's number in full context; annexes and their clauses are levels of one list, so there the level's own number (`\n`) is wanted. */
+const numberSwitch = (number: PartNumber | undefined): string => (number?.kind === 'clause' && number.annex === null ? '\\w' : '\\n')
+
+const openText = (text: string, owner: FieldOwner | null, context: RunContext): string => {
+  const filledBy = owner === null ? '' : context.resolution.language.filledBy[owner]
+  return context.markOwners && filledBy !== '' ? `[${filledBy}: ${text.slice(1)}` : text
+}
+
+const localeOf = (language: string): string => {
+  const known = CONTRACT_LANGUAGES.find((code) => code === language)
+  return known ? LANGUAGES[known].locale : language
+}
+
+const textRun = (run: Run, text: string): TextRun =>
+  new TextRun({
+    text,
+    ...(run.strong && { bold: true }),
+    ...(run.emphasis && { italics: true }),
+    ...(run.foreign !== null && { language: { value: localeOf(run.foreign) } }),
+    ...(run.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }),
+    ...(run.broken && { bold: true, shading: { type: 'clear' as const, color: 'auto', fill: LOOK.brokenFill } }),
+  })
+
+/** The Word content of a paragraph's runs. */
+export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphChild[] =>
+  runs.flatMap((run) => {
+    const text = textRun(run, run.open ? openText(run.text, run.open.owner, context) : run.text)
+    const name = run.live && context.bookmarks.get(run.live.target)
+    if (!run.live || name === null || name === undefined) return [text]
+    if (run.live.what === 'title') return complexField(`REF ${name} \\h`, [text])
+    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [text])
+  })

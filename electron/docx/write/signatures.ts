@@ -1,0 +1,72 @@
+/** The signature block: one column per party, kept together with itself and with the text before it. */
+import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import type { Resolution } from '../../../shared/document/resolve.ts'
+import { partyKey, SIGNING_DATE, signatoryKey } from '../../../shared/document/special-fields.ts'
+import { LOOK, TEXT_WIDTH } from './look.ts'
+import { CELL_STYLE } from './names.ts'
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const line = { style: BorderStyle.SINGLE, size: 6, color: LOOK.quiet }
+const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
+
+type Cell = { readonly text: string; readonly bold?: boolean; readonly open?: boolean; readonly line?: boolean }
+
+/** A row of one cell per party. Every paragraph but those of the last row is kept with the next, so that the block never breaks (word reference, 1). */
+const row = (cells: readonly Cell[], last: boolean, width: number): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: cells.map(
+      (cell) =>
+        new TableCell({
+          width: { size: width, type: WidthType.DXA },
+          margins: { top: cell.line ? 560 : 60, bottom: 20, left: 0, right: 280, marginUnitType: WidthType.DXA },
+          borders: cell.line ? { bottom: line } : {},
+          children: [
+            new Paragraph({
+              style: CELL_STYLE,
+              keepNext: !last,
+              keepLines: true,
+              children: [
+                new TextRun({
+                  text: cell.text,
+                  ...(cell.bold && { bold: true }),
+                  ...(cell.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }),
+                }),
+              ],
+            }),
+          ],
+        }),
+    ),
+  })
+
+/** The block for all parties of the contract: for whom, date, place and signature lines, name and title. */
+export const signatureBlock = (resolution: Resolution): FileChild[] => {
+  const { contract, language } = resolution
+  const { signature } = language
+  const width = Math.floor(TEXT_WIDTH / Math.max(contract.parties.length, 1))
+  const fieldCell = (label: string, key: string): Cell => {
+    const field = resolution.field(key)
+    return { text: `${label}: ${field.text}`, open: field.open }
+  }
+  const known = (key: string): boolean => contract.fields.some((field) => field.key === key)
+  const rows: Cell[][] = [
+    contract.parties.map(({ role, name }) => ({ text: `${signature.for} ${name}`, bold: true, key: role })),
+    contract.parties.map(({ role }) => {
+      const field = resolution.field(partyKey(role, 'name'))
+      return { text: field.text, open: field.open }
+    }),
+    ...(known(SIGNING_DATE) ? [contract.parties.map(() => fieldCell(signature.date, SIGNING_DATE))] : []),
+    contract.parties.map(() => ({ text: '', line: true })),
+    contract.parties.map(() => ({ text: signature.signature })),
+    contract.parties.map(({ role }) => (known(signatoryKey(role)) ? fieldCell(signature.name, signatoryKey(role)) : { text: `${signature.name}:` })),
+  ]
+  return [
+    new Table({
+      width: { size: width * contract.parties.length, type: WidthType.DXA },
+      columnWidths: contract.parties.map(() => width),
+      borders: NO_BORDERS,
+      rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width)),
+    }),
+    new Paragraph({ style: CELL_STYLE }),
+  ]
+}

@@ -1,0 +1,62 @@
+/** Tables of a contract: header rows that repeat, rows that do not break, cells in the table styles. */
+import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
+import type { FlatRow } from '../../../shared/document/flatten.ts'
+import { LOOK, TEXT_WIDTH } from './look.ts'
+import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
+import { wordRuns, type RunContext } from './runs.ts'
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: LOOK.rule }
+export const TABLE_BORDERS = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+export const CELL_MARGINS = { top: 40, bottom: 40, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
+
+/** Share the width among columns by the length of their text, none under a ninth of the average share. */
+const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
+  const columns = Math.max(...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colspan, 0)))
+  const weights = Array.from({ length: columns }, () => 1)
+  for (const row of rows) {
+    let column = 0
+    for (const cell of row.cells) {
+      const length = cell.paragraphs.reduce((sum, runs) => sum + runs.reduce((chars, run) => chars + run.text.length, 0), 0)
+      if (cell.colspan === 1) weights[column] = Math.max(weights[column] ?? 1, Math.min(Math.max(length, 9), 60))
+      column += cell.colspan
+    }
+  }
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const widths = weights.map((weight) => Math.floor((weight / sum) * total))
+  widths[0] = (widths[0] ?? 0) + total - widths.reduce((a, b) => a + b, 0)
+  return widths
+}
+
+/** A table indented to the text it belongs to. */
+export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext): FileChild[] => {
+  const indent = level > 0 ? LOOK.numberColumn : 0
+  const width = TEXT_WIDTH - indent
+  const widths = columnWidths(rows, width)
+  const table = new Table({
+    width: { size: width, type: WidthType.DXA },
+    indent: { size: indent, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: TABLE_BORDERS,
+    margins: CELL_MARGINS,
+    rows: rows.map(
+      (row) =>
+        new TableRow({
+          cantSplit: true,
+          tableHeader: row.header,
+          children: row.cells.map(
+            (cell) =>
+              new TableCell({
+                ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
+                ...(cell.rowspan > 1 && { rowSpan: cell.rowspan }),
+                ...(cell.header && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.headerFill } }),
+                verticalAlign: VerticalAlign.TOP,
+                children: cell.paragraphs.map(
+                  (runs) => new Paragraph({ style: cell.header ? CELL_HEADING_STYLE : CELL_STYLE, children: wordRuns(runs, context) }),
+                ),
+              }),
+          ),
+        }),
+    ),
+  })
+  return [table, new Paragraph({ style: CELL_STYLE })]
+}

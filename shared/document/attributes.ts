@@ -1,0 +1,47 @@
+/** The attributes of each node, typed. The schema's validators have checked them before a node exists. */
+import type { Node } from 'prosemirror-model'
+import type { Condition, ContractLanguage } from '../model.ts'
+import type { EnumerationStyle, ReferenceForm } from './schema.ts'
+
+interface Structural {
+  readonly id: string
+  readonly condition: Condition | null
+  readonly reserved: boolean
+}
+
+export interface Source {
+  readonly clause: string
+  readonly language: ContractLanguage
+  readonly version: number
+}
+
+interface NodeAttributes {
+  chapter: Structural
+  annex: Structural
+  clause: Structural & { readonly source: Source | null; readonly heading_style: 'run_in' | 'block' }
+  definition: { readonly id: string; readonly term: string }
+  enumeration: { readonly style: EnumerationStyle }
+  enumeration_item: { readonly id: string }
+  reference: { readonly target: string; readonly form: ReferenceForm; readonly capital: boolean }
+  field: { readonly key: string }
+  table_cell: { readonly colspan: number; readonly rowspan: number; readonly colwidth: readonly number[] | null }
+}
+
+/** Whether a node is a part that has a number of its own and can be left out, moved or reserved. */
+export const isPart = (node: Node): boolean => node.type.name === 'clause' || node.type.name === 'annex' || node.type.name === 'chapter'
+
+/** The attributes of `node`, which is of type `type` (a header cell counts as a cell); a bug if it is not. */
+export const attributesOf = <T extends keyof NodeAttributes>(node: Node, type: T): NodeAttributes[T] => {
+  const name = node.type.name === 'table_header' ? 'table_cell' : node.type.name
+  if (name !== type) throw new Error(`a ${type} was expected, not a ${name}`)
+  return node.attrs as NodeAttributes[T]
+}
+
+/** The attributes that chapters, clauses and annexes have in common. */
+export const partAttributes = (node: Node): Structural => {
+  if (!isPart(node)) throw new Error(`a ${node.type.name} has no number`)
+  return node.attrs as Structural
+}
+
+/** The heading of a chapter, clause or annex as text; empty when it has none. */
+export const headingOf = (node: Node): string => (node.firstChild?.type.name === 'heading' ? node.firstChild.textContent : '')

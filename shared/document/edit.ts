@@ -1,0 +1,72 @@
+/** Structural acts on a contract's document as steps of a transform: take a part out, reserve it, move it, put one in. */
+import type { Node } from 'prosemirror-model'
+import type { Transform } from 'prosemirror-transform'
+import { isPart, partAttributes } from './attributes.ts'
+
+/** Where a part goes: next to another part, or as the last of its kind inside one. */
+export type Place = { readonly after: string } | { readonly before: string } | { readonly into: string }
+
+/** The parts with an id: one, none, or the alternatives that share it. */
+export const findParts = (document: Node, id: string): { node: Node; pos: number }[] => {
+  const found: { node: Node; pos: number }[] = []
+  document.descendants((node, pos) => {
+    if (isPart(node) && partAttributes(node).id === id) found.push({ node, pos })
+    return isPart(node)
+  })
+  return found
+}
+
+/** Delete every part with the id. Returns false when there is none. */
+export const removePart = (tr: Transform, id: string): boolean => {
+  const found = findParts(tr.doc, id)
+  for (const { node, pos } of found.toReversed()) tr.delete(pos, pos + node.nodeSize)
+  return found.length > 0
+}
+
+/** Take a part's text out of force but keep its number and heading (Udgår, Utgår). Returns false when there is no such part. */
+export const reservePart = (tr: Transform, id: string): boolean => {
+  const found = findParts(tr.doc, id)
+  for (const { pos } of found) tr.setNodeAttribute(pos, 'reserved', true)
+  return found.length > 0
+}
+
+/** The position for a part of type `type` at a place, or null when there is no such place or the part does not fit there. */
+const positionFor = (document: Node, node: Node, place: Place): number | null => {
+  const anchor = 'after' in place ? place.after : 'before' in place ? place.before : place.into
+  const target = findParts(document, anchor).at('before' in place ? 0 : -1)
+  if (!target) return null
+  if ('into' in place) {
+    let index = target.node.childCount
+    let pos = target.pos + target.node.nodeSize - 1
+    for (; index >= 0; index -= 1) {
+      if (target.node.canReplaceWith(index, index, node.type)) return pos
+      pos -= index > 0 ? target.node.child(index - 1).nodeSize : 0
+    }
+    return null
+  }
+  const pos = 'after' in place ? target.pos + target.node.nodeSize : target.pos
+  const $pos = document.resolve(pos)
+  return $pos.parent.canReplaceWith($pos.index(), $pos.index(), node.type) ? pos : null
+}
+
+/** Insert a part. Returns false when the place does not exist or the part does not fit there. */
+export const insertPart = (tr: Transform, node: Node, place: Place): boolean => {
+  const pos = positionFor(tr.doc, node, place)
+  if (pos === null) return false
+  tr.insert(pos, node)
+  return true
+}
+
+/** Move a part (with its alternatives, in order). Returns false when it or the place does not exist, it does not fit there, or the place is inside it. */
+export const movePart = (tr: Transform, id: string, place: Place): boolean => {
+  const found = findParts(tr.doc, id)
+  if (found.length === 0) return false
+  const anchor = 'after' in place ? place.after : 'before' in place ? place.before : place.into
+  const anchored = findParts(tr.doc, anchor)
+  const inside = anchored.some((one) => found.some(({ node, pos }) => one.pos >= pos && one.pos < pos + node.nodeSize))
+  if (inside || found.some(({ node }) => positionFor(tr.doc, node, place) === null)) return false
+  removePart(tr, id)
+  const ordered = 'after' in place ? found.toReversed() : found
+  for (const { node } of ordered) insertPart(tr, node, place)
+  return true
+}

@@ -1,0 +1,266 @@
+/** A resolved contract as a flat list of blocks in reading order, with numbers, labels and runs of text: what a writer of any file format needs. */
+import type { Node } from 'prosemirror-model'
+import type { Language } from '../language/language.ts'
+import { hardSpaces } from '../language/typography.ts'
+import type { FieldOwner } from '../model.ts'
+import { attributesOf, headingOf, isPart, partAttributes } from './attributes.ts'
+import { formatNumber, listLabel } from './number-styles.ts'
+import type { PartNumber } from './numbering.ts'
+import type { ReferencePiece, Resolution, ResolvedReference } from './resolve.ts'
+import type { EnumerationStyle } from './schema.ts'
+
+/** A stretch of text that looks and behaves the same throughout. */
+export interface Run {
+  readonly text: string
+  readonly strong: boolean
+  readonly emphasis: boolean
+  /** BCP 47, for words in another language than the contract's. */
+  readonly foreign: string | null
+  /** Set on a live piece of a reference. */
+  readonly live: ReferencePiece['live']
+  /** Set on the text that stands for a reference without a target. */
+  readonly broken: boolean
+  /** Set on a field that has no value yet. */
+  readonly open: { readonly key: string; readonly owner: FieldOwner | null } | null
+}
+
+interface PartBlock {
+  readonly id: string
+  /** The number as printed at the part itself: `16.2`, `1.` (dotted style), `II`, `2a`. */
+  readonly number: string
+  readonly place: PartNumber
+  readonly heading: string
+}
+
+/**
+ * `level` is the depth of the clause that a block stands in, from 1; 0 is directly in an annex. A clause block carries the first paragraph or
+ * definition when that runs in with its heading or number.
+ */
+export type FlatBlock =
+  | { readonly kind: 'title_page' }
+  | { readonly kind: 'parties' }
+  | ({ readonly kind: 'chapter' } & PartBlock)
+  | ({ readonly kind: 'annex'; readonly depth: number } & PartBlock)
+  | ({
+      readonly kind: 'clause'
+      readonly level: number
+      readonly headingStyle: 'run_in' | 'block'
+      readonly reserved: boolean
+      readonly runs: readonly Run[]
+    } & PartBlock)
+  | { readonly kind: 'paragraph'; readonly level: number; readonly inAnnex: boolean; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'item'
+      readonly level: number
+      readonly inAnnex: boolean
+      /** Nesting of the list, from 0. */
+      readonly depth: number
+      readonly style: EnumerationStyle
+      /** Numbered from 0 through the contract; items of one list share it. */
+      readonly list: number
+      readonly label: string
+      readonly runs: readonly Run[]
+      /** A further paragraph of the item before: indented, without a label. */
+      readonly continues: boolean
+    }
+  | { readonly kind: 'table'; readonly level: number; readonly inAnnex: boolean; readonly rows: readonly FlatRow[] }
+  | { readonly kind: 'signatures'; readonly level: number }
+
+export interface FlatRow {
+  readonly header: boolean
+  readonly cells: readonly FlatCell[]
+}
+export interface FlatCell {
+  readonly header: boolean
+  readonly colspan: number
+  readonly rowspan: number
+  readonly colwidth: readonly number[] | null
+  readonly paragraphs: readonly (readonly Run[])[]
+}
+
+const run = (text: string, node: Node | null, rest: Partial<Run> = {}): Run => ({
+  text,
+  strong: node?.marks.some((mark) => mark.type.name === 'strong') ?? false,
+  emphasis: node?.marks.some((mark) => mark.type.name === 'emphasis') ?? false,
+  foreign: (node?.marks.find((mark) => mark.type.name === 'foreign')?.attrs['language'] as string | undefined) ?? null,
+  live: null,
+  broken: false,
+  open: null,
+  ...rest,
+})
+
+/** Set hard spaces over the joined text, so that a number in a field holds on to the word after it. */
+const withHardSpaces = (runs: readonly Run[], language: Language): Run[] => {
+  const joined = hardSpaces(runs.map((one) => one.text).join(''), language)
+  let from = 0
+  return runs.map((one) => {
+    const text = joined.slice(from, (from += one.text.length))
+    return text === one.text ? one : { ...one, text }
+  })
+}
+
+/** The runs of a paragraph or definition that stands in the body (`from` null) or in an annex. */
+export const runsOf = (textblock: Node, resolution: Resolution, from: readonly number[] | null): Run[] => {
+  const runs: Run[] = []
+  if (textblock.type.name === 'definition') runs.push(run(attributesOf(textblock, 'definition').term, null, { strong: true }), run(' ', null))
+  textblock.forEach((node) => {
+    if (node.isText) runs.push(run(node.text ?? '', node))
+    else if (node.type.name === 'reference') {
+      const { pieces, broken } = resolution.reference(node, from)
+      for (const piece of pieces) runs.push(run(piece.text, node, { live: piece.live, broken: broken !== null }))
+    } else if (node.type.name === 'field') {
+      const { key, text, open, definition } = resolution.field(attributesOf(node, 'field').key)
+      runs.push(run(text, node, { open: open ? { key, owner: definition?.owner ?? null } : null }))
+    }
+  })
+  return withHardSpaces(runs, resolution.language)
+}
+
+/** The whole contract as blocks. Parts that are left out are not there; guidance notes never are. */
+export const flatten = (resolution: Resolution): FlatBlock[] => {
+  const { contract, language } = resolution
+  const places = new Map(resolution.parts.map((part) => [part.node, part.number]))
+  const blocks: FlatBlock[] = []
+  let lists = 0
+
+  const partBlock = (node: Node, place: PartNumber): PartBlock => ({
+    id: partAttributes(node).id,
+    number: formatNumber(place, contract.style),
+    place,
+    heading: headingOf(node),
+  })
+
+  const addList = (enumeration: Node, level: number, depth: number, from: readonly number[] | null): void => {
+    const { style } = attributesOf(enumeration, 'enumeration')
+    const list = lists++
+    enumeration.forEach((item, _offset, index) => {
+      item.forEach((child, _childOffset, childIndex) => {
+        if (child.type.name === 'enumeration') addList(child, level, depth + 1, from)
+        else {
+          blocks.push({
+            kind: 'item',
+            level,
+            inAnnex: from !== null,
+            depth,
+            style,
+            list,
+            label: listLabel(style, index + 1),
+            runs: runsOf(child, resolution, from),
+            continues: childIndex > 0,
+          })
+        }
+      })
+    })
+  }
+
+  const flatTable = (table: Node, from: readonly number[] | null): FlatRow[] => {
+    const rows: FlatRow[] = []
+    table.forEach((row) => {
+      const cells: FlatCell[] = []
+      row.forEach((cell) => {
+        const { colspan, rowspan, colwidth } = attributesOf(cell, 'table_cell')
+        const paragraphs: Run[][] = []
+        cell.forEach((paragraph) => {
+          paragraphs.push(runsOf(paragraph, resolution, from))
+        })
+        cells.push({ header: cell.type.name === 'table_header', colspan, rowspan, colwidth, paragraphs })
+      })
+      rows.push({ header: cells.every((cell) => cell.header), cells })
+    })
+    return rows
+  }
+
+  const addBlock = (node: Node, level: number, from: readonly number[] | null): void => {
+    const inAnnex = from !== null
+    switch (node.type.name) {
+      case 'paragraph':
+      case 'definition':
+        blocks.push({ kind: 'paragraph', level, inAnnex, runs: runsOf(node, resolution, from) })
+        break
+      case 'enumeration':
+        addList(node, level, 0, from)
+        break
+      case 'table':
+        blocks.push({ kind: 'table', level, inAnnex, rows: flatTable(node, from) })
+        break
+      case 'signature_block':
+        blocks.push({ kind: 'signatures', level })
+        break
+      default: // guidance_note: for the drafter, never in the exported contract
+    }
+  }
+
+  const addClause = (clause: Node, place: PartNumber & { kind: 'clause' }): void => {
+    const { heading_style: headingStyle, reserved } = attributesOf(clause, 'clause')
+    const level = place.path.length
+    const part = partBlock(clause, place)
+    if (reserved) {
+      blocks.push({ kind: 'clause', ...part, level, headingStyle, reserved, runs: [run(language.reserved, null, { emphasis: true })] })
+      return
+    }
+    const children: Node[] = []
+    clause.forEach((child) => {
+      if (child.type.name !== 'heading' && child.type.name !== 'guidance_note') children.push(child)
+    })
+    const first = children[0]
+    const startsWithText = first?.type.name === 'paragraph' || first?.type.name === 'definition'
+    const runsIn = startsWithText && (part.heading === '' || headingStyle === 'run_in')
+    blocks.push({ kind: 'clause', ...part, level, headingStyle, reserved, runs: runsIn ? runsOf(first, resolution, place.annex) : [] })
+    for (const child of runsIn ? children.slice(1) : children) addNode(child, level, place.annex)
+  }
+
+  const addNode = (node: Node, level: number, from: readonly number[] | null): void => {
+    if (!isPart(node)) {
+      addBlock(node, level, from)
+      return
+    }
+    const place = places.get(node)
+    if (!place) return
+    if (place.kind === 'clause') {
+      addClause(node, place)
+      return
+    }
+    const inside = place.kind === 'annex' ? place.path : null
+    if (place.kind === 'annex') blocks.push({ kind: 'annex', ...partBlock(node, place), depth: place.path.length - 1 })
+    else blocks.push({ kind: 'chapter', ...partBlock(node, place) })
+    if (partAttributes(node).reserved) {
+      blocks.push({ kind: 'paragraph', level: 0, inAnnex: inside !== null, runs: [run(language.reserved, null, { emphasis: true })] })
+      return
+    }
+    node.forEach((child) => {
+      if (child.type.name !== 'heading') addNode(child, 0, inside)
+    })
+  }
+
+  contract.document.forEach((node) => {
+    if (node.type.name === 'title_page' || node.type.name === 'parties') blocks.push({ kind: node.type.name })
+    else addNode(node, 0, null)
+  })
+  return blocks
+}
+
+/** A reference as printed, with the id of the part it stands in. */
+export interface PrintedReference extends ResolvedReference {
+  readonly within: string | null
+}
+
+/** Every reference that is printed, in document order, resolved from where it stands. */
+export const printedReferences = (resolution: Resolution): PrintedReference[] => {
+  const found: PrintedReference[] = []
+  const places = new Map(resolution.parts.map((part) => [part.node, part.number]))
+  const walk = (parent: Node, within: string | null, from: readonly number[] | null): void => {
+    parent.forEach((node) => {
+      if (node.type.name === 'reference') found.push({ ...resolution.reference(node, from), within })
+      if (node.type.name === 'guidance_note' || node.isLeaf) return
+      if (!isPart(node)) {
+        walk(node, within, from)
+        return
+      }
+      const place = places.get(node)
+      const { id, reserved } = partAttributes(node)
+      if (place && !reserved) walk(node, id, place.kind === 'annex' ? place.path : place.kind === 'clause' ? place.annex : null)
+    })
+  }
+  walk(resolution.contract.document, null, null)
+  return found
+}

@@ -1,0 +1,187 @@
+/** Contracts as stored JSON: a version number of its own, a chain of migrations, and a check that names the place of whatever is wrong. */
+import { Fragment, Node } from 'prosemirror-model'
+import { AppError, type Problem } from '../errors.ts'
+import { CONTRACT_LANGUAGES, type Contract, FIELD_OWNERS, FIELD_TYPES } from '../model.ts'
+import { isPart, partAttributes } from './attributes.ts'
+import { allParts } from './numbering.ts'
+import { type NodeName, schema } from './schema.ts'
+
+export const FORMAT_VERSION = 1
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+type JsonObject = { readonly [key: string]: Json }
+
+/** One step from a version to the next, over raw JSON. Append-only; a step never imports code whose meaning may change. */
+export type Migration = (contract: JsonObject) => JsonObject
+/** `MIGRATIONS[n]` leads from format n + 1 to n + 2. There is one format so far. */
+export const MIGRATIONS: readonly Migration[] = []
+
+/** A list in Word has nine levels (ECMA-376 17.9.6); those of an annex share theirs with two levels of annex numbers. */
+export const MAX_CLAUSE_DEPTH = 9
+export const MAX_ANNEX_CLAUSE_DEPTH = 7
+export const MAX_ANNEX_DEPTH = 2
+/** No honest document nests deeper; a hostile one must not exhaust the stack. */
+const MAX_NODE_DEPTH = 60
+
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `contract > clause 3 > paragraph 1`: the nth child of each kind, as a person counts. */
+const placeOf = (parent: string, type: string, index: number): string => `${parent} > ${type} ${index + 1}`
+
+/** Read a node, collecting what is wrong with it and below it. Returns null where nothing sound could be made. */
+const readNode = (json: Json, place: string, problems: Problem[], depth = 0): Node | null => {
+  const report = (code: string, params: Problem['params'] = {}): null => {
+    problems.push({ place, code, params })
+    return null
+  }
+  if (depth > MAX_NODE_DEPTH) return report('too_deep', { depth, max: MAX_NODE_DEPTH })
+  if (!isObject(json) || typeof json['type'] !== 'string') return report('not_a_node')
+  if (!(json['type'] in schema.nodes)) return report('unknown_node', { type: json['type'] })
+  const type = schema.nodes[json['type'] as NodeName]
+  const attributes = json['attrs'] ?? {}
+  if (!isObject(attributes)) return report('wrong_attribute', { why: 'attrs' })
+  for (const name of Object.keys(attributes)) {
+    if (!(name in (type.spec.attrs ?? {}))) report('unknown_attribute', { attribute: name })
+  }
+
+  let shell: Node
+  try {
+    shell = Node.fromJSON(schema, type.isText ? json : { type: json['type'], attrs: attributes, marks: json['marks'] ?? [] })
+  } catch (error) {
+    return report('wrong_attribute', { why: (error as Error).message })
+  }
+  if (type.isText) return shell
+
+  const content = json['content'] ?? []
+  if (!Array.isArray(content)) return report('wrong_content', { found: typeof content })
+  const counts = new Map<string, number>()
+  const children = (content as Json[]).map((child) => {
+    const name = isObject(child) && typeof child['type'] === 'string' ? child['type'] : 'node'
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    return readNode(child, placeOf(place, name, count), problems, depth + 1)
+  })
+  const sound = children.filter((child) => child !== null)
+  if (sound.length < children.length) return null
+  const fragment = Fragment.fromArray(sound)
+  if (!type.validContent(fragment)) return report('wrong_content', { found: sound.map((child) => child.type.name).join(', ') || '–' })
+  return shell.copy(fragment)
+}
+
+/** Ids are unique; alternatives may share one if no answer can include two of them. Nesting stays within what Word can number. */
+const checkParts = (document: Node): Problem[] => {
+  const problems: Problem[] = []
+  const seen = new Map<string, Node[]>()
+  for (const { node, within } of allParts(document)) {
+    const { id, condition } = partAttributes(node)
+    const place = [...within, node].map((part) => `${part.type.name} ${partAttributes(part).id}`).join(' > ')
+    const others = seen.get(id) ?? []
+    const exclusive = others.every((other) => {
+      const theirs = partAttributes(other).condition
+      return condition !== null && theirs !== null && theirs.question === condition.question && theirs.value !== condition.value
+    })
+    if (!exclusive) problems.push({ place, code: 'duplicate_id', params: { id } })
+    seen.set(id, [...others, node])
+
+    const inAnnex = within.some((part) => part.type.name === 'annex')
+    const clauseDepth = within.filter((part) => part.type.name === 'clause').length + 1
+    if (node.type.name === 'clause' && clauseDepth > (inAnnex ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH)) {
+      problems.push({ place, code: 'too_deep', params: { depth: clauseDepth, max: inAnnex ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH } })
+    }
+    const annexDepth = within.filter((part) => part.type.name === 'annex').length + 1
+    if (node.type.name === 'annex' && annexDepth > MAX_ANNEX_DEPTH) {
+      problems.push({ place, code: 'too_deep', params: { depth: annexDepth, max: MAX_ANNEX_DEPTH } })
+    }
+  }
+  const inner = new Set<string>()
+  document.descendants((node) => {
+    if (isPart(node) || typeof node.attrs['id'] !== 'string') return
+    const id: string = node.attrs['id']
+    if (inner.has(id) || seen.has(id)) problems.push({ place: `${node.type.name} ${id}`, code: 'duplicate_id', params: { id } })
+    inner.add(id)
+  })
+  return problems
+}
+
+/** Read a document node of type `contract` from JSON. Throws `AppError('bad_document')` with the place of each problem. */
+export const parseDocument = (json: Json): Node => {
+  const problems: Problem[] = []
+  const node = readNode(json, 'contract', problems)
+  if (node && node.type.name !== 'contract') problems.push({ place: 'contract', code: 'unknown_node', params: { type: node.type.name } })
+  if (node && problems.length === 0) problems.push(...checkParts(node))
+  if (!node || problems.length > 0) throw new AppError('bad_document', {}, problems)
+  return node
+}
+
+/** What is wrong with the record around the document. */
+const checkRecord = (record: JsonObject): Problem[] => {
+  const problems: Problem[] = []
+  const expect = (holds: boolean, place: string, expected: string): void => {
+    if (!holds) problems.push({ place, code: 'wrong_value', params: { expected } })
+  }
+  const list = (key: string): readonly Json[] => {
+    const value = record[key]
+    expect(Array.isArray(value), key, 'a list')
+    return Array.isArray(value) ? (value as Json[]) : []
+  }
+  const strings = (value: Json, keys: readonly string[]): boolean => isObject(value) && keys.every((key) => typeof value[key] === 'string')
+
+  expect(typeof record['title'] === 'string', 'title', 'a text')
+  expect(typeof record['term'] === 'string', 'term', 'a text')
+  expect((CONTRACT_LANGUAGES as readonly Json[]).includes(record['language'] ?? null), 'language', CONTRACT_LANGUAGES.join(', '))
+  const standard = record['standard'] ?? null
+  expect(strings(standard, ['id']) && Number.isInteger((standard as JsonObject)['version']), 'standard', '{id, version}')
+  const style = record['style'] ?? null
+  const oneOf = (value: Json | undefined, known: readonly Json[]): boolean => known.includes(value ?? null)
+  const soundStyle = isObject(style) && oneOf(style['clauseNumber'], ['decimal', 'decimal_dot']) && oneOf(style['clauseWord'], ['punkt', 'pkt.'])
+  expect(soundStyle, 'style', '{clauseNumber, clauseWord}')
+  list('parties').forEach((party, index) => expect(strings(party, ['role', 'owner', 'name']), `parties[${index}]`, '{role, owner, name}'))
+  list('fields').forEach((field, index) => {
+    const known =
+      strings(field, ['key', 'label', 'type', 'owner']) &&
+      (FIELD_TYPES as readonly Json[]).includes((field as JsonObject)['type'] ?? null) &&
+      (FIELD_OWNERS as readonly Json[]).includes((field as JsonObject)['owner'] ?? null)
+    expect(known, `fields[${index}]`, '{key, label, type, owner}')
+  })
+  list('questions').forEach((question, index) => {
+    const known = strings(question, ['key', 'label']) && Array.isArray((question as JsonObject)['values'])
+    expect(known, `questions[${index}]`, '{key, label, values}')
+  })
+  const values = record['values'] ?? null
+  expect(
+    isObject(values) && Object.values(values).every((value) => typeof value === 'string' || typeof value === 'number'),
+    'values',
+    'texts and numbers',
+  )
+  const answers = record['answers'] ?? null
+  expect(isObject(answers) && Object.values(answers).every((value) => typeof value === 'string'), 'answers', 'texts')
+  return problems
+}
+
+/** A contract as the JSON text that is stored. */
+export const serialise = (contract: Contract): string =>
+  JSON.stringify({ format: FORMAT_VERSION, ...contract, document: contract.document.toJSON() as Json })
+
+/**
+ * Read a stored contract, migrating older formats. Throws `AppError`: `newer_format` for one from a newer version of the program,
+ * `bad_document` with the places of what is wrong otherwise.
+ */
+export const parse = (text: string, migrations: readonly Migration[] = MIGRATIONS): Contract => {
+  let json: Json
+  try {
+    json = JSON.parse(text) as Json
+  } catch (error) {
+    throw new AppError('bad_document', {}, [{ place: 'contract', code: 'not_json', params: { why: (error as Error).message } }])
+  }
+  const current = migrations.length + 1
+  const version = isObject(json) ? json['format'] : undefined
+  if (!isObject(json) || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new AppError('bad_document', {}, [{ place: 'format', code: 'wrong_value', params: { expected: `1–${current}` } }])
+  }
+  if (version > current) throw new AppError('newer_format', { format: version, known: current })
+  const migrated = migrations.slice(version - 1).reduce<JsonObject>((contract, migrate) => migrate(contract), json)
+  const { format: _format, document, ...record } = migrated
+  const problems = checkRecord(record)
+  if (problems.length > 0) throw new AppError('bad_document', {}, problems)
+  return { ...(record as unknown as Omit<Contract, 'document'>), document: parseDocument(document ?? null) }
+}

@@ -1,0 +1,114 @@
+/** The one ProseMirror schema of clauses and contracts: clause editor, contract editor, import and export all use it. */
+import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+
+/** The list labels a contract can use, by the label of the first item. */
+export const ENUMERATION_STYLES = ['roman_parens', 'alpha_parens', 'alpha_paren', 'digit_paren', 'bullet', 'dash'] as const
+export type EnumerationStyle = (typeof ENUMERATION_STYLES)[number]
+
+/** How a reference prints its target: word and number, number alone, word, number and title, or title alone. */
+export const REFERENCE_FORMS = ['full', 'number', 'titled', 'title'] as const
+export type ReferenceForm = (typeof REFERENCE_FORMS)[number]
+
+const refuse = (message: string): never => {
+  throw new RangeError(message)
+}
+
+const identity = (value: unknown): void => {
+  if (typeof value !== 'string' || !/^[\w/.-]{1,100}$/.test(value)) refuse(`not an id: ${JSON.stringify(value)}`)
+}
+const oneOf =
+  (values: readonly string[]) =>
+  (value: unknown): void => {
+    if (!values.includes(value as string)) refuse(`${JSON.stringify(value)} is not one of ${values.join(', ')}`)
+  }
+const hasStrings = (value: unknown, keys: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && keys.every((key) => typeof (value as Record<string, unknown>)[key] === 'string')
+const condition = (value: unknown): void => {
+  if (value !== null && !hasStrings(value, ['question', 'value'])) refuse(`not a condition: ${JSON.stringify(value)}`)
+}
+const source = (value: unknown): void => {
+  const known = value === null || (hasStrings(value, ['clause', 'language']) && Number.isInteger((value as { version?: unknown }).version))
+  if (!known) refuse(`not a source: ${JSON.stringify(value)}`)
+}
+const span = (value: unknown): void => {
+  if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 63) refuse(`not a span: ${JSON.stringify(value)}`)
+}
+const columnWidths = (value: unknown): void => {
+  if (value !== null && !(Array.isArray(value) && value.every((width) => Number.isInteger(width) && width > 0)))
+    refuse(`not widths: ${JSON.stringify(value)}`)
+}
+const text = (value: unknown): void => {
+  if (typeof value !== 'string' || value.trim() === '') refuse(`empty or not text: ${JSON.stringify(value)}`)
+}
+
+/** The default stands only so that ProseMirror can make the node on its own; the validator refuses it until an id is minted. */
+const id: AttributeSpec = { default: '', validate: identity }
+/** What a chapter, clause or annex carries. `reserved` keeps the number of a part that was taken out (Udgår, Utgår). */
+const structural = {
+  id,
+  condition: { default: null, validate: condition },
+  reserved: { default: false, validate: 'boolean' },
+} satisfies Record<string, AttributeSpec>
+/** The library clause that the wording was taken from, with the version it pins: `{clause, language, version}`. */
+const fromLibrary = { source: { default: null, validate: source } } satisfies Record<string, AttributeSpec>
+
+/** Cell attributes and roles as prosemirror-tables expects them. */
+const cell = {
+  content: 'paragraph+',
+  attrs: {
+    colspan: { default: 1, validate: span },
+    rowspan: { default: 1, validate: span },
+    colwidth: { default: null, validate: columnWidths },
+  },
+  isolating: true,
+} satisfies NodeSpec
+
+const nodes = {
+  contract: { content: 'title_page? parties? (chapter | clause)* annex*' },
+  /** Title, parties' names, contract number; written from the contract's record. */
+  title_page: { atom: true },
+  /** The parties with their facts, written from the contract's record. */
+  parties: { atom: true },
+  chapter: { content: 'heading clause*', attrs: structural, defining: true },
+  clause: {
+    content: 'heading? block* clause*',
+    attrs: { ...structural, ...fromLibrary, heading_style: { default: 'run_in', validate: oneOf(['run_in', 'block']) } },
+    defining: true,
+  },
+  /** An annex; an annex inside an annex is a sub-annex (2a). */
+  annex: { content: 'heading block* clause* annex*', attrs: structural, defining: true },
+  heading: { content: 'text*', marks: '' },
+  paragraph: { content: 'inline*', group: 'block' },
+  definition: { content: 'inline*', group: 'block', attrs: { id, term: { validate: text } }, defining: true },
+  enumeration: { content: 'enumeration_item+', group: 'block', attrs: { style: { validate: oneOf(ENUMERATION_STYLES) } } },
+  enumeration_item: { content: 'paragraph (paragraph | enumeration)*', attrs: { id }, defining: true },
+  guidance_note: { content: '(paragraph | enumeration)+', group: 'block', defining: true },
+  table: { content: 'table_row+', group: 'block', tableRole: 'table', isolating: true },
+  table_row: { content: '(table_header | table_cell)+', tableRole: 'row' },
+  table_header: { ...cell, tableRole: 'header_cell' },
+  table_cell: { ...cell, tableRole: 'cell' },
+  signature_block: { atom: true, group: 'block' },
+  text: { group: 'inline' },
+  reference: {
+    inline: true,
+    group: 'inline',
+    atom: true,
+    attrs: {
+      target: { validate: identity },
+      form: { default: 'full', validate: oneOf(REFERENCE_FORMS) },
+      capital: { default: false, validate: 'boolean' },
+    },
+  },
+  field: { inline: true, group: 'inline', atom: true, attrs: { key: { validate: identity } } },
+} satisfies Record<string, NodeSpec>
+
+const marks = {
+  strong: {},
+  emphasis: {},
+  /** Words in another language, so that proofing and speech read them right; BCP 47. */
+  foreign: { attrs: { language: { validate: text } } },
+} satisfies Record<string, MarkSpec>
+
+export type NodeName = keyof typeof nodes
+export type MarkName = keyof typeof marks
+export const schema: Schema<NodeName, MarkName> = new Schema({ nodes, marks, topNode: 'contract' })

@@ -1,0 +1,31 @@
+/** The fields that the title page, the parties' block and the signature block print: their keys, and those of the parties with their labels. */
+import type { Language } from '../language/language.ts'
+import type { FieldDefinition, FieldType, Party } from '../model.ts'
+
+export const CONTRACT_NUMBER = 'contract_number'
+export const SIGNING_DATE = 'signing_date'
+
+/** The facts of a party in the order in which the parties' block prints them. */
+export const PARTY_FACTS = ['name', 'address', 'registration', 'contact_name', 'contact_email', 'contact_phone'] as const
+export type PartyFact = (typeof PARTY_FACTS)[number]
+
+const FACT_TYPES: Readonly<Record<PartyFact, FieldType>> = {
+  name: 'text',
+  address: 'address',
+  registration: 'registration',
+  contact_name: 'text',
+  contact_email: 'email',
+  contact_phone: 'phone',
+}
+
+export const partyKey = (role: string, fact: PartyFact): string => `${role}.${fact}`
+export const signatoryKey = (role: string): string => `${role}_signatory`
+
+/** The fields of a party: `customer.name` labelled »Kundens navn« by its term and the fact. */
+export const partyFields = (party: Party, language: Language): FieldDefinition[] =>
+  PARTY_FACTS.map((fact) => ({
+    key: partyKey(party.role, fact),
+    label: `${party.name}: ${language.partyFacts[fact]}`,
+    type: FACT_TYPES[fact],
+    owner: party.owner,
+  }))

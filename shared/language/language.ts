@@ -1,0 +1,67 @@
+/** What the program itself writes into a contract in one language: words, labels, formats and typography. */
+import type { ContractLanguage, FieldOwner } from '../model.ts'
+
+export interface Language {
+  readonly code: ContractLanguage
+  /** BCP 47 tag with region: Word's proofing language and Intl's locale. */
+  readonly locale: 'da-DK' | 'nb-NO'
+  readonly and: string
+  /** Between the parties on the title page: mellem, mellom. */
+  readonly between: string
+  readonly contents: string
+  readonly annexList: string
+  /**
+   * The words of annexes and chapters, in headings and in references alike. They stand in Word's list levels, so a live reference prints them as they
+   * are: a lower-case word inside a sentence would change to a capital when a word processor updates its fields.
+   */
+  readonly annex: string
+  readonly chapter: string
+  /** After the number of a clause in the annex that the reference itself stands in. */
+  readonly inThisAnnex: string
+  /** The heading over the titles in the list of annexes. */
+  readonly annexTitle: string
+  /** What a reserved part says: Udgår, Utgår. */
+  readonly reserved: string
+  /** The footer's words around the numbers: Side 2 af 27. */
+  readonly page: { readonly page: string; readonly of: string }
+  readonly quotes: { readonly open: string; readonly close: string }
+  /** What is printed where a reference's target is not in the contract. */
+  readonly missingReference: string
+  /** The marker put before an open field that somebody else fills in. */
+  readonly filledBy: Readonly<Record<FieldOwner, string>>
+  readonly partyFacts: Readonly<
+    Record<'name' | 'address' | 'cvr' | 'organisation_number' | 'registration' | 'contact_name' | 'contact_email' | 'contact_phone', string>
+  >
+  readonly signature: { readonly for: string; readonly place: string; readonly date: string; readonly name: string; readonly signature: string }
+  /** How the parties' block introduces a party's term: (herefter »Kunden«). */
+  readonly hereinafter: string
+  readonly contractNumber: string
+  /** The names of our paragraph styles in Word's list of styles. */
+  readonly wordStyles: Readonly<
+    Record<
+      | 'clause'
+      | 'text'
+      | 'annex'
+      | 'subAnnex'
+      | 'annexHeading'
+      | 'annexClause'
+      | 'list'
+      | 'listText'
+      | 'cell'
+      | 'cellHeading'
+      | 'titlePageText'
+      | 'partyText'
+      | 'partyTerm'
+      | 'partyWord',
+      string
+    >
+  >
+  /** Written before an amount: kr. 10.000 (da), kr 10 000 (nb). */
+  readonly currency: string
+  /** Words and abbreviations that must not be parted from the number after them. */
+  readonly beforeNumber: readonly string[]
+  /** Units that must not be parted from the number before them (the beginning of the word is enough). */
+  readonly afterNumber: readonly string[]
+  /** Abbreviations whose dot does not end a sentence. */
+  readonly abbreviations: readonly string[]
+}

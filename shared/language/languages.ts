@@ -1,0 +1,7 @@
+/** The contract languages by code. */
+import type { ContractLanguage } from '../model.ts'
+import { danish } from './da.ts'
+import type { Language } from './language.ts'
+import { norwegian } from './nb.ts'
+
+export const LANGUAGES: Readonly<Record<ContractLanguage, Language>> = { da: danish, nb: norwegian }

@@ -1,0 +1,165 @@
+/** A contract from a standard, the library's clauses and one user's answers. */
+import { Fragment, type Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import { findParts, insertPart, movePart, type Place, removePart, reservePart } from '../document/edit.ts'
+import { schema } from '../document/schema.ts'
+import { partyFields } from '../document/special-fields.ts'
+import { AppError, type Problem } from '../errors.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import { type Condition, type Contract, type ContractLanguage, DEFAULT_STYLE } from '../model.ts'
+import { nearest } from '../nearest.ts'
+import type { Answers, Where } from './answers.ts'
+import { type AnnexEntry, type ClauseEntry, type SectionEntry, type Standard, clauseEntries, languagesOf, questionsIn, textIn } from './standard.ts'
+
+/** A library clause with the version that the contract pins. */
+export interface PinnedClause {
+  readonly node: Node
+  readonly version: number
+}
+
+export interface AssembleOptions {
+  readonly language: ContractLanguage
+  /** The current wording of a library clause in the contract's language, or null. */
+  readonly clause: (id: string) => PinnedClause | null
+  /** The clause ids there are, for suggestions. */
+  readonly clauseIds: readonly string[]
+  /** The document id for an identity of the standard: the same for the same identity, unique in the contract. */
+  readonly idFor: (identity: string) => string
+}
+
+/** Give a library clause the document's ids, its identity, its condition and its source; references follow. */
+const instantiate = (
+  pinned: PinnedClause,
+  entry: Pick<ClauseEntry, 'clause' | 'identity' | 'condition'>,
+  identityOf: ReadonlyMap<string, string>,
+  options: AssembleOptions,
+): Node => {
+  /** `price-fixed` → its identity in this standard; sub-clauses keep the clause's own name, so that alternatives never share them. */
+  const target = (id: string): string => options.idFor(identityOf.get(id) ?? id)
+  const rewrite = (node: Node): Node => {
+    const content = node.isLeaf ? node.content : Fragment.fromArray(node.content.content.map(rewrite))
+    if (node.type.name === 'reference') return node.type.create({ ...node.attrs, target: target(node.attrs['target'] as string) }, null, node.marks)
+    if (node.attrs['id'] === undefined) return node.isText ? node : node.copy(content)
+    return node.type.create({ ...node.attrs, id: options.idFor(node.attrs['id'] as string) }, content, node.marks)
+  }
+  const clause = rewrite(pinned.node)
+  const attributes = {
+    ...clause.attrs,
+    id: options.idFor(entry.identity),
+    condition: entry.condition ?? (clause.attrs['condition'] as Condition | null),
+    source: { clause: entry.clause, language: options.language, version: pinned.version },
+  }
+  return clause.type.create(attributes, clause.content)
+}
+
+const anchorOf = (where: Where): string => Object.values(where)[0] as string
+
+/** Apply what the user wants left out, reserved, added and moved. */
+const applyWishes = (
+  document: Node,
+  answers: Answers,
+  identityOf: ReadonlyMap<string, string>,
+  identities: readonly string[],
+  options: AssembleOptions,
+): Node => {
+  const problems: Problem[] = []
+  const tr = new Transform(document)
+  const report = (place: string, code: string, id: string, known: readonly string[]): void => {
+    const near = nearest(id, known)
+    problems.push(near === null ? { place, code, params: { id } } : { place, code: `${code}_near`, params: { id, near } })
+  }
+  const exists = (id: string, place: string): boolean => {
+    if (findParts(tr.doc, options.idFor(id)).length > 0) return true
+    report(place, 'unknown_part', id, identities)
+    return false
+  }
+  const placeOf = (where: Where): Place => {
+    const anchor = options.idFor(anchorOf(where))
+    return 'after' in where ? { after: anchor } : 'before' in where ? { before: anchor } : { into: anchor }
+  }
+
+  for (const { clause, where, place } of answers.add) {
+    const pinned = options.clause(clause)
+    if (!pinned) report(`${place}.clause`, 'unknown_clause', clause, options.clauseIds)
+    else if (exists(anchorOf(where), place)) {
+      if (findParts(tr.doc, options.idFor(clause)).length > 0) problems.push({ place, code: 'already_there', params: { id: clause } })
+      else if (!insertPart(tr, instantiate(pinned, { clause, identity: clause, condition: null }, identityOf, options), placeOf(where))) {
+        problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
+      }
+    }
+  }
+  for (const { clause, where, place } of answers.move) {
+    if (!exists(clause, `${place}.clause`) || !exists(anchorOf(where), place)) continue
+    if (!movePart(tr, options.idFor(clause), placeOf(where)))
+      problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
+  }
+  for (const { id, place } of answers.reserve) if (exists(id, place)) reservePart(tr, options.idFor(id))
+  for (const { id, place } of answers.leaveOut) if (exists(id, place)) removePart(tr, options.idFor(id))
+  if (problems.length > 0) throw new AppError('bad_answers', {}, problems)
+  return tr.doc
+}
+
+/**
+ * Assemble a contract. Throws `AppError`: `language_missing` when the standard is not written in the language, `clause_missing` when the library lacks
+ * a clause of the standard, `bad_answers` when a wish names something that is not there or does not fit.
+ */
+export const assemble = (standard: Standard, answers: Answers, options: AssembleOptions): Contract => {
+  const { language, idFor } = options
+  if (!languagesOf(standard).includes(language))
+    throw new AppError('language_missing', { standard: standard.id, language, known: languagesOf(standard).join(', ') })
+  const identityOf = new Map(clauseEntries(standard).map((entry) => [entry.clause, entry.identity]))
+  const identities: string[] = []
+
+  const clauses = (entries: readonly ClauseEntry[]): Node[] =>
+    entries
+      .filter((entry) => entry.only === null || entry.only === language)
+      .map((entry) => {
+        const pinned = options.clause(entry.clause)
+        if (!pinned) throw new AppError('clause_missing', { standard: standard.id, clause: entry.clause, language })
+        identities.push(entry.identity)
+        return instantiate(pinned, entry, identityOf, options)
+      })
+  const part = (entry: { identity: string; heading: SectionEntry['heading']; condition: Condition | null }) => {
+    identities.push(entry.identity)
+    return {
+      attributes: { id: idFor(entry.identity), condition: entry.condition },
+      heading: schema.nodes.heading.create(null, schema.text(textIn(entry.heading, language))),
+    }
+  }
+  const section = (entry: SectionEntry): Node => {
+    const { attributes, heading } = part(entry)
+    return schema.nodes.clause.create({ ...attributes, heading_style: 'block' }, [heading, ...clauses(entry.clauses)])
+  }
+  const annex = (entry: AnnexEntry): Node => {
+    const { attributes, heading } = part(entry)
+    return schema.nodes.annex.create(attributes, [heading, ...clauses(entry.clauses), ...entry.annexes.map(annex)])
+  }
+  const body = standard.outline.map((entry) => {
+    if (entry.kind === 'section') return section(entry)
+    const { attributes, heading } = part(entry)
+    return schema.nodes.chapter.create(attributes, [heading, ...entry.sections.map(section)])
+  })
+  const front = [schema.nodes.title_page.create(), ...(standard.parties.length > 0 ? [schema.nodes.parties.create()] : [])]
+  const document = schema.nodes.contract.create(null, [...front, ...body, ...standard.annexes.map(annex)])
+
+  const parties = standard.parties.map(({ role, owner, name }) => ({ role, owner, name: textIn(name, language) }))
+  const questions = questionsIn(standard, language)
+  const contract: Contract = {
+    title: answers.title ?? textIn(standard.title, language),
+    language,
+    term: textIn(standard.term, language),
+    standard: { id: standard.id, version: standard.version },
+    parties,
+    fields: [
+      ...parties.flatMap((party) => partyFields(party, LANGUAGES[language])),
+      ...standard.fields.map(({ key, type, owner, label }) => ({ key, type, owner, label: textIn(label, language) })),
+    ],
+    values: answers.values,
+    questions,
+    answers: { ...Object.fromEntries(questions.map(({ key, values }) => [key, values[0]?.value ?? ''])), ...answers.answers },
+    style: DEFAULT_STYLE,
+    document: applyWishes(document, answers, identityOf, identities, options),
+  }
+  contract.document.check()
+  return contract
+}

@@ -1,0 +1,77 @@
+/** Values that a user gives for fields, checked against the field's type. */
+import type { Problem } from '../errors.ts'
+import type { FieldType, FieldValue } from '../model.ts'
+import { checkCvr, checkOrganisationNumber, type IdentifierProblem } from './identifiers.ts'
+
+export type CheckedValue =
+  | { readonly value: FieldValue; readonly problem: null }
+  | { readonly value: null; readonly problem: Pick<Problem, 'code' | 'params'> }
+
+const right = (value: FieldValue): CheckedValue => ({ value, problem: null })
+const wrong = (code: string, params: Problem['params'] = {}): CheckedValue => ({ value: null, problem: { code, params } })
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Whether `text` is a real day of the Gregorian calendar, written `2015-07-01`, in 1900–2199. */
+const isDate = (text: string): boolean => {
+  const match = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  const days = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0)
+  return day >= 1 && day <= days
+}
+const isMonth = (text: string): boolean => /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text)
+
+const identifier = (digits: string, problem: IdentifierProblem | null, code: 'cvr' | 'organisation_number'): CheckedValue =>
+  problem === null ? right(digits) : wrong(`${problem.code}_${code}`, { expected: problem.expected })
+
+/** The digits of a CVR number given with or without spaces. */
+export const checkCvrValue = (value: unknown): CheckedValue => {
+  const digits = String(value).replaceAll(/[\s\u00a0]/g, '')
+  return identifier(digits, checkCvr(digits), 'cvr')
+}
+
+/** The digits of an organisation number given with or without spaces. */
+export const checkOrganisationNumberValue = (value: unknown): CheckedValue => {
+  const digits = String(value).replaceAll(/[\s\u00a0]/g, '')
+  return identifier(digits, checkOrganisationNumber(digits), 'organisation_number')
+}
+
+/** Control characters have no place in a contract and none in a Word file. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+/** Check a value from outside against a field type. */
+export const checkValue = (type: FieldType, value: unknown): CheckedValue => {
+  if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
+  const text = String(value).trim()
+  if (text === '') return wrong('empty_value')
+  if (CONTROL.test(text)) return wrong('control_character')
+  const number = typeof value === 'number' ? value : Number.NaN
+  switch (type) {
+    case 'text':
+    case 'address':
+      return right(text)
+    case 'phone':
+      return /^\+?[\d \u00a0]{6,20}$/.test(text) ? right(text) : wrong('not_a_phone')
+    case 'email':
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? right(text) : wrong('not_an_email')
+    case 'integer':
+      return Number.isSafeInteger(number) && number >= 0 ? right(number) : wrong('not_an_integer')
+    case 'percent':
+      return Number.isFinite(number) && number >= 0 && number <= 1000 ? right(number) : wrong('not_a_percent')
+    case 'amount':
+      return Number.isFinite(number) && number >= 0 && number < 1e13 && Math.abs(number * 100 - Math.round(number * 100)) < 1e-4
+        ? right(number)
+        : wrong('not_an_amount')
+    case 'date':
+      return isDate(text) ? right(text) : wrong('not_a_date')
+    case 'month':
+      return isMonth(text) ? right(text) : wrong('not_a_month')
+    case 'registration':
+      return text.replaceAll(/[\s\u00a0]/g, '').length === 9 ? checkOrganisationNumberValue(text) : checkCvrValue(text)
+    default:
+      throw new Error('unknown field type')
+  }
+}
