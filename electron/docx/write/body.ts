@@ -16,8 +16,9 @@ type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'parties' }>
 
 const RUN_IN_END = /[.:;?!]$/
 
-/** The Word content for one block. `nextBookmark` hands out bookmark ids. */
-export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: () => number): FileChild[] => {
+/** The Word content for one block. `nextBookmark` hands out bookmark ids; `keepNext` keeps a paragraph on the page of what follows it. */
+export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: () => number, keepNext: boolean): FileChild[] => {
+  const keep = keepNext ? { keepNext, keepLines: true } : {}
   const marked = (id: string, heading: string, bold: boolean): ParagraphChild[] => {
     const name = context.bookmarks.get(id)
     const title = heading === '' ? [] : [new TextRun({ text: heading, ...(bold && { bold: true }) })]
@@ -36,15 +37,16 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       const colon = runsIn ? [new TextRun({ text: RUN_IN_END.test(block.heading) ? ' ' : ': ' })] : []
       const reserved = ownLine && block.reserved ? [new TextRun({ text: ' – ' })] : []
       const heading = marked(block.id, block.heading, !ownLine)
-      return [new Paragraph({ style, children: [...heading, ...colon, ...reserved, ...wordRuns(block.runs, context)] })]
+      return [new Paragraph({ style, ...keep, children: [...heading, ...colon, ...reserved, ...wordRuns(block.runs, context)] })]
     }
     case 'paragraph':
-      return [new Paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), children: wordRuns(block.runs, context) })]
+      return [new Paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep, children: wordRuns(block.runs, context) })]
     case 'item':
-      if (block.continues) return [new Paragraph({ style: listTextStyle(block.depth), children: wordRuns(block.runs, context) })]
+      if (block.continues) return [new Paragraph({ style: listTextStyle(block.depth), ...keep, children: wordRuns(block.runs, context) })]
       return [
         new Paragraph({
           style: listStyle(block.depth),
+          ...keep,
           numbering: { reference: enumerationList(block.style), level: block.depth, instance: block.list, custom: true },
           children: wordRuns(block.runs, context),
         }),

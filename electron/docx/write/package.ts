@@ -61,8 +61,13 @@ const finishStyles = (xml: string): string => {
 const finishSettings = (xml: string, language: Language): string =>
   replaceOnce(xml, '</w:compat>', `</w:compat><w:themeFontLang w:val="${language.locale}"/>`)
 
-/** No times: they would differ from run to run, and a contract's metadata should not tell when a draft was made. */
-const timelessProperties = (xml: string): string => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')
+/** The language; and no times: they would differ from run to run, and a contract's metadata should not tell when a draft was made. */
+const finishProperties = (xml: string, language: Language): string =>
+  replaceOnce(
+    xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''),
+    '</cp:coreProperties>',
+    `<dc:language>${language.locale}</dc:language></cp:coreProperties>`,
+  )
 
 /** The .docx of a document. */
 export const packDocument = (document: Document, language: Language): Uint8Array => {
@@ -70,7 +75,7 @@ export const packDocument = (document: Document, language: Language): Uint8Array
   patch(parts, 'word/numbering.xml', multilevelLists)
   patch(parts, 'word/styles.xml', finishStyles)
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
-  patch(parts, 'docProps/core.xml', timelessProperties)
+  patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
   const files: Zippable = {}
   for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data) : data
   // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.

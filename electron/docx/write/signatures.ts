@@ -11,46 +11,50 @@ const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHor
 
 type Cell = { readonly text: string; readonly bold?: boolean; readonly open?: boolean; readonly line?: boolean }
 
+/** Between the columns of two parties, so that each has a line of its own. */
+const GAP = 400
+
+const tableCell = (cell: Cell, keepNext: boolean, width: number): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: cell.line ? 560 : 60, bottom: 20, left: 0, right: 0, marginUnitType: WidthType.DXA },
+    borders: cell.line ? { bottom: line } : {},
+    children: [
+      new Paragraph({
+        style: CELL_STYLE,
+        keepNext,
+        keepLines: true,
+        children: [
+          new TextRun({
+            text: cell.text,
+            ...(cell.bold && { bold: true }),
+            ...(cell.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }),
+          }),
+        ],
+      }),
+    ],
+  })
+
 /** A row of one cell per party. Every paragraph but those of the last row is kept with the next, so that the block never breaks (word reference, 1). */
 const row = (cells: readonly Cell[], last: boolean, width: number): TableRow =>
   new TableRow({
     cantSplit: true,
-    children: cells.map(
-      (cell) =>
-        new TableCell({
-          width: { size: width, type: WidthType.DXA },
-          margins: { top: cell.line ? 560 : 60, bottom: 20, left: 0, right: 280, marginUnitType: WidthType.DXA },
-          borders: cell.line ? { bottom: line } : {},
-          children: [
-            new Paragraph({
-              style: CELL_STYLE,
-              keepNext: !last,
-              keepLines: true,
-              children: [
-                new TextRun({
-                  text: cell.text,
-                  ...(cell.bold && { bold: true }),
-                  ...(cell.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }),
-                }),
-              ],
-            }),
-          ],
-        }),
-    ),
+    children: cells.flatMap((cell, index) => [...(index > 0 ? [tableCell({ text: '' }, !last, GAP)] : []), tableCell(cell, !last, width)]),
   })
 
 /** The block for all parties of the contract: for whom, date, place and signature lines, name and title. */
 export const signatureBlock = (resolution: Resolution): FileChild[] => {
   const { contract, language } = resolution
   const { signature } = language
-  const width = Math.floor(TEXT_WIDTH / Math.max(contract.parties.length, 1))
+  const count = Math.max(contract.parties.length, 1)
+  const width = Math.floor((TEXT_WIDTH - (count - 1) * GAP) / count)
   const fieldCell = (label: string, key: string): Cell => {
     const field = resolution.field(key)
     return { text: `${label}: ${field.text}`, open: field.open }
   }
   const known = (key: string): boolean => contract.fields.some((field) => field.key === key)
   const rows: Cell[][] = [
-    contract.parties.map(({ role, name }) => ({ text: `${signature.for} ${name}`, bold: true, key: role })),
+    contract.parties.map(({ name }) => ({ text: `${signature.for} ${name}`, bold: true })),
     contract.parties.map(({ role }) => {
       const field = resolution.field(partyKey(role, 'name'))
       return { text: field.text, open: field.open }
@@ -62,8 +66,8 @@ export const signatureBlock = (resolution: Resolution): FileChild[] => {
   ]
   return [
     new Table({
-      width: { size: width * contract.parties.length, type: WidthType.DXA },
-      columnWidths: contract.parties.map(() => width),
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: contract.parties.flatMap((_party, index) => (index > 0 ? [GAP, width] : [width])),
       borders: NO_BORDERS,
       rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width)),
     }),

@@ -1,5 +1,5 @@
 /** The paragraph styles of a contract. Everything about the look of a paragraph is in its style; paragraphs themselves carry no formatting. */
-import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
+import { type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { Language } from '../../../shared/language/language.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import {
@@ -27,6 +27,8 @@ const NO_OUTLINE = 9
 
 const NUMBERED_LEVELS = Array.from({ length: 9 }, (_, index) => index + 1)
 const ANNEX_CLAUSE_LEVELS = NUMBERED_LEVELS.slice(0, 9 - ANNEX_CLAUSE_LEVEL)
+/** Line heights are multiples of the font's own. Said aloud because LibreOffice takes a missing rule for an exact height. */
+const AUTO = LineRuleType.AUTO
 const hanging = { left: LOOK.numberColumn, hanging: LOOK.numberColumn }
 const headingSize = (level: number): number => LOOK.headingSizes[Math.min(level, LOOK.headingSizes.length) - 1] ?? LOOK.size
 
@@ -86,11 +88,11 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
     default: {
       document: {
         run: { font: LOOK.font, size: LOOK.size, color: LOOK.ink, language: { value: language.locale } },
-        paragraph: { spacing: { after: LOOK.after, line: LOOK.line } },
+        paragraph: { spacing: { after: LOOK.after, line: LOOK.line, lineRule: AUTO } },
       },
       title: {
         run: { bold: true, size: LOOK.titleSize, color: LOOK.accent },
-        paragraph: { spacing: { before: 2400, after: 360, line: 240 }, keepNext: true },
+        paragraph: { spacing: { before: 2400, after: 360, line: 240, lineRule: AUTO }, keepNext: true },
       },
     },
     paragraphStyles: [
@@ -124,7 +126,7 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
           body(listTextStyle(nth - 1), `${names.listText} ${nth}`, { indent: { left }, spacing: { after: 80 } }),
         ]
       }),
-      { ...body(CELL_STYLE, names.cell, { spacing: { before: 50, after: 50, line: 252 } }), run: { size: 19 } },
+      { ...body(CELL_STYLE, names.cell, { spacing: { before: 50, after: 50, line: 252, lineRule: AUTO } }), run: { size: 19 } },
       { id: CELL_HEADING_STYLE, name: names.cellHeading, basedOn: CELL_STYLE, quickFormat: true, run: { bold: true }, paragraph: { keepNext: true } },
       {
         id: 'Subtitle',
@@ -151,7 +153,7 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
         run: contents,
         paragraph: {
           indent: { left: CONTENTS_NUMBER, hanging: CONTENTS_NUMBER },
-          spacing: { before: 0, after: 60, line: 259 },
+          spacing: { before: 0, after: 20, line: 245, lineRule: AUTO },
         },
       })),
       {

@@ -7,22 +7,34 @@ import { wordRuns, type RunContext } from './runs.ts'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: LOOK.rule }
 export const TABLE_BORDERS = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
-export const CELL_MARGINS = { top: 40, bottom: 40, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
+export const CELL_MARGINS = { top: 20, bottom: 20, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
 
-/** Share the width among columns by the length of their text, none under a ninth of the average share. */
+/** About the width of a character of table text in twips, and what the cell's margins take. */
+const CHARACTER = 112
+const CELL_PADDING = 240
+
+/** Share the width among columns by the length of their text, but give each its longest word, so that no word is broken while there is room. */
 const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
   const columns = Math.max(...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colspan, 0)))
-  const weights = Array.from({ length: columns }, () => 1)
+  const longest = Array.from({ length: columns }, () => 0)
+  const lengths = Array.from({ length: columns }, () => 1)
   for (const row of rows) {
     let column = 0
     for (const cell of row.cells) {
-      const length = cell.paragraphs.reduce((sum, runs) => sum + runs.reduce((chars, run) => chars + run.text.length, 0), 0)
-      if (cell.colspan === 1) weights[column] = Math.max(weights[column] ?? 1, Math.min(Math.max(length, 9), 60))
+      const text = cell.paragraphs.map((runs) => runs.map((run) => run.text).join('')).join('\n')
+      if (cell.colspan === 1) {
+        const word = Math.max(...text.split(/[\s\u00ad-]+/).map((one) => one.length))
+        longest[column] = Math.max(longest[column] ?? 0, word * CHARACTER + CELL_PADDING)
+        lengths[column] = Math.max(lengths[column] ?? 1, Math.min(text.length, 60))
+      }
       column += cell.colspan
     }
   }
-  const sum = weights.reduce((a, b) => a + b, 0)
-  const widths = weights.map((weight) => Math.floor((weight / sum) * total))
+  const needed = longest.reduce((a, b) => a + b, 0)
+  const scale = needed > total ? total / needed : 1
+  const spare = Math.max(total - needed, 0)
+  const weight = lengths.reduce((a, b) => a + b, 0)
+  const widths = lengths.map((length, column) => Math.floor((longest[column] ?? 0) * scale + (length / weight) * spare))
   widths[0] = (widths[0] ?? 0) + total - widths.reduce((a, b) => a + b, 0)
   return widths
 }

@@ -30,7 +30,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     return bookmarkId
   }
 
-  const children = blocks.flatMap((block) => {
+  const children = blocks.flatMap((block, index) => {
     if (block.kind === 'title_page') {
       return [
         ...titlePage(resolution),
@@ -39,7 +39,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
       ]
     }
     if (block.kind === 'parties') return partiesBlock(resolution)
-    return bodyBlock(block, context, nextBookmark)
+    return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')
   })
   const { page, of } = language.page
   const document = new Document({
