@@ -1,5 +1,5 @@
 /** Exporting a contract as a Word file in one of its editions. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
@@ -94,7 +94,7 @@ export const writeFileWhole = (file: string, data: Uint8Array | string): void =>
     }
     renameSync(draft, file)
   } catch (error) {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
     throw new AppError('cannot_write_file', { file, why: (error as Error).message })
   }
 }

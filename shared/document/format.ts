@@ -69,7 +69,7 @@ const readNode = (json: Json, place: string, problems: Problem[], depth = 0): No
 }
 
 /** Ids are unique; alternatives may share one if no answer can include two of them. Nesting stays within what Word can number. */
-const checkParts = (document: Node): Problem[] => {
+export const documentProblems = (document: Node): Problem[] => {
   const problems: Problem[] = []
   const seen = new Map<string, Node[]>()
   for (const { node, within } of allParts(document)) {
@@ -108,7 +108,7 @@ export const parseDocument = (json: Json): Node => {
   const problems: Problem[] = []
   const node = readNode(json, 'contract', problems)
   if (node && node.type.name !== 'contract') problems.push({ place: 'contract', code: 'unknown_node', params: { type: node.type.name } })
-  if (node && problems.length === 0) problems.push(...checkParts(node))
+  if (node && problems.length === 0) problems.push(...documentProblems(node))
   if (!node || problems.length > 0) throw new AppError('bad_document', {}, problems)
   return node
 }

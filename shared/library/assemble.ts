@@ -2,6 +2,7 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart } from '../document/edit.ts'
+import { documentProblems } from '../document/format.ts'
 import { schema } from '../document/schema.ts'
 import { partyFields } from '../document/special-fields.ts'
 import { AppError, type Problem } from '../errors.ts'
@@ -161,5 +162,7 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     document: applyWishes(document, answers, identityOf, identities, options),
   }
   contract.document.check()
+  const problems = documentProblems(contract.document)
+  if (problems.length > 0) throw new AppError('bad_document', {}, problems)
   return contract
 }

@@ -266,7 +266,7 @@ export const parseStandard = (value: unknown, file: string): Standard => {
   return standard
 }
 
-/** Keys are unique, and every condition names a question of the standard and one of its values. */
+/** Keys and identities are unique (alternatives share theirs, one for each answer to one question), and every condition names a question of the standard and one of its values. */
 const checkKeys = (standard: Standard, file: string): Problem[] => {
   const problems: Problem[] = []
   const report = (place: string, code: string, params: Problem['params']): void => {
@@ -296,10 +296,14 @@ const checkKeys = (standard: Standard, file: string): Problem[] => {
     ...standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [entry, ...entry.sections] : [entry])),
     ...annexes(standard.annexes),
   ]
-  unique(
-    groups.map(({ identity }) => identity),
-    'outline',
-  )
-  for (const entry of [...groups, ...clauseEntries(standard)]) check(entry)
+  const places = [...groups, ...clauseEntries(standard)]
+  for (const [identity, entries] of Map.groupBy(places, (entry) => entry.identity)) {
+    const questions = new Set(entries.map(({ condition }) => condition?.question))
+    const values = new Set(entries.map(({ condition }) => condition?.value))
+    const alternatives =
+      entries.every((entry) => 'clause' in entry) && questions.size === 1 && values.size === entries.length && !questions.has(undefined)
+    if (entries.length > 1 && !alternatives) report('outline', 'duplicate_id', { id: identity })
+  }
+  for (const entry of places) check(entry)
   return problems
 }

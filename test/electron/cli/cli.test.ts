@@ -1,0 +1,230 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EXIT, run } from '../../../electron/cli/cli.ts'
+import { dataFolder } from '../../../electron/cli/data-folder.ts'
+import { temporaryFolder } from '../folders.ts'
+
+const EXAMPLES = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'examples')
+
+// One data folder for the tests that do not care, so that the shipped library is loaded once.
+let shared = ''
+beforeAll(() => {
+  shared = mkdtempSync(path.join(os.tmpdir(), 'klausul-cli-'))
+})
+
+afterAll(() => rmSync(shared, { recursive: true, force: true }))
+
+interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+const klausul = async (argv: readonly string[], { cwd = shared, language = 'en', data = shared } = {}): Promise<Said> => {
+  let out = ''
+  let err = ''
+  const code = await run(argv.length > 0 ? [...argv, '--data', data] : argv, {
+    env: { LANG: language },
+    platform: 'linux',
+    cwd,
+    now: () => '2026-01-01T00:00:00.000Z',
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+  })
+  return { code, out, err }
+}
+const answersFile = (folder: string, answers: unknown): string => {
+  const file = path.join(folder, 'answers.json')
+  writeFileSync(file, JSON.stringify(answers))
+  return file
+}
+const draftArguments = (...more: readonly string[]): string[] => ['draft', '--standard', 'it-service', '--language', 'da', '--out', 'k.docx', ...more]
+const documentText = (file: string): string => strFromU8(unzipSync(readFileSync(file))['word/document.xml'] ?? new Uint8Array())
+
+describe('listing', () => {
+  test('standards are listed with their languages', async () => {
+    const { code, out } = await klausul(['standards'])
+    expect([code, out]).toEqual([EXIT.done, expect.stringContaining('it-service')])
+  })
+
+  test('with --json standard output is one JSON object and nothing else', async () => {
+    const { out, err } = await klausul(['standards', '--json'])
+    expect((JSON.parse(out) as { standards: { id: string }[] }).standards.map(({ id }) => id)).toContain('it-service')
+    expect([out.trimEnd().split('\n').length, err]).toEqual([1, ''])
+  })
+
+  test('clauses can be listed in one language', async () => {
+    const { out } = await klausul(['clauses', '--language', 'nb', '--json'])
+    const { clauses } = JSON.parse(out) as { clauses: { language: string }[] }
+    expect(clauses.length).toBeGreaterThan(150)
+    expect(new Set(clauses.map(({ language }) => language))).toEqual(new Set(['nb']))
+  })
+
+  test('a search shows the hit in its sentence', async () => {
+    const { out } = await klausul(['clauses', '--search', 'vederlag', '--language', 'da'])
+    expect(out).toMatch(/\*\*[a-zæøå]*vederlag[a-zæøå]*\*\*/i)
+  })
+})
+
+describe('drafting', () => {
+  test('a draft says what it holds and writes file and outline', { timeout: 60_000 }, async () => {
+    const cwd = temporaryFolder()
+    const answers = path.join(EXAMPLES, 'municipality-da.json')
+    const { code, out } = await klausul([...draftArguments('--answers', answers, '--outline', 'k.json', '--json')], { cwd })
+    expect(code).toBe(EXIT.done)
+    const said = JSON.parse(out) as {
+      file: string
+      clauses: number
+      annexes: number
+      references: { total: number; broken: number }
+      fields: { total: number; open: number }
+    }
+    const outline = JSON.parse(readFileSync(path.join(cwd, 'k.json'), 'utf8')) as {
+      items: { id: string; kind: string }[]
+      references: { text: string; target: string }[]
+    }
+    expect(said.file).toBe(path.join(cwd, 'k.docx'))
+    expect(said.clauses).toBe(outline.items.filter(({ kind }) => kind === 'clause').length)
+    expect(said.annexes).toBe(13)
+    expect(said.references).toEqual({ total: outline.references.length, broken: 0 })
+    const ids = new Set(outline.items.map(({ id }) => id))
+    expect(outline.references.every(({ target }) => ids.has(target))).toBe(true)
+    expect(documentText(said.file)).toContain('Odense Kommune')
+  })
+
+  test('questions that are not answered are named with what was taken instead', { timeout: 60_000 }, async () => {
+    const { code, err } = await klausul(draftArguments(), { cwd: temporaryFolder(), language: 'da_DK' })
+    expect([code, err]).toEqual([EXIT.done, expect.stringMatching(/5 spørgsmål er ikke besvaret.*\n.*Fast pris \(pricing = fixed\)/)])
+  })
+
+  test('the signing edition refuses open fields, lists them, and writes no file', async () => {
+    const cwd = temporaryFolder()
+    const { code, err, out } = await klausul(
+      draftArguments('--answers', path.join(EXAMPLES, 'municipality-da.json'), '--edition', 'signing', '--json'),
+      { cwd },
+    )
+    expect(code).toBe(EXIT.refused)
+    expect(err).toContain('supplier.name')
+    expect((JSON.parse(out) as { error: { code: string; problems: object[] } }).error).toMatchObject({ code: 'not_ready_to_sign' })
+    expect(existsSync(path.join(cwd, 'k.docx'))).toBe(false)
+  })
+
+  test('the signing edition refuses a broken reference and names the clause it stands in', async () => {
+    const cwd = temporaryFolder()
+    const answers = JSON.parse(readFileSync(path.join(EXAMPLES, 'municipality-da-signing.json'), 'utf8')) as object
+    const file = answersFile(cwd, { ...answers, clauses: { leave_out: ['mediation', 'dispute-venue', 'negotiation'] } })
+    const { code, err } = await klausul(draftArguments('--answers', file, '--edition', 'signing'), { cwd })
+    expect(code).toBe(EXIT.refused)
+    expect(err).toMatch(/- \d+(\.\d+)*: refers to a part that is not in the contract/)
+  })
+
+  test('the signing edition of a complete contract is written', { timeout: 60_000 }, async () => {
+    const cwd = temporaryFolder()
+    const { code, out } = await klausul(
+      draftArguments('--answers', path.join(EXAMPLES, 'municipality-da-signing.json'), '--edition', 'signing', '--json'),
+      { cwd },
+    )
+    expect(code).toBe(EXIT.done)
+    expect((JSON.parse(out) as { fields: { open: number } }).fields.open).toBe(0)
+  })
+
+  test('a wrong answers file is refused with every place at once', async () => {
+    const cwd = temporaryFolder()
+    const file = answersFile(cwd, {
+      parties: { customer: { cvr: '35209116' } },
+      fields: { takover_date: '2026-01-01', term_end: '2026-02-30' },
+      answers: { pricing: 'cheap' },
+    })
+    const { code, err } = await klausul(draftArguments('--answers', file), { cwd })
+    expect(code).toBe(EXIT.refused)
+    expect(err).toContain(
+      'parties.customer.cvr: is not a CVR number: the check digit does not fit. With these first seven digits it would be 35209115',
+    )
+    expect(err).toContain('fields.takover_date: is not a field of the standard; did you mean takeover_date?')
+    expect(err).toContain('fields.term_end: is not a date')
+    expect(err).toContain('answers.pricing: is not an answer')
+  })
+
+  test.each([
+    ['a file that is not there', 'nowhere.json', null],
+    ['a file that is not JSON', 'answers.json', '{"title": '],
+    ['a file that holds a list', 'answers.json', '[]'],
+  ])('%s is refused', async (_what, name, content) => {
+    const cwd = temporaryFolder()
+    if (content !== null) writeFileSync(path.join(cwd, name), content)
+    expect((await klausul(draftArguments('--answers', name), { cwd })).code).toBe(EXIT.refused)
+  })
+
+  test('a place that cannot be written is refused and nothing is left behind', { timeout: 60_000 }, async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(path.join(cwd, 'taken'), '')
+    const { code, err } = await klausul(['draft', '--standard', 'it-service', '--language', 'da', '--out', 'taken/k.docx'], { cwd })
+    expect([code, err]).toEqual([EXIT.refused, expect.stringContaining('cannot be written')])
+  })
+
+  test('a kept contract can be listed and exported again with the same bytes', { timeout: 90_000 }, async () => {
+    const cwd = temporaryFolder()
+    const { out } = await klausul(draftArguments('--save', '--json'), { cwd, data: cwd })
+    const { contract } = JSON.parse(out) as { contract: string }
+    expect((await klausul(['contracts'], { cwd, data: cwd })).out).toContain(contract)
+    await klausul(['export', '--contract', contract, '--out', 'again.docx'], { cwd, data: cwd })
+    expect(readFileSync(path.join(cwd, 'again.docx')).equals(readFileSync(path.join(cwd, 'k.docx')))).toBe(true)
+  })
+
+  test('the example is drafted beside an older one, never over it', { timeout: 90_000 }, async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(path.join(cwd, 'klausul-eksempel.docx'), 'mine')
+    const { code, out } = await klausul(['example'], { cwd })
+    expect([code, out]).toEqual([EXIT.done, expect.stringContaining('klausul-eksempel-2.docx')])
+    expect(readFileSync(path.join(cwd, 'klausul-eksempel.docx'), 'utf8')).toBe('mine')
+  })
+})
+
+describe('use', () => {
+  test.each([
+    [['drat'], 'There is no command “drat”'],
+    [['draft', '--language', 'da', '--out', 'k.docx'], 'draft needs --standard'],
+    [['draft', '--standard', 'it-service', '--language', 'sv', '--out', 'k.docx'], '--language cannot be “sv”'],
+    [['draft', '--standard', 'it-service', '--language', 'da', '--out', 'k.docx', '--edition', 'final'], '--edition cannot be “final”'],
+    [['clauses', '--serch', 'x'], '--search'],
+  ])('%j is wrong use', async (argv, message) => {
+    const { code, err, out } = await klausul(argv)
+    expect([code, err, out]).toEqual([EXIT.wrongUse, expect.stringContaining(message), ''])
+  })
+
+  test('an unknown standard is refused with those there are', async () => {
+    const { code, err } = await klausul(['draft', '--standard', 'it-servise', '--language', 'da', '--out', 'k.docx'])
+    expect([code, err]).toEqual([EXIT.refused, expect.stringContaining('it-service')])
+  })
+
+  test.each([
+    ['da_DK.UTF-8', 'Brug:'],
+    ['nb_NO.UTF-8', 'Bruk:'],
+    ['no_NO', 'Bruk:'],
+    ['nn_NO.UTF-8', 'KOMMANDO [VAL]'],
+    ['en_GB.UTF-8', 'Usage:'],
+  ])('help comes in the language of %s', async (language, words) => {
+    const { code, out } = await klausul(['help'], { language })
+    expect([code, out]).toEqual([EXIT.done, expect.stringContaining(words)])
+  })
+
+  test('no command at all shows the help', async () => {
+    expect((await klausul([])).out).toContain('Usage:')
+  })
+})
+
+test.each([
+  ['linux' as const, {}, '/home/a/.config/Klausul'],
+  ['linux' as const, { XDG_CONFIG_HOME: '/elsewhere' }, '/elsewhere/Klausul'],
+  ['darwin' as const, {}, '/home/a/Library/Application Support/Klausul'],
+  ['win32' as const, { APPDATA: 'C:\\Users\\a\\AppData\\Roaming' }, 'C:\\Users\\a\\AppData\\Roaming\\Klausul'],
+])('the data folder on %s with %j is %s', (platform, env, folder) => {
+  expect(dataFolder(platform, env, '/home/a')).toBe(folder)
+})
