@@ -1,0 +1,353 @@
+/** Whole valid contracts for property tests. A shape without ids is generated first; ids and targets are given when it is built, so that shrinking keeps it valid. */
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { ENUMERATION_STYLES, type EnumerationStyle, REFERENCE_FORMS, type ReferenceForm } from '../shared/document/schema.ts'
+import { type Condition, type Contract, FIELD_OWNERS, FIELD_TYPES, type FieldDefinition, type FieldType, type FieldValue, type Question } from '../shared/model.ts'
+import {
+  annex,
+  cell,
+  chapter,
+  clause,
+  contract,
+  contractOf,
+  definition,
+  emphasis,
+  field,
+  foreign,
+  guidance,
+  headerCell,
+  type Inline,
+  item,
+  list,
+  p,
+  parties,
+  ref,
+  row,
+  signatures,
+  strong,
+  table,
+  titlePage,
+} from './build.ts'
+
+type InlineShape =
+  | { readonly kind: 'text'; readonly text: string; readonly mark: 'strong' | 'emphasis' | 'foreign' | null }
+  | { readonly kind: 'reference'; readonly target: number; readonly form: ReferenceForm; readonly capital: boolean }
+  | { readonly kind: 'field'; readonly field: number }
+
+interface ItemShape {
+  readonly text: readonly InlineShape[]
+  readonly list: ListShape | null
+  readonly after: readonly InlineShape[] | null
+}
+interface ListShape {
+  readonly kind: 'list'
+  readonly style: EnumerationStyle
+  readonly items: readonly ItemShape[]
+}
+type BlockShape =
+  | { readonly kind: 'paragraph' | 'definition' | 'guidance'; readonly inline: readonly InlineShape[] }
+  | ListShape
+  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly InlineShape[])[])[]; readonly header: boolean }
+  | { readonly kind: 'signatures' }
+
+interface ContentShape {
+  readonly heading: string
+  readonly headed: boolean
+  readonly headingStyle: 'run_in' | 'block'
+  readonly reserved: boolean
+  readonly blocks: readonly BlockShape[]
+  readonly clauses: readonly ClauseShape[]
+}
+/** One clause, or alternatives: a content for each answer to one question, which share an id. */
+interface ClauseShape {
+  readonly question: number
+  readonly contents: readonly ContentShape[]
+  readonly conditional: boolean
+}
+interface SectionShape {
+  readonly heading: string
+  readonly reserved: boolean
+  readonly condition: { readonly question: number; readonly value: number } | null
+  readonly blocks: readonly BlockShape[]
+  readonly clauses: readonly ClauseShape[]
+  readonly annexes: readonly SectionShape[]
+}
+
+export const QUESTIONS: readonly Question[] = ['pris', 'drift', 'option'].map((key) => ({
+  key,
+  label: `Hvilken ${key}?`,
+  values: ['ja', 'nej', 'senere'].map((value) => ({ value, label: value })),
+}))
+const conditionOn = (question: number, value: number): Condition => {
+  const { key, values } = QUESTIONS[question % QUESTIONS.length] as Question
+  return { question: key, value: values[value % values.length]?.value ?? '' }
+}
+
+/** Text as contracts have it, with what the typography acts on, and now and then any characters at all. */
+export const text = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('Leverandøren skal', ' jf. ', ' punkt ', ' 30 dage', 'inden 1. juli', ' § 5', 'kr. 10 mio.', ' og ', 'ændring', '§ ') },
+  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((one) => !/<\w+>/.test(one)) },
+)
+const headingText = fc.constantFrom('Løbetid', 'Betaling og priser', 'ansvar', 'Force majeure', '1. juli 2030', 'Øvrigt:')
+
+const inline: fc.Arbitrary<InlineShape> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('text' as const), text, mark: fc.constantFrom(null, null, 'strong', 'emphasis', 'foreign') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('reference' as const),
+      target: fc.nat(60),
+      form: fc.constantFrom(...REFERENCE_FORMS),
+      capital: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('field' as const), field: fc.nat(30) }) },
+)
+const inlines = fc.array(inline, { maxLength: 4 })
+
+const listShape = (depth: number): fc.Arbitrary<ListShape> =>
+  fc.record({
+    kind: fc.constant('list' as const),
+    style: fc.constantFrom(...ENUMERATION_STYLES),
+    items: fc.array(
+      fc.record({
+        text: inlines,
+        list: depth < 3 ? fc.option(listShape(depth + 1), { freq: 4 }) : fc.constant(null),
+        after: fc.option(inlines, { freq: 6 }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+
+const block: fc.Arbitrary<BlockShape> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('paragraph' as const, 'definition' as const, 'guidance' as const), inline: inlines }) },
+  { weight: 2, arbitrary: listShape(0) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('table' as const),
+      rows: fc.array(fc.array(inlines, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+      header: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'signatures' as const }) },
+)
+const blocks = fc.array(block, { maxLength: 3 })
+const seldom = fc.nat(9).map((one) => one === 9)
+
+const clauseShape = (depth: number): fc.Arbitrary<ClauseShape> =>
+  fc.record({
+    question: fc.nat(QUESTIONS.length - 1),
+    conditional: fc.nat(4).map((one) => one === 4),
+    contents: fc.oneof(
+      { weight: 5, arbitrary: fc.array(contentShape(depth), { minLength: 1, maxLength: 1 }) },
+      { weight: 1, arbitrary: fc.array(contentShape(depth), { minLength: 2, maxLength: 3 }) },
+    ),
+  })
+const contentShape = (depth: number): fc.Arbitrary<ContentShape> =>
+  fc.record({
+    heading: headingText,
+    headed: fc.boolean(),
+    headingStyle: fc.constantFrom('run_in', 'block'),
+    reserved: seldom,
+    blocks,
+    clauses: depth >= 5 ? fc.constant([]) : fc.array(clauseShape(depth + 1), { maxLength: depth < 3 ? 2 : 1 }),
+  })
+
+const sectionShape = (kind: 'chapter' | 'annex' | 'sub_annex'): fc.Arbitrary<SectionShape> =>
+  fc.record({
+    heading: headingText,
+    reserved: seldom,
+    condition: fc.option(fc.record({ question: fc.nat(2), value: fc.nat(2) }), { freq: 4 }),
+    blocks: kind === 'chapter' ? fc.constant([]) : blocks,
+    clauses: fc.array(clauseShape(2), { maxLength: 3 }),
+    annexes: kind === 'annex' ? fc.array(sectionShape('sub_annex'), { maxLength: 2 }) : fc.constant([]),
+  })
+
+const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[1-9]\\d{${length - 1}}$`))
+const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10))
+const VALUES: Readonly<Record<FieldType, fc.Arbitrary<FieldValue>>> = {
+  text: text,
+  integer: fc.integer({ min: 0, max: 10_000_000 }),
+  percent: fc.integer({ min: 0, max: 10_000 }).map((one) => one / 100),
+  amount: fc.integer({ min: 0, max: 1_000_000_000 }).map((one) => one / 100),
+  date: day,
+  month: day.map((one) => one.slice(0, 7)),
+  registration: fc.oneof(digits(8), digits(9)),
+  address: fc.constant('Rådhuspladsen 1\n1550 København V'),
+  email: fc.emailAddress(),
+  phone: digits(8),
+}
+const fieldWithValue: fc.Arbitrary<Omit<FieldDefinition, 'key'> & { readonly value: FieldValue | null }> = fc
+  .constantFrom(...FIELD_TYPES)
+  .chain((type) =>
+    fc.record({ label: headingText, type: fc.constant(type), owner: fc.constantFrom(...FIELD_OWNERS), value: fc.option(VALUES[type], { freq: 2 }) }),
+  )
+
+interface ContractShape {
+  readonly front: boolean
+  readonly chapters: readonly SectionShape[]
+  readonly clauses: readonly ClauseShape[]
+  readonly annexes: readonly SectionShape[]
+}
+
+/** Gives parts ids in document order, and references a target among them or one that is not there. */
+class Builder {
+  #parts = 0
+  #inner = 0
+  readonly #total: number
+  readonly #fields: number
+  constructor(total: number, fields: number) {
+    this.#total = total
+    this.#fields = fields
+  }
+
+  inline(shapes: readonly InlineShape[]): Inline[] {
+    return shapes.map((shape) => {
+      switch (shape.kind) {
+        case 'reference': {
+          const place = shape.target % (this.#total + 2)
+          return ref(place < this.#total ? `part-${place + 1}` : 'nowhere', shape.form, shape.capital)
+        }
+        case 'field': {
+          const place = shape.field % (this.#fields + 1)
+          return field(place < this.#fields ? `field.${place}` : 'unlisted')
+        }
+        default:
+          if (shape.mark === 'foreign') return foreign('en', shape.text)
+          return shape.mark === null ? shape.text : (shape.mark === 'strong' ? strong : emphasis)(shape.text)
+      }
+    })
+  }
+
+  list(shape: ListShape): Node {
+    const items = shape.items.map((one) => {
+      this.#inner += 1
+      return item(
+        { id: `inner-${this.#inner}` },
+        p(...this.inline(one.text)),
+        ...(one.list ? [this.list(one.list)] : []),
+        ...(one.after ? [p(...this.inline(one.after))] : []),
+      )
+    })
+    return list(shape.style, ...items)
+  }
+
+  blocks(shapes: readonly BlockShape[]): Node[] {
+    return shapes.map((shape) => {
+      switch (shape.kind) {
+        case 'list':
+          return this.list(shape)
+        case 'table': {
+          const cells = (columns: readonly (readonly InlineShape[])[], header: boolean): Node[] =>
+            columns.map((one) => (header ? headerCell : cell)(p(...this.inline(one))))
+          return table(...shape.rows.map((columns, index) => row(...cells(columns, shape.header && index === 0))))
+        }
+        case 'signatures':
+          return signatures()
+        case 'definition':
+          this.#inner += 1
+          return definition({ id: `inner-${this.#inner}`, term: `Begreb ${this.#inner}` }, ...this.inline(shape.inline))
+        default:
+          return (shape.kind === 'guidance' ? (...all: readonly Inline[]) => guidance(p(...all)) : p)(...this.inline(shape.inline))
+      }
+    })
+  }
+
+  clauses(shapes: readonly ClauseShape[]): Node[] {
+    return shapes.flatMap(({ question, contents, conditional }) => {
+      this.#parts += 1
+      const id = `part-${this.#parts}`
+      return contents.map((content, value) =>
+        clause(
+          {
+            id,
+            ...(content.headed && { heading: content.heading }),
+            heading_style: content.headingStyle,
+            reserved: content.reserved,
+            condition: conditional || contents.length > 1 ? conditionOn(question, value) : null,
+          },
+          ...this.blocks(content.blocks),
+          ...this.clauses(content.clauses),
+        ),
+      )
+    })
+  }
+
+  sections(shapes: readonly SectionShape[], kind: typeof chapter | typeof annex): Node[] {
+    return shapes.map((shape) => {
+      this.#parts += 1
+      const attributes = {
+        id: `part-${this.#parts}`,
+        heading: shape.heading,
+        reserved: shape.reserved,
+        condition: shape.condition && conditionOn(shape.condition.question, shape.condition.value),
+      }
+      return kind(attributes, ...this.blocks(shape.blocks), ...this.clauses(shape.clauses), ...this.sections(shape.annexes, annex))
+    })
+  }
+
+  contract({ front, chapters, clauses, annexes }: ContractShape): Node {
+    return contract(
+      ...(front ? [titlePage(), parties()] : []),
+      ...this.clauses(clauses),
+      ...this.sections(chapters, chapter),
+      ...this.sections(annexes, annex),
+    )
+  }
+}
+
+const countClauses = (shapes: readonly ClauseShape[]): number =>
+  shapes.reduce((sum, { contents }) => sum + 1 + contents.reduce((inside, one) => inside + countClauses(one.clauses), 0), 0)
+const countSections = (shapes: readonly SectionShape[]): number =>
+  shapes.reduce((sum, one) => sum + 1 + countClauses(one.clauses) + countSections(one.annexes), 0)
+
+/** A whole valid contract: every question has an answer, references may lack a target, fields may lack a value or a definition. */
+export const anyContract: fc.Arbitrary<Contract> = fc
+  .record({
+    shape: fc.record({
+      front: fc.boolean(),
+      chapters: fc.array(sectionShape('chapter'), { maxLength: 3 }),
+      clauses: fc.array(clauseShape(1), { maxLength: 4 }),
+      annexes: fc.array(sectionShape('annex'), { maxLength: 3 }),
+    }),
+    fields: fc.array(fieldWithValue, { maxLength: 4 }),
+    answers: fc.tuple(...QUESTIONS.map(() => fc.nat(2))),
+    style: fc.record({
+      clauseNumber: fc.constantFrom('decimal' as const, 'decimal_dot' as const),
+      clauseWord: fc.constantFrom('punkt' as const, 'pkt.' as const),
+    }),
+    language: fc.constantFrom('da' as const, 'nb' as const),
+  })
+  .map(({ shape, fields, answers, style, language }) => {
+    const total = countClauses(shape.clauses) + countSections(shape.chapters) + countSections(shape.annexes)
+    return contractOf(new Builder(total, fields.length).contract(shape), {
+      language,
+      style,
+      questions: QUESTIONS,
+      answers: Object.fromEntries(QUESTIONS.map(({ key }, index) => [key, conditionOn(index, answers[index] ?? 0).value])),
+      parties: [{ role: 'customer', owner: 'buyer', name: 'Kunden' }],
+      fields: fields.map(({ value: _value, ...rest }, index) => ({ key: `field.${index}`, ...rest })),
+      values: Object.fromEntries(fields.flatMap(({ value }, index) => (value === null ? [] : [[`field.${index}`, value]]))),
+    })
+  })
+
+/** What the answers and the reservations leave in force: the numbered parts in document order, found without the program's own walk. */
+export const partsInForce = ({ document, answers }: Contract): Node[] => {
+  const found: Node[] = []
+  const visit = (parent: Node): void =>
+    parent.forEach((node) => {
+      const condition = node.attrs['condition'] as Condition | null | undefined
+      if (condition === undefined || (condition !== null && answers[condition.question] !== condition.value)) return
+      found.push(node)
+      if (node.attrs['reserved'] !== true) visit(node)
+      // The clauses of a reserved chapter keep their numbers, or every clause after them would change its own.
+      else if (node.type.name === 'chapter') node.forEach((child) => void (child.type.name === 'clause' && isIn(child, answers) && found.push(child)))
+    })
+  visit(document)
+  return found
+}
+const isIn = (node: Node, answers: Contract['answers']): boolean => {
+  const condition = node.attrs['condition'] as Condition | null
+  return condition === null || answers[condition.question] === condition.value
+}

@@ -1,0 +1,22 @@
+/** What benchmarks share: a clock, a median, and the form of a result. */
+
+export interface Measured {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  /** The most the value may be; null where it is only reported. */
+  readonly limit: number | null
+}
+
+/** How long a run takes, in milliseconds. */
+export const timed = async (run: () => unknown): Promise<number> => {
+  const start = performance.now()
+  await run()
+  return performance.now() - start
+}
+
+export const medianOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+}
