@@ -112,7 +112,7 @@ let items = 0
 export const item = (first: Child | { readonly id: string }, ...rest: readonly Child[]): Built => {
   const named = typeof first === 'object' && 'id' in first && !('nodes' in first) && !(first instanceof Node)
   items += 1
-  return build('enumeration_item', { id: named ? first.id : `item${items}` }, blocks(named ? rest : [first as Child, ...rest]))
+  return build('enumeration_item', { id: named ? first.id : `item${items}` }, blocks(named ? rest : [first, ...rest]))
 }
 export const list = (style: EnumerationStyle, ...children: readonly Node[]): Built => build('enumeration', { style }, children)
 

@@ -54,18 +54,19 @@ export const contractsRepository = (db: Db): Contracts => {
     if (json === undefined) throw new AppError('broken_database', { file: db.name })
     return json
   }
+  const save = db.transaction((row: Pick<ContractRow, 'id' | 'title' | 'language' | 'standardId'>, pieces: Pieces, expected: number, at: string) => {
+    for (const piece of [pieces.record, ...pieces.sections]) keep.run(piece)
+    if (expected === 0 && get.get(row.id)) throw new AppError('conflict', { id: row.id })
+    if (expected === 0) create.run({ ...row, at })
+    else if (update.run({ ...row, at, expected }).changes === 0) throw new AppError('conflict', { id: row.id })
+    const sections = pieces.sections.map(({ hash }) => hash).join(' ')
+    addRevision.run({ id: row.id, number: expected + 1, record: pieces.record.hash, sections, at })
+    return expected + 1
+  })
   return {
     list: () => list.all(),
     get: (id) => get.get(id) ?? null,
-    save: db.transaction((row: Pick<ContractRow, 'id' | 'title' | 'language' | 'standardId'>, pieces: Pieces, expected: number, at: string) => {
-      for (const piece of [pieces.record, ...pieces.sections]) keep.run(piece)
-      if (expected === 0 && get.get(row.id)) throw new AppError('conflict', { id: row.id })
-      if (expected === 0) create.run({ ...row, at })
-      else if (update.run({ ...row, at, expected }).changes === 0) throw new AppError('conflict', { id: row.id })
-      const sections = pieces.sections.map(({ hash }) => hash).join(' ')
-      addRevision.run({ id: row.id, number: expected + 1, record: pieces.record.hash, sections, at })
-      return expected + 1
-    }),
+    save: (row, pieces, expected, at) => save.immediate(row, pieces, expected, at),
     load: (id, number) => {
       const row = revision.get(id, number)
       if (!row) return null

@@ -26,10 +26,11 @@ export const migrate = (db: Db, steps: readonly Step[], file: string | null): vo
     db.prepare('VACUUM INTO ?').run(copy)
   }
   for (const [index, step] of steps.entries()) {
-    if (index < version) continue
     db.transaction(() => {
+      // Another process may have migrated while this one waited for the lock.
+      if ((db.pragma('user_version', { simple: true }) as number) > index) return
       step.run(db)
       db.pragma(`user_version = ${index + 1}`)
-    })()
+    }).immediate()
   }
 }

@@ -18,6 +18,8 @@ export interface Hit {
 
 /** Shorter pieces are found in too many words to mean anything as a part of a compound. */
 const SHORTEST_PART = 4
+/** No word is longer; SQLite refuses patterns of 50,000 bytes. */
+const LONGEST_PART = 100
 /** Compounds a query is widened to, the most frequent first. */
 const MOST_COMPOUNDS = 100
 
@@ -48,11 +50,12 @@ const show = (row: SearchRow, queries: readonly WordQuery[]): Hit => {
 
 /** Find clauses by words, all of which must match; titles first. An empty query finds nothing. */
 export const findClauses = (search: ClauseSearch, text: string, language: ContractLanguage | null, limit = 50): Hit[] => {
-  const queries = wordsOf(text).map(
+  // A Mac gives å as a and a ring; the library is written with å.
+  const queries = wordsOf(text.normalize('NFC')).map(
     (word): WordQuery => ({
       word,
       stems: [...new Set((language === null ? CONTRACT_LANGUAGES : [language]).map((code) => stem(word, code)))],
-      compounds: word.length < SHORTEST_PART ? [] : search.wordsWith(word, MOST_COMPOUNDS),
+      compounds: word.length < SHORTEST_PART || word.length > LONGEST_PART ? [] : search.wordsWith(word, MOST_COMPOUNDS),
     }),
   )
   if (queries.length === 0) return []

@@ -43,7 +43,7 @@ export const draftContract = (library: Library, standardId: string, language: Co
   return assemble(standard, answers === null ? NO_ANSWERS : parseAnswers(answers, standard, language), {
     language,
     clause: (id) => library.clause(id, language),
-    clauseIds: library.clauses(language).map(({ id }) => id),
+    clauseIds: library.clauseIds(language),
     idFor: draftIds(standardId),
   })
 }

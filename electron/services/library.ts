@@ -39,6 +39,8 @@ export interface Library {
   standard(id: string): Standard
   clauses(language: ContractLanguage | null): ClauseSummary[]
   search(text: string, language: ContractLanguage | null): Hit[]
+  /** The ids of the clauses that there are in a language. */
+  clauseIds(language: ContractLanguage): string[]
   /** The current wording of a clause, or null. */
   clause(id: string, language: ContractLanguage): PinnedClause | null
   /** Save a wording of the user's own as the clause's newest version. Returns the version. */
@@ -87,6 +89,8 @@ const loadShipped = (db: Db, { folder, now }: LibraryOptions): void => {
   }
 
   db.transaction(() => {
+    // Another process may have loaded it while this one waited for the lock.
+    if (settings.get(FINGERPRINT) === print) return
     for (const clause of shipped.clauses) loadClause(clause)
     for (const { id, json } of shipped.standards) {
       const hash = sha256(json)
@@ -98,7 +102,7 @@ const loadShipped = (db: Db, { folder, now }: LibraryOptions): void => {
     for (const [id, notes] of shipped.pairs) if (!known.get(id)?.edited && clauses.get(id)) clauses.putPair(id, notes, false)
     for (const [id, pair] of known) if (!pair.edited && !shipped.pairs.has(id)) clauses.dropPair(id)
     settings.set(FINGERPRINT, print)
-  })()
+  }).immediate()
 }
 
 const nodeOf = (row: ClauseTextRow): Node => {
@@ -152,6 +156,7 @@ export const openLibrary = (db: Db, options: LibraryOptions): Library => {
         }
       })
     },
+    clauseIds: (language) => clauses.texts(language).map(({ id }) => id),
     search: (text, language) => findClauses(search, text, language),
     clause: (id, language) => {
       const row = clauses.text(id, language)

@@ -46,6 +46,9 @@ const yaml = (file: LibraryFile): unknown => {
 const parsePairs = (file: LibraryFile | undefined): Map<string, Readonly<Record<string, string>>> => {
   if (!file) return new Map()
   const raw = (yaml(file) ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof raw !== 'object' || Array.isArray(raw)) {
+    throw new AppError('bad_library', { file: file.name }, [{ place: file.name, code: 'wrong_value', params: { expected: 'ID: {da, nb}' } }])
+  }
   const problems = Object.entries(raw).filter(
     ([, notes]) =>
       typeof notes !== 'object' ||

@@ -1,17 +1,20 @@
 /** Structural acts on a contract's document as steps of a transform: take a part out, reserve it, move it, put one in. */
-import type { Node } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
 import { isPart, partAttributes } from './attributes.ts'
+import { MAX_ANNEX_CLAUSE_DEPTH, MAX_ANNEX_DEPTH, MAX_CLAUSE_DEPTH } from './format.ts'
 
 /** Where a part goes: next to another part, or as the last of its kind inside one. */
 export type Place = { readonly after: string } | { readonly before: string } | { readonly into: string }
 
-/** The parts with an id: one, none, or the alternatives that share it. */
+/** The parts with an id: one, none, or the alternatives that share it. Never one inside another: what is done to the outer takes the inner along. */
 export const findParts = (document: Node, id: string): { node: Node; pos: number }[] => {
   const found: { node: Node; pos: number }[] = []
   document.descendants((node, pos) => {
-    if (isPart(node) && partAttributes(node).id === id) found.push({ node, pos })
-    return isPart(node)
+    if (!isPart(node)) return false
+    if (partAttributes(node).id !== id) return true
+    found.push({ node, pos })
+    return false
   })
   return found
 }
@@ -30,7 +33,25 @@ export const reservePart = (tr: Transform, id: string): boolean => {
   return found.length > 0
 }
 
-/** The position for a part of type `type` at a place, or null when there is no such place or the part does not fit there. */
+/** How many clauses, or annexes, stand inside one another in a part, itself included. */
+const depthOf = (part: Node, type: 'clause' | 'annex'): number => {
+  let inside = 0
+  part.forEach((child) => {
+    if (isPart(child)) inside = Math.max(inside, depthOf(child, type))
+  })
+  return inside + (part.type.name === type ? 1 : 0)
+}
+
+/** Whether a part can stand at a position: the schema allows it, and it nests no deeper than can be numbered. */
+const fits = ($pos: ResolvedPos, index: number, part: Node): boolean => {
+  if (!$pos.parent.canReplaceWith(index, index, part.type)) return false
+  const around = Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name)
+  const annexes = around.filter((name) => name === 'annex').length + depthOf(part, 'annex')
+  const clauses = around.filter((name) => name === 'clause').length + depthOf(part, 'clause')
+  return annexes <= MAX_ANNEX_DEPTH && clauses <= (annexes > 0 ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH)
+}
+
+/** The position for a part at a place, or null when there is no such place or the part does not fit there. */
 const positionFor = (document: Node, node: Node, place: Place): number | null => {
   const anchor = 'after' in place ? place.after : 'before' in place ? place.before : place.into
   const target = findParts(document, anchor).at('before' in place ? 0 : -1)
@@ -39,14 +60,14 @@ const positionFor = (document: Node, node: Node, place: Place): number | null =>
     let index = target.node.childCount
     let pos = target.pos + target.node.nodeSize - 1
     for (; index >= 0; index -= 1) {
-      if (target.node.canReplaceWith(index, index, node.type)) return pos
+      if (fits(document.resolve(pos), index, node)) return pos
       pos -= index > 0 ? target.node.child(index - 1).nodeSize : 0
     }
     return null
   }
   const pos = 'after' in place ? target.pos + target.node.nodeSize : target.pos
   const $pos = document.resolve(pos)
-  return $pos.parent.canReplaceWith($pos.index(), $pos.index(), node.type) ? pos : null
+  return fits($pos, $pos.index(), node) ? pos : null
 }
 
 /** Insert a part. Returns false when the place does not exist or the part does not fit there. */

@@ -95,7 +95,8 @@ const withHardSpaces = (runs: readonly Run[], language: Language): Run[] => {
   let from = 0
   return runs.map((one) => {
     const text = joined.slice(from, (from += one.text.length))
-    return text === one.text ? one : { ...one, text }
+    // A live title is the heading itself: a word processor that updates its fields would take the hard spaces away again.
+    return text === one.text || one.live?.what === 'title' ? one : { ...one, text }
   })
 }
 

@@ -41,12 +41,15 @@ const readNode = (json: Json, place: string, problems: Problem[], depth = 0): No
   const attributes = json['attrs'] ?? {}
   if (!isObject(attributes)) return report('wrong_attribute', { why: 'attrs' })
   for (const name of Object.keys(attributes)) {
-    if (!(name in (type.spec.attrs ?? {}))) report('unknown_attribute', { attribute: name })
+    if (!Object.hasOwn(type.spec.attrs ?? {}, name)) report('unknown_attribute', { attribute: name })
   }
 
   let shell: Node
   try {
     shell = Node.fromJSON(schema, type.isText ? json : { type: json['type'], attrs: attributes, marks: json['marks'] ?? [] })
+    // ProseMirror validates what is given. An id that is not given, and a mark given twice, show only now.
+    if (type.isInline) shell.check()
+    else type.create(shell.attrs)
   } catch (error) {
     return report('wrong_attribute', { why: (error as Error).message })
   }
@@ -135,7 +138,10 @@ const checkRecord = (record: JsonObject): Problem[] => {
   const oneOf = (value: Json | undefined, known: readonly Json[]): boolean => known.includes(value ?? null)
   const soundStyle = isObject(style) && oneOf(style['clauseNumber'], ['decimal', 'decimal_dot']) && oneOf(style['clauseWord'], ['punkt', 'pkt.'])
   expect(soundStyle, 'style', '{clauseNumber, clauseWord}')
-  list('parties').forEach((party, index) => expect(strings(party, ['role', 'owner', 'name']), `parties[${index}]`, '{role, owner, name}'))
+  list('parties').forEach((party, index) => {
+    const known = strings(party, ['role', 'owner', 'name']) && oneOf((party as JsonObject)['owner'], FIELD_OWNERS)
+    expect(known, `parties[${index}]`, '{role, owner, name}')
+  })
   list('fields').forEach((field, index) => {
     const known =
       strings(field, ['key', 'label', 'type', 'owner']) &&
@@ -144,7 +150,8 @@ const checkRecord = (record: JsonObject): Problem[] => {
     expect(known, `fields[${index}]`, '{key, label, type, owner}')
   })
   list('questions').forEach((question, index) => {
-    const known = strings(question, ['key', 'label']) && Array.isArray((question as JsonObject)['values'])
+    const values = strings(question, ['key', 'label']) ? (question as JsonObject)['values'] : null
+    const known = Array.isArray(values) && (values as Json[]).every((value) => strings(value, ['value', 'label']))
     expect(known, `questions[${index}]`, '{key, label, values}')
   })
   const values = record['values'] ?? null

@@ -1,12 +1,13 @@
 /** The one resolver: ids to numbers, references to text, fields to values, answers to what is in the contract. Everything that shows, checks or exports a contract asks it. */
 import type { Node } from 'prosemirror-model'
 import { formatValue } from '../language/formats.ts'
+import { capitalised, genitive } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Contract, FieldDefinition } from '../model.ts'
 import { attributesOf, headingOf, partAttributes } from './attributes.ts'
 import { formatNumber } from './number-styles.ts'
-import { conditionHolds, type NumberedPart, numberParts, type PartNumber } from './numbering.ts'
+import { allParts, conditionHolds, type NumberedPart, numberParts, type PartNumber } from './numbering.ts'
 
 /** A piece of a reference's text. A piece with a target is live in Word: the number or the title of that part. */
 export interface ReferencePiece {
@@ -18,7 +19,7 @@ export interface ResolvedReference {
   readonly target: string
   readonly text: string
   readonly pieces: readonly ReferencePiece[]
-  /** Why it is broken: no such part in the contract, or a part that the answers leave out. */
+  /** Why it is broken: no such part in the contract, or one that the answers or a reservation leave out. */
   readonly broken: 'missing' | 'left_out' | null
 }
 
@@ -46,7 +47,6 @@ export interface Resolution {
 }
 
 const HARD_SPACE = '\u00a0'
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const samePlace = (a: readonly number[] | null, b: readonly number[] | null): boolean => a?.join() === b?.join()
 const plain = (text: string): ReferencePiece => ({ text, live: null })
 
@@ -64,7 +64,8 @@ const piecesOf = (
   const live = { target: id, what: 'number' } as const
   const printed = formatNumber(number, contract.style, true)
   const title: ReferencePiece = { text: headingOf(part.node), live: { target: id, what: 'title' } }
-  if (form === 'title') return [title]
+  // A part without a heading has no title to print: its number then stands for it.
+  if (form === 'title' && title.text !== '') return [title]
 
   const pieces: ReferencePiece[] = []
   // The word of an annex or chapter is part of its number in Word's list, so it is inside the live piece, capital and all.
@@ -74,7 +75,7 @@ const piecesOf = (
   else {
     const word = `${contract.style.clauseWord}${HARD_SPACE}`
     const numberPiece: ReferencePiece = { text: printed, live }
-    if (number.annex === null) pieces.push(plain(from === null ? word : `${contract.term}s ${word}`), numberPiece)
+    if (number.annex === null) pieces.push(plain(from === null ? word : `${genitive(contract.term)} ${word}`), numberPiece)
     else if (samePlace(number.annex, from)) pieces.push(plain(word), numberPiece, plain(` ${language.inThisAnnex}`))
     else {
       const annexId = annexIds.get(number.annex.join('.'))
@@ -100,13 +101,8 @@ export const resolve = (contract: Contract): Resolution => {
   /** Ids of every part, included or not; only a broken reference needs to know. */
   const knownIds = (): Set<string> => {
     if (known) return known
-    const ids = new Set<string>()
-    contract.document.descendants((node) => {
-      if (typeof node.attrs['id'] === 'string') ids.add(node.attrs['id'])
-      return !node.isTextblock
-    })
-    known = ids
-    return ids
+    known = new Set(allParts(contract.document).map(({ node }) => partAttributes(node).id))
+    return known
   }
 
   return {
@@ -126,14 +122,15 @@ export const resolve = (contract: Contract): Resolution => {
         const text = `[${language.missingReference}]`
         return { target, text, pieces: [plain(text)], broken: knownIds().has(target) ? 'left_out' : 'missing' }
       }
+      // A live piece prints what stands at its target: a capital would be gone when a word processor updates its fields.
       const pieces = piecesOf(part, form, from, contract, language, annexIds).map((piece, place) =>
-        place === 0 && capital ? { ...piece, text: capitalised(piece.text) } : piece,
+        place === 0 && capital && piece.live === null ? { ...piece, text: capitalised(piece.text) } : piece,
       )
       return { target, text: pieces.map((piece) => piece.text).join(''), pieces, broken: null }
     },
     field: (key) => {
       const definition = definitions.get(key) ?? null
-      const value = contract.values[key]
+      const value = Object.hasOwn(contract.values, key) ? contract.values[key] : undefined
       if (definition && value !== undefined) return { key, text: formatValue(definition.type, value, language), open: false, definition }
       return { key, text: `[${definition?.label ?? key}]`, open: true, definition }
     },

@@ -1,4 +1,5 @@
 /** The fields that the title page, the parties' block and the signature block print: their keys, and those of the parties with their labels. */
+import { genitive } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import type { FieldDefinition, FieldType, Party } from '../model.ts'
 
@@ -21,11 +22,11 @@ const FACT_TYPES: Readonly<Record<PartyFact, FieldType>> = {
 export const partyKey = (role: string, fact: PartyFact): string => `${role}.${fact}`
 export const signatoryKey = (role: string): string => `${role}_signatory`
 
-/** The fields of a party: `customer.name` labelled »Kundens navn« by its term and the fact. */
+/** The fields of a party: `customer.name` is labelled »Kundens navn«. */
 export const partyFields = (party: Party, language: Language): FieldDefinition[] =>
   PARTY_FACTS.map((fact) => ({
     key: partyKey(party.role, fact),
-    label: `${party.name}: ${language.partyFacts[fact]}`,
+    label: `${genitive(party.name)} ${language.partyFacts[fact]}`,
     type: FACT_TYPES[fact],
     owner: party.owner,
   }))

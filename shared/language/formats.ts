@@ -1,5 +1,6 @@
 /** Numbers, money, dates and identifiers as a contract in a given language writes them. */
 import type { FieldType, FieldValue } from '../model.ts'
+import { capitalised } from './inflection.ts'
 import type { Language } from './language.ts'
 
 const HARD_SPACE = '\u00a0'
@@ -36,8 +37,8 @@ export const formatMonth = (iso: string, language: Language): string => {
 /** A registration number with its label: CVR-nr. 35209115 (8 digits), Org.nr. 923 673 911 (9 digits). */
 export const formatRegistration = (digits: string, language: Language): string =>
   digits.length === 8
-    ? `${language.partyFacts.cvr}${HARD_SPACE}${digits}`
-    : `${language.partyFacts.organisation_number}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
+    ? `${capitalised(language.partyFacts.cvr)}${HARD_SPACE}${digits}`
+    : `${capitalised(language.partyFacts.organisation_number)}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
 
 /** The value of a field as running text. The value has been checked against the type (library/field-values.ts). */
 export const formatValue = (type: FieldType, value: FieldValue, language: Language): string => {

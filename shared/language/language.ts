@@ -29,6 +29,7 @@ export interface Language {
   readonly missingReference: string
   /** The marker put before an open field that somebody else fills in. */
   readonly filledBy: Readonly<Record<FieldOwner, string>>
+  /** The facts of a party as they follow its name: Kundens adresse. At the head of a line they get a capital. */
   readonly partyFacts: Readonly<
     Record<'name' | 'address' | 'cvr' | 'organisation_number' | 'registration' | 'contact_name' | 'contact_email' | 'contact_phone', string>
   >

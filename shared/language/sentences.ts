@@ -6,7 +6,7 @@ export const sentences = (text: string, language: Language): string[] => {
   const found: string[] = []
   for (const line of text.split('\n')) {
     let start = 0
-    for (const match of line.matchAll(/[.!?]["»«”’)]*\s+(?=[\p{Lu}\d»«“"(])/gu)) {
+    for (const match of line.matchAll(/[.!?]["»«”’)]*\s+(?=[\p{Lu}\d»«“"(…])/gu)) {
       const end = match.index + match[0].length
       const sentence = line.slice(start, end)
       const lastWord = sentence.trimEnd().split(/[\s(]/).at(-1) ?? ''

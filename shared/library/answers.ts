@@ -26,6 +26,8 @@ export const NO_ANSWERS: Answers = { title: null, values: {}, answers: {}, leave
 type Raw = Readonly<Record<string, unknown>>
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
 /** Read an answers file (already parsed from JSON) against a standard. Throws `AppError('bad_answers')` with every problem. */
 export const parseAnswers = (json: unknown, standard: Standard, language: ContractLanguage): Answers => {
   const problems: Problem[] = []
@@ -52,7 +54,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
   }
 
   const root = object(json, '', ['title', 'parties', 'fields', 'answers', 'clauses'])
-  if (json === undefined || json === null) report('', 'not_an_object', { known: 'title, parties, fields, answers, clauses' })
+  if (json === undefined) report('', 'not_an_object', { known: 'title, parties, fields, answers, clauses' })
   let title: string | null = null
   if (root['title'] !== undefined) {
     const checked = checkValue('text', root['title'])
@@ -123,21 +125,22 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
   const ids = (key: string): { id: string; place: string }[] =>
     list(key).flatMap((id, index) => {
       const place = `clauses.${key}[${index}]`
-      if (typeof id === 'string' && id !== '') return [{ id, place }]
+      if (isId(id)) return [{ id, place }]
       report(place, 'not_an_id')
       return []
     })
   const wishes = (key: string): { clause: string; where: Where; place: string }[] =>
     list(key).flatMap((wish, index) => {
       const place = `clauses.${key}[${index}]`
-      const raw = object(wish, place, ['clause', 'after', 'before', 'into'])
-      const where = (['after', 'before', 'into'] as const).filter((one) => typeof raw[one] === 'string')
+      const raw = isRaw(wish) ? object(wish, place, ['clause', 'after', 'before', 'into']) : {}
+      const where = (['after', 'before', 'into'] as const).filter((one) => raw[one] !== undefined)
       const [only] = where
-      if (typeof raw['clause'] !== 'string' || where.length !== 1 || only === undefined) {
+      const { clause } = raw
+      if (!isId(clause) || where.length !== 1 || only === undefined || !isId(raw[only])) {
         report(place, 'not_a_wish')
         return []
       }
-      return [{ clause: raw['clause'], where: { [only]: raw[only] as string } as unknown as Where, place }]
+      return [{ clause, where: { [only]: raw[only] } as unknown as Where, place }]
     })
 
   const result: Answers = { title, values, answers, leaveOut: ids('leave_out'), reserve: ids('reserve'), add: wishes('add'), move: wishes('move') }

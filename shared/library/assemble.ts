@@ -83,8 +83,10 @@ const applyWishes = (
     const pinned = options.clause(clause)
     if (!pinned) report(`${place}.clause`, 'unknown_clause', clause, options.clauseIds)
     else if (exists(anchorOf(where), place)) {
-      if (findParts(tr.doc, options.idFor(clause)).length > 0) problems.push({ place, code: 'already_there', params: { id: clause } })
-      else if (!insertPart(tr, instantiate(pinned, { clause, identity: clause, condition: null }, identityOf, options), placeOf(where))) {
+      // One of alternatives is in the contract under the identity they share, whatever the answers choose.
+      const identity = identityOf.get(clause) ?? clause
+      if (findParts(tr.doc, options.idFor(identity)).length > 0) problems.push({ place, code: 'already_there', params: { id: clause } })
+      else if (!insertPart(tr, instantiate(pinned, { clause, identity, condition: null }, identityOf, options), placeOf(where))) {
         problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
       }
     }
@@ -95,7 +97,9 @@ const applyWishes = (
       problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
   }
   for (const { id, place } of answers.reserve) if (exists(id, place)) reservePart(tr, options.idFor(id))
-  for (const { id, place } of answers.leaveOut) if (exists(id, place)) removePart(tr, options.idFor(id))
+  // All are looked for first: leaving out a section together with a clause in it is no mistake.
+  const out = answers.leaveOut.filter(({ id, place }) => exists(id, place))
+  for (const { id } of out) removePart(tr, options.idFor(id))
   if (problems.length > 0) throw new AppError('bad_answers', {}, problems)
   return tr.doc
 }

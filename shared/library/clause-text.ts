@@ -23,7 +23,8 @@ interface Line {
 }
 
 const CLAUSE_LINE = /^(#{2,4}) ([a-z0-9-]+)(?:: (.+))?$/
-const SETTING_LINE = /^(tags|when|heading|no-guidance): (.+)$/
+const SETTINGS = ['tags', 'when', 'heading', 'no-guidance'] as const
+const SETTING_LINE = new RegExp(`^(${SETTINGS.join('|')}): (.+)$`)
 const LABEL = /^(\(([ivxl]+|[a-z])\)|([a-z])\)|(\d+)\)|([*-])) (.*)$/
 
 /** `pricing = fixed` as a condition, or null if it is not one. */
@@ -39,7 +40,7 @@ export const parseClauseFile = (text: string, file: string, category: string, la
     problems.push({ place: `${file}:${line}`, code, params })
   }
   const lines = text.split(/\r?\n/).map((content, index): Line => ({ number: index + 1, text: content.trimEnd() }))
-  const clauses = splitClauses(lines, report).map((section) => readClause(section, category, language, report))
+  const clauses = splitClauses(lines, report).flatMap((section) => readClause(section, category, language, report))
   if (problems.length > 0) throw new AppError('bad_library', { file }, problems)
   return clauses
 }
@@ -58,9 +59,12 @@ interface Section {
 const splitClauses = (lines: readonly Line[], report: Report): Section[] => {
   const top: Section[] = []
   const open: Section[] = []
+  /** Whether a heading of a clause has come, right or wrong: before it only the file's title may stand. */
+  let begun = false
   for (const line of lines) {
     const match = CLAUSE_LINE.exec(line.text)
     if (match) {
+      begun = true
       const depth = (match[1] ?? '').length - 2
       const parent = open[depth - 1]
       if (depth > 0 && !parent) {
@@ -74,8 +78,10 @@ const splitClauses = (lines: readonly Line[], report: Report): Section[] => {
       siblings.push(section)
       open.length = depth
       open.push(section)
-    } else if (/^#{2,} /.test(line.text)) report(line.number, 'bad_heading_line', { text: line.text })
-    else open.at(-1)?.body.push(line)
+    } else if (begun ? line.text.startsWith('#') : line.text !== '' && !line.text.startsWith('# ')) {
+      begun ||= line.text.startsWith('#')
+      report(line.number, 'bad_heading_line', { text: line.text })
+    } else open.at(-1)?.body.push(line)
   }
   return top
 }
@@ -92,10 +98,13 @@ const takeSettings = (body: Line[], report: Report): Settings => {
   const settings: Settings = { tags: [], condition: null, headingStyle: 'run_in', noGuidance: null }
   for (let line = body[0]; line && line.text !== ''; line = body[0]) {
     const match = SETTING_LINE.exec(line.text)
-    if (!match) break
+    if (!match) {
+      report(line.number, 'unknown_key', { known: SETTINGS.join(', ') })
+      break
+    }
     body.shift()
     const value = match[2] ?? ''
-    switch (match[1] as 'tags' | 'when' | 'heading' | 'no-guidance') {
+    switch (match[1] as (typeof SETTINGS)[number]) {
       case 'tags':
         settings.tags = value.split(',').map((tag) => tag.trim())
         break
@@ -116,15 +125,30 @@ const takeSettings = (body: Line[], report: Report): Settings => {
   return settings
 }
 
-const readClause = (section: Section, category: string, language: ContractLanguage, report: Report): ClauseText => {
-  const { node, settings } = readPart(section, report)
+const readClause = (section: Section, category: string, language: ContractLanguage, report: Report): ClauseText[] => {
+  let part: ReturnType<typeof readPart>
+  try {
+    part = readPart(section, report)
+    part.node.check()
+  } catch (error) {
+    // The schema's validators refuse with a RangeError what the notation cannot tell: an id that is too long, a table without rows.
+    if (!(error instanceof RangeError)) throw error
+    report(section.line, 'wrong_attribute', { why: error.message })
+    return []
+  }
+  const { node, settings } = part
   let guided = false
   node.descendants((child) => {
     guided ||= child.type.name === 'guidance_note'
     return !child.isTextblock
   })
   if (guided === (settings.noGuidance !== null)) report(section.line, guided ? 'guidance_and_reason' : 'guidance_missing')
-  return { id: section.id, language, category, tags: settings.tags, noGuidance: settings.noGuidance, node }
+  return [{ id: section.id, language, category, tags: settings.tags, noGuidance: settings.noGuidance, node }]
+}
+
+/** Headings and terms are plain text: a reference or field in them would be printed as it is written. */
+const plainOnly = (text: string, line: number, report: Report): void => {
+  if (/[{}]/.test(text)) report(line, 'bad_braces', { text })
 }
 
 const readPart = (section: Section, report: Report): { node: Node; settings: Settings } => {
@@ -132,9 +156,16 @@ const readPart = (section: Section, report: Report): { node: Node; settings: Set
   const blocks = readBlocks(section.body, section.id, report)
   const below = section.below.map((sub) => readPart(sub, report).node)
   if (blocks.length + below.length === 0) report(section.line, 'empty_clause', { id: section.id })
+  plainOnly(section.heading, section.line, report)
   const heading = section.heading === '' ? [] : [schema.nodes.heading.create(null, schema.text(section.heading))]
   const attributes = { id: section.id, condition: settings.condition, heading_style: settings.headingStyle }
   return { node: schema.nodes.clause.create(attributes, Fragment.fromArray([...heading, ...blocks, ...below])), settings }
+}
+
+/** What a clause has of the parts that get an id of their own. */
+interface Counter {
+  items: number
+  definitions: number
 }
 
 /** Split a body at blank lines and read each piece. */
@@ -145,7 +176,7 @@ const readBlocks = (body: readonly Line[], id: string, report: Report): Node[] =
     if (index === 0 || body[index - 1]?.text === '') pieces.push([])
     pieces.at(-1)?.push(line)
   }
-  const counter = { items: 0 }
+  const counter: Counter = { items: 0, definitions: 0 }
   return pieces.flatMap((piece) => readPiece(piece, id, counter, report))
 }
 
@@ -155,7 +186,7 @@ const inline = (lines: readonly Line[], report: Report): Fragment => {
 }
 const paragraph = (lines: readonly Line[], report: Report): Node => schema.nodes.paragraph.create(null, inline(lines, report))
 
-const readPiece = (piece: Line[], id: string, counter: { items: number }, report: Report): Node[] => {
+const readPiece = (piece: Line[], id: string, counter: Counter, report: Report): Node[] => {
   const first = piece[0]?.text ?? ''
   if (first.startsWith('>')) {
     const inner = piece.map((line) => ({ ...line, text: line.text.replace(/^> ?/, '') }))
@@ -164,9 +195,12 @@ const readPiece = (piece: Line[], id: string, counter: { items: number }, report
   }
   if (first.startsWith('|')) return [readTable(piece, report)]
   if (first === '[signatures]') return [schema.nodes.signature_block.create()]
-  const definition = /^= (.+?) = (.*)$/.exec(first)
+  const definition = /^= (\S.*?) = (.*)$/.exec(first)
   if (definition) {
     const [line, ...more] = piece
+    plainOnly(definition[1] ?? '', line?.number ?? 0, report)
+    counter.definitions += 1
+    if (counter.definitions > 1) report(line?.number ?? 0, 'duplicate_id', { id: `${id}/term` })
     const rest = [{ number: line?.number ?? 0, text: definition[2] ?? '' }, ...more]
     return [schema.nodes.definition.create({ id: `${id}/term`, term: definition[1] }, inline(rest, report))]
   }
@@ -188,7 +222,7 @@ const STYLES = {
 } as const
 
 /** Read a list whose labels stand at `indent` spaces. The labels must run on: what a reader sees in the file is what the contract will say. */
-const readList = (lines: readonly Line[], indent: number, id: string, counter: { items: number }, report: Report): Node => {
+const readList = (lines: readonly Line[], indent: number, id: string, counter: Counter, report: Report): Node => {
   const items: Line[][] = []
   for (const line of lines) {
     const own = line.text.length - line.text.trimStart().length
@@ -226,7 +260,7 @@ const readTable = (lines: readonly Line[], report: Report): Node => {
       .replace(/\|\s*$/, '')
       .split('|')
       .map((cell) => cell.trim())
-  const isRule = (line: Line): boolean => /^[|\s:-]+$/.test(line.text)
+  const isRule = (line: Line): boolean => cellsOf(line).every((cell) => /^:?-{3,}:?$/.test(cell))
   const rows = lines.filter((line) => !isRule(line))
   const width = rows[0] ? cellsOf(rows[0]).length : 0
   const nodes = rows.map((line, index) => {

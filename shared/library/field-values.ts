@@ -28,12 +28,14 @@ const identifier = (digits: string, problem: IdentifierProblem | null, code: 'cv
 
 /** The digits of a CVR number given with or without spaces. */
 export const checkCvrValue = (value: unknown): CheckedValue => {
+  if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
   const digits = String(value).replaceAll(/[\s\u00a0]/g, '')
   return identifier(digits, checkCvr(digits), 'cvr')
 }
 
 /** The digits of an organisation number given with or without spaces. */
 export const checkOrganisationNumberValue = (value: unknown): CheckedValue => {
+  if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
   const digits = String(value).replaceAll(/[\s\u00a0]/g, '')
   return identifier(digits, checkOrganisationNumber(digits), 'organisation_number')
 }
@@ -48,7 +50,8 @@ export const checkValue = (type: FieldType, value: unknown): CheckedValue => {
   const text = String(value).trim()
   if (text === '') return wrong('empty_value')
   if (CONTROL.test(text)) return wrong('control_character')
-  const number = typeof value === 'number' ? value : Number.NaN
+  // Adding 0 makes a plain zero of JSON's `-0`.
+  const number = typeof value === 'number' ? value + 0 : Number.NaN
   switch (type) {
     case 'text':
     case 'address':
@@ -62,9 +65,7 @@ export const checkValue = (type: FieldType, value: unknown): CheckedValue => {
     case 'percent':
       return Number.isFinite(number) && number >= 0 && number <= 1000 ? right(number) : wrong('not_a_percent')
     case 'amount':
-      return Number.isFinite(number) && number >= 0 && number < 1e13 && Math.abs(number * 100 - Math.round(number * 100)) < 1e-4
-        ? right(number)
-        : wrong('not_an_amount')
+      return number >= 0 && number < 1e13 && Number(number.toFixed(2)) === number ? right(number) : wrong('not_an_amount')
     case 'date':
       return isDate(text) ? right(text) : wrong('not_a_date')
     case 'month':

@@ -218,12 +218,12 @@ export const parseStandard = (value: unknown, file: string): Standard => {
   const languages = CONTRACT_LANGUAGES.filter((language) => isRaw(raw['title']) && raw['title'][language] !== undefined)
   const texts = (text: unknown, place: string): Texts => reader.texts(text, place, languages)
   const owner = (text: unknown, place: string): FieldOwner => reader.oneOf(text, FIELD_OWNERS, place)
-  if (!Number.isInteger(raw['version'])) reader.report('version', 'wrong_value', { expected: '1, 2, 3 …' })
+  if (!Number.isInteger(raw['version']) || Number(raw['version']) < 1) reader.report('version', 'wrong_value', { expected: '1, 2, 3 …' })
 
   const standard: Standard = {
     id: reader.text(raw['id'], 'id'),
     version: Number(raw['version']),
-    title: texts(raw['title'], 'title'),
+    title: texts(languages.length === 0 && isRaw(raw['title']) ? null : raw['title'], 'title'),
     description: texts(raw['description'], 'description'),
     term: texts(raw['term'], 'term'),
     parties: reader.list(raw['parties'], 'parties').map((entry, index) => {

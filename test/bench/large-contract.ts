@@ -48,12 +48,12 @@ export const largeContract = ({ chapters, references, tables }: LargeOptions = L
     const target = `s${Math.floor(random() * chapters)}.${Math.floor(random() * SECTIONS)}`
     return [schema.text(`${words(count)}, jf. `), schema.nodes.reference.create({ target }), schema.text('.')]
   }
+  const row = (type: typeof schema.nodes.table_cell, count: number): Node =>
+    schema.nodes.table_row.create(
+      null,
+      Array.from({ length: 4 }, () => type.create(null, schema.nodes.paragraph.create(null, schema.text(words(count))))),
+    )
   const table = (): Node => {
-    const row = (type: typeof schema.nodes.table_cell, count: number): Node =>
-      schema.nodes.table_row.create(
-        null,
-        Array.from({ length: 4 }, () => type.create(null, schema.nodes.paragraph.create(null, schema.text(words(count))))),
-      )
     return schema.nodes.table.create(null, [row(schema.nodes.table_header, 1), ...Array.from({ length: 5 }, () => row(schema.nodes.table_cell, 4))])
   }
   const heading = (count: number): Node => schema.nodes.heading.create(null, schema.text(words(count)))

@@ -35,6 +35,9 @@ const linesOf = (blocks: readonly FlatBlock[]): Line[] =>
           heading: '',
           text: row.cells.map((cell) => cell.paragraphs.map(textOf).join(' ')).join(' | '),
         }))
+      case 'title_page':
+      case 'parties':
+      case 'signatures':
       default:
         return []
     }

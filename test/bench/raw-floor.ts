@@ -37,6 +37,9 @@ export const rawDocx = (blocks: readonly FlatBlock[]): Uint8Array => {
         })
         return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
       }
+      case 'title_page':
+      case 'parties':
+      case 'signatures':
       default:
         return ''
     }

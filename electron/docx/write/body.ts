@@ -2,7 +2,7 @@
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flatten.ts'
 import { bookmark } from './elements.ts'
-import { annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
+import { ANNEX_LIST, annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
 import { signatureBlock } from './signatures.ts'
 import { partStyle } from './styles.ts'
@@ -10,6 +10,11 @@ import { contractTable } from './tables.ts'
 
 export interface BodyContext extends RunContext {
   readonly chapters: boolean
+  /**
+   * The places of annexes with clauses of their own. Those are two list levels below the annex, and a word processor counts the level that they skip:
+   * the first sub-annex after them would be 2b, so its level is started anew.
+   */
+  readonly annexesWithClauses: ReadonlySet<number>
 }
 
 type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'parties' }>
@@ -27,8 +32,12 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
   switch (block.kind) {
     case 'chapter':
       return [new Paragraph({ style: 'Heading1', children: marked(block.id, block.heading, false) })]
-    case 'annex':
-      return [new Paragraph({ style: annexStyle(block.depth), children: marked(block.id, block.heading, false) })]
+    case 'annex': {
+      const [annex = 0, place] = block.place.path
+      const restarts = place === 1 && context.annexesWithClauses.has(annex)
+      const numbering = restarts ? { numbering: { reference: ANNEX_LIST, level: block.depth, instance: annex, custom: true } } : {}
+      return [new Paragraph({ style: annexStyle(block.depth), ...numbering, children: marked(block.id, block.heading, false) })]
+    }
     case 'clause': {
       const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
       const ownLine = block.headingStyle === 'block' && block.heading !== ''
@@ -52,7 +61,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
         }),
       ]
     case 'table':
-      return contractTable(block.rows, block.level, context)
+      return contractTable(block.rows, block.level, context, keepNext)
     case 'signatures':
       return signatureBlock(context.resolution)
     default:

@@ -18,6 +18,7 @@ import type { FlatBlock } from '../../../shared/document/flatten.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
 import { CONTRACT_NUMBER, PARTY_FACTS, partyKey } from '../../../shared/document/special-fields.ts'
 import type { Party } from '../../../shared/model.ts'
+import { capitalised } from '../../../shared/language/inflection.ts'
 import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
@@ -61,8 +62,8 @@ export const contentsEntries = (blocks: readonly FlatBlock[], resolution: Resolu
     const name = bookmarks.get(block.id)
     if (name === undefined) return []
     const { heading } = block
-    if (block.kind === 'chapter') return [{ level: 1, number: `${language.chapter}\u00a0${block.number}`, heading, bookmark: name }]
-    if (block.kind === 'annex') return [{ level: 1, number: `${language.annex}\u00a0${block.number}`, heading, bookmark: name }]
+    if (block.kind === 'chapter') return [{ level: 1, number: `${language.chapter} ${block.number}`, heading, bookmark: name }]
+    if (block.kind === 'annex') return [{ level: 1, number: `${language.annex} ${block.number}`, heading, bookmark: name }]
     const listed =
       block.level === 1 && block.place.kind === 'clause' && block.place.annex === null && block.headingStyle === 'block' && heading !== ''
     return listed ? [{ level: chapters ? 2 : 1, number: block.number, heading, bookmark: name }] : []
@@ -135,7 +136,7 @@ const party = (one: Party, resolution: Resolution): Paragraph[] => {
     const labelled = fact === 'contact_name' || fact === 'contact_email' || fact === 'contact_phone'
     const addressLines = fact === 'address' ? String(contract.values[field.key] ?? field.text).split('\n') : [field.text]
     return [
-      ...(labelled ? [new TextRun({ text: `${language.partyFacts[fact]}: ` })] : []),
+      ...(labelled ? [new TextRun({ text: `${capitalised(language.partyFacts[fact])}: ` })] : []),
       ...addressLines.flatMap((text, index) => [...(index > 0 ? [new TextRun({ break: 1 })] : []), fieldRun(field, text)]),
     ]
   })

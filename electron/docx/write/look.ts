@@ -10,7 +10,9 @@ export const LOOK = {
   titleSize: 52,
   subtitleSize: 28,
   headingSizes: [26, 22, 21] as const,
-  line: 276,
+  /** The height of a line in heights of its font. */
+  lines: 1.15,
+  cellSize: 19,
   after: 120,
   /** A4 with 2.5 cm margins. */
   page: { width: 11906, height: 16838, margin: 1418 },

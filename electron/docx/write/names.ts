@@ -44,3 +44,9 @@ export const bookmarkNames = (resolution: Resolution): ReadonlyMap<string, strin
   }
   return names
 }
+
+/**
+ * A number as its list level prints it, with an ordinary space after the word of an annex or chapter. A hard space would be nicer, but when a line
+ * ends at one inside a field, LibreOffice (7.4) loses what follows: »Bilag 12« is printed as »Bilag«.
+ */
+export const numberInList = (number: string): string => number.replaceAll('\u00a0', ' ')

@@ -25,13 +25,13 @@ const clauseLevels = (style: ContractStyle, chapters: boolean): ILevelsOptions[]
   }))
 
 /** Annex, sub-annex, then the annex's own clauses, which Word starts again after every annex because they are deeper levels of the same list. */
-const annexLevels = (language: Language): ILevelsOptions[] =>
+const annexLevels = (style: ContractStyle, language: Language): ILevelsOptions[] =>
   LEVELS.map((level) => {
     if (level < ANNEX_CLAUSE_LEVEL) {
       return {
         level,
         format: level === 0 ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER,
-        text: `${language.annex}\u00a0%1${level === 1 ? '%2' : ''}`,
+        text: `${language.annex} %1${level === 1 ? '%2' : ''}`,
         alignment: AlignmentType.START,
         suffix: LevelSuffix.TAB,
         style: { style: annexStyle(level), paragraph: { indent: { left: 1304, hanging: 1304 } } },
@@ -40,7 +40,7 @@ const annexLevels = (language: Language): ILevelsOptions[] =>
     return {
       level,
       format: LevelFormat.DECIMAL,
-      text: decimals(ANNEX_CLAUSE_LEVEL, level),
+      text: decimals(ANNEX_CLAUSE_LEVEL, level) + (level === ANNEX_CLAUSE_LEVEL && style.clauseNumber === 'decimal_dot' ? '.' : ''),
       alignment: AlignmentType.START,
       suffix: LevelSuffix.TAB,
       style: { style: annexHeadingStyle(level - ANNEX_CLAUSE_LEVEL + 1), paragraph: hanging },
@@ -76,7 +76,7 @@ export const numberingOptions = (style: ContractStyle, language: Language, chapt
         {
           level: 0,
           format: LevelFormat.UPPER_ROMAN,
-          text: `${language.chapter}\u00a0%1`,
+          text: `${language.chapter} %1`,
           alignment: AlignmentType.START,
           suffix: LevelSuffix.TAB,
           style: { ...(chapters && { style: 'Heading1' }), paragraph: { indent: { left: 1814, hanging: 1814 } } },
@@ -84,7 +84,7 @@ export const numberingOptions = (style: ContractStyle, language: Language, chapt
       ],
     },
     { reference: CLAUSE_LIST, levels: clauseLevels(style, chapters) },
-    { reference: ANNEX_LIST, levels: annexLevels(language) },
+    { reference: ANNEX_LIST, levels: annexLevels(style, language) },
     ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one) })),
   ],
 })

@@ -3,10 +3,12 @@ import { type Document, Packer } from 'docx'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Language } from '../../../shared/language/language.ts'
 import { TEXT_WIDTH } from './look.ts'
-import { annexStyle } from './names.ts'
 import { CONTENTS_NUMBER } from './styles.ts'
 
 type Parts = Map<string, string | Uint8Array>
+
+/** The two characters that XML forbids and docx lets through (XML 1.0, 2.2): Word refuses a file that has them. */
+const NOT_XML = /[\ufffe\uffff]/g
 
 /**
  * docx compiles a document to its parts and zips them at once, with the time of day in the zip. The parts are taken before zipping, through the
@@ -31,10 +33,30 @@ const replaceOnce = (xml: string, from: string, to: string): string => {
   return changed
 }
 
+/**
+ * docx starts every level of every list anew. In a list that is linked to styles that is wanted nowhere but in the first sub-annex after an annex's
+ * own clauses (body.ts), and there at its own level only: elsewhere Word would start again in the middle of the contract.
+ */
+const restartsOfLinkedLists = (xml: string, styles: string): string => {
+  const linked = new Set(
+    [...xml.matchAll(/<w:abstractNum w:abstractNumId="(\d+)".*?<\/w:abstractNum>/g)]
+      .filter(([list]) => list.includes('<w:pStyle '))
+      .map(([, id]) => id),
+  )
+  return xml.replaceAll(
+    /(<w:num w:numId="(\d+)"[^>]*><w:abstractNumId w:val="(\d+)"\/>)(.*?)<\/w:num>/g,
+    (all, open: string, id: string, list: string, restarts: string) => {
+      if (!linked.has(list)) return all
+      const kept = styles.includes(`<w:numId w:val="${id}"/>`) ? '' : (/<w:lvlOverride w:ilvl="1">.*?<\/w:lvlOverride>/.exec(restarts)?.[0] ?? '')
+      return `${open}${kept}</w:num>`
+    },
+  )
+}
+
 /** Lists as Word's own dialogue makes them: multilevel, with a fixed list id, none of the levels tentative. */
-const multilevelLists = (xml: string): string => {
+const multilevelLists = (xml: string, styles: string): string => {
   let list = 0
-  return xml
+  return restartsOfLinkedLists(xml, styles)
     .replaceAll(/(<w:abstractNum [^>]*>)<w:multiLevelType w:val="[^"]*"\/>/g, (_match, open: string) => {
       list += 1
       return `${open}<w:nsid w:val="${(0x4b4c0000 + list).toString(16).toUpperCase()}"/><w:multiLevelType w:val="multilevel"/>`
@@ -53,8 +75,7 @@ const intoStyle = (xml: string, id: string, before: string, insert: string): str
 
 const finishStyles = (xml: string): string => {
   const tabs = `<w:tabs><w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>`
-  const withTabs = ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
-  return [0, 1].reduce((styles, depth) => intoStyle(styles, annexStyle(depth), '<w:numPr', '<w:pageBreakBefore/>'), withTabs)
+  return ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
 }
 
 /** The languages of the theme's fonts; Word proofs new text in them. */
@@ -72,12 +93,12 @@ const finishProperties = (xml: string, language: Language): string =>
 /** The .docx of a document. */
 export const packDocument = (document: Document, language: Language): Uint8Array => {
   const parts = compile(document)
-  patch(parts, 'word/numbering.xml', multilevelLists)
+  patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, String(parts.get('word/styles.xml'))))
   patch(parts, 'word/styles.xml', finishStyles)
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
   const files: Zippable = {}
-  for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data) : data
+  for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '')) : data
   // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.
   return zipSync(files, { mtime: new Date(1980, 0, 1, 12) })
 }

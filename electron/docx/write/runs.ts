@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../../shared/language/languages.ts'
 import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
 import { complexField } from './elements.ts'
 import { LOOK } from './look.ts'
+import { numberInList } from './names.ts'
 
 /** What a run needs to know of the document it is written into. */
 export interface RunContext {
@@ -45,6 +46,7 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
     const text = textRun(run, run.open ? openText(run.text, run.open.owner, context) : run.text)
     const name = run.live && context.bookmarks.get(run.live.target)
     if (!run.live || name === null || name === undefined) return [text]
-    if (run.live.what === 'title') return complexField(`REF ${name} \\h`, [text])
-    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [text])
+    // MERGEFORMAT: a heading that runs in is bold itself, and the reference to it must not turn bold when a word processor updates its fields.
+    if (run.live.what === 'title') return complexField(`REF ${name} \\h \\* MERGEFORMAT`, [text])
+    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [textRun(run, numberInList(run.text))])
   })

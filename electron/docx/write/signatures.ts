@@ -46,7 +46,8 @@ const row = (cells: readonly Cell[], last: boolean, width: number): TableRow =>
 export const signatureBlock = (resolution: Resolution): FileChild[] => {
   const { contract, language } = resolution
   const { signature } = language
-  const count = Math.max(contract.parties.length, 1)
+  if (contract.parties.length === 0) return []
+  const count = contract.parties.length
   const width = Math.floor((TEXT_WIDTH - (count - 1) * GAP) / count)
   const fieldCell = (label: string, key: string): Cell => {
     const field = resolution.field(key)

@@ -25,10 +25,16 @@ export const CONTENTS_NUMBER = 1304
 /** Body text in Word's outline (ECMA-376 17.3.1.20). */
 const NO_OUTLINE = 9
 
+/** docx writes it in a style as in a paragraph, though its types know it in paragraphs only. Here and not patched in later, so that the pages are laid out with it. */
+const ON_A_NEW_PAGE: object = { pageBreakBefore: true }
+
 const NUMBERED_LEVELS = Array.from({ length: 9 }, (_, index) => index + 1)
 const ANNEX_CLAUSE_LEVELS = NUMBERED_LEVELS.slice(0, 9 - ANNEX_CLAUSE_LEVEL)
-/** Line heights are multiples of the font's own. Said aloud because LibreOffice takes a missing rule for an exact height. */
-const AUTO = LineRuleType.AUTO
+/**
+ * Lines at least as high as `lines` times the font's own height (Calibri: 1.22 of its size). Said in whole twips, because word processors round multiples
+ * of a font's height each in their own way: half a pixel a page, which puts headings near the foot of a page on the next one.
+ */
+const lineHeight = (size: number, lines: number = LOOK.lines) => ({ line: Math.round(size * 10 * 1.2207 * lines), lineRule: LineRuleType.AT_LEAST })
 const hanging = { left: LOOK.numberColumn, hanging: LOOK.numberColumn }
 const headingSize = (level: number): number => LOOK.headingSizes[Math.min(level, LOOK.headingSizes.length) - 1] ?? LOOK.size
 
@@ -46,7 +52,13 @@ const heading = (
   next: TEXT_STYLE,
   quickFormat: true,
   run: { bold: true, size, color: LOOK.accent },
-  paragraph: { outlineLevel: outline, keepNext: true, keepLines: true, spacing: { before: outline === 0 ? 320 : 200, after: LOOK.after }, ...rest },
+  paragraph: {
+    outlineLevel: outline,
+    keepNext: true,
+    keepLines: true,
+    ...rest,
+    spacing: { before: outline === 0 ? 320 : 200, after: LOOK.after, ...rest?.spacing, ...lineHeight(size) },
+  },
 })
 
 const headings = (chapters: boolean): IParagraphStyleOptions[] =>
@@ -77,7 +89,7 @@ const numberedText = (id: string, name: string, base: string): IParagraphStyleOp
   next: id,
   quickFormat: true,
   run: { bold: false, size: LOOK.size, color: LOOK.ink },
-  paragraph: { outlineLevel: NO_OUTLINE, keepNext: false, keepLines: false, spacing: { before: 0, after: LOOK.after } },
+  paragraph: { outlineLevel: NO_OUTLINE, keepNext: false, keepLines: false, spacing: { before: 0, after: LOOK.after, ...lineHeight(LOOK.size) } },
 })
 
 /** All styles of a contract in one language. Names are what a lawyer sees in Word's list of styles. */
@@ -88,11 +100,11 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
     default: {
       document: {
         run: { font: LOOK.font, size: LOOK.size, color: LOOK.ink, language: { value: language.locale } },
-        paragraph: { spacing: { after: LOOK.after, line: LOOK.line, lineRule: AUTO } },
+        paragraph: { spacing: { after: LOOK.after, ...lineHeight(LOOK.size) } },
       },
       title: {
         run: { bold: true, size: LOOK.titleSize, color: LOOK.accent },
-        paragraph: { spacing: { before: 2400, after: 360, line: 240, lineRule: AUTO }, keepNext: true },
+        paragraph: { spacing: { before: 2400, after: 360, ...lineHeight(LOOK.titleSize, 1) }, keepNext: true },
       },
     },
     paragraphStyles: [
@@ -109,12 +121,15 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
           numbering: { reference: ANNEX_LIST, level: depth },
           indent: { left: 1304, hanging: 1304 },
           spacing: { before: 0, after: 240 },
+          ...ON_A_NEW_PAGE,
         }),
       ),
       ...ANNEX_CLAUSE_LEVELS.flatMap((level) => {
         const place = { numbering: { reference: ANNEX_LIST, level: level - 1 + ANNEX_CLAUSE_LEVEL }, indent: hanging }
+        // Below every outline level that the table of contents lists.
+        const outline = chapters ? level + 1 : level
         return [
-          heading(annexHeadingStyle(level), `${names.annexHeading} ${level}`, level, headingSize(level + 1), place),
+          heading(annexHeadingStyle(level), `${names.annexHeading} ${level}`, outline, headingSize(level + 1), place),
           numberedText(annexClauseStyle(level), `${names.annexClause} ${level}`, annexHeadingStyle(level)),
         ]
       }),
@@ -126,16 +141,22 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
           body(listTextStyle(nth - 1), `${names.listText} ${nth}`, { indent: { left }, spacing: { after: 80 } }),
         ]
       }),
-      { ...body(CELL_STYLE, names.cell, { spacing: { before: 50, after: 50, line: 252, lineRule: AUTO } }), run: { size: 19 } },
+      { ...body(CELL_STYLE, names.cell, { spacing: { before: 50, after: 50, ...lineHeight(LOOK.cellSize, 1.05) } }), run: { size: LOOK.cellSize } },
       { id: CELL_HEADING_STYLE, name: names.cellHeading, basedOn: CELL_STYLE, quickFormat: true, run: { bold: true }, paragraph: { keepNext: true } },
       {
         id: 'Subtitle',
         name: 'Subtitle',
         basedOn: 'Normal',
         run: { size: LOOK.subtitleSize, color: LOOK.quiet },
-        paragraph: { spacing: { after: 240 } },
+        paragraph: { spacing: { after: 240, ...lineHeight(LOOK.subtitleSize) } },
       },
-      { id: 'TitlePageText', name: names.titlePageText, basedOn: 'Normal', run: { size: 24 }, paragraph: { spacing: { after: 60 } } },
+      {
+        id: 'TitlePageText',
+        name: names.titlePageText,
+        basedOn: 'Normal',
+        run: { size: 24 },
+        paragraph: { spacing: { after: 60, ...lineHeight(24) } },
+      },
       body('PartyText', names.partyText, { indent: { left: LOOK.numberColumn }, spacing: { after: 20 }, keepNext: true }),
       body('PartyTerm', names.partyTerm, { indent: { left: LOOK.numberColumn }, spacing: { before: 60, after: 240 } }),
       body('PartyWord', names.partyWord, { keepNext: true }),
@@ -144,7 +165,7 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
         name: 'TOC Heading',
         basedOn: 'Normal',
         run: { bold: true, size: 32, color: LOOK.accent },
-        paragraph: { keepNext: true, spacing: { before: 0, after: 240 } },
+        paragraph: { keepNext: true, spacing: { before: 0, after: 240, ...lineHeight(32) } },
       },
       ...[1, 2].map((level) => ({
         id: `TOC${level}`,
@@ -153,7 +174,7 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
         run: contents,
         paragraph: {
           indent: { left: CONTENTS_NUMBER, hanging: CONTENTS_NUMBER },
-          spacing: { before: 0, after: 20, line: 245, lineRule: AUTO },
+          spacing: { before: 0, after: 20, ...lineHeight(LOOK.size, 1.02) },
         },
       })),
       {
@@ -161,14 +182,14 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
         name: 'header',
         basedOn: 'Normal',
         run: { size: 17, color: LOOK.quiet },
-        paragraph: { spacing: { after: 0 }, rightTabStop: TEXT_WIDTH },
+        paragraph: { spacing: { after: 0, ...lineHeight(17) }, rightTabStop: TEXT_WIDTH },
       },
       {
         id: 'Footer',
         name: 'footer',
         basedOn: 'Normal',
         run: { size: 17, color: LOOK.quiet },
-        paragraph: { spacing: { after: 0 }, rightTabStop: TEXT_WIDTH },
+        paragraph: { spacing: { after: 0, ...lineHeight(17) }, rightTabStop: TEXT_WIDTH },
       },
     ],
   }

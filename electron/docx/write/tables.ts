@@ -18,9 +18,13 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
   const columns = Math.max(...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colspan, 0)))
   const longest = Array.from({ length: columns }, () => 0)
   const lengths = Array.from({ length: columns }, () => 1)
+  /** How many rows from here on each column is taken by a cell that began above. */
+  const taken = Array.from({ length: columns }, () => 0)
   for (const row of rows) {
     let column = 0
     for (const cell of row.cells) {
+      while ((taken[column] ?? 0) > 0) column += 1
+      taken.fill(cell.rowspan, column, column + cell.colspan)
       const text = cell.paragraphs.map((runs) => runs.map((run) => run.text).join('')).join('\n')
       if (cell.colspan === 1) {
         const word = Math.max(...text.split(/[\s\u00ad-]+/).map((one) => one.length))
@@ -29,6 +33,7 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
       }
       column += cell.colspan
     }
+    for (const [at, left] of taken.entries()) taken[at] = Math.max(left - 1, 0)
   }
   const needed = longest.reduce((a, b) => a + b, 0)
   const scale = needed > total ? total / needed : 1
@@ -40,7 +45,7 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
 }
 
 /** A table indented to the text it belongs to. */
-export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext): FileChild[] => {
+export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, keepNext: boolean): FileChild[] => {
   const indent = level > 0 ? LOOK.numberColumn : 0
   const width = TEXT_WIDTH - indent
   const widths = columnWidths(rows, width)
@@ -70,5 +75,5 @@ export const contractTable = (rows: readonly FlatRow[], level: number, context: 
         }),
     ),
   })
-  return [table, new Paragraph({ style: CELL_STYLE })]
+  return [table, new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) })]
 }

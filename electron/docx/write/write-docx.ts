@@ -23,7 +23,10 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const blocks = flatten(resolution)
   const bookmarks = bookmarkNames(resolution)
   const chapters = blocks.some((block) => block.kind === 'chapter')
-  const context = { resolution, bookmarks, markOwners: options.markOwners, chapters }
+  const annexesWithClauses = new Set(
+    resolution.parts.flatMap(({ number }) => (number.kind === 'clause' && number.annex?.length === 1 ? (number.annex[0] ?? []) : [])),
+  )
+  const context = { resolution, bookmarks, markOwners: options.markOwners, chapters, annexesWithClauses }
   let bookmarkId = 0
   const nextBookmark = (): number => {
     bookmarkId += 1

@@ -23,7 +23,10 @@ const contractWith = (count: number): Contract => ({
   questions: [],
   answers: {},
   style: DEFAULT_STYLE,
-  document: schema.nodes.contract.create(null, [1, 2, 3].map((n) => schema.nodes.clause.create({ id: `c${n}` }, paragraph(n === 2 ? `Tekst ${count}` : 'Fast tekst')))),
+  document: schema.nodes.contract.create(
+    null,
+    [1, 2, 3].map((n) => schema.nodes.clause.create({ id: `c${n}` }, paragraph(n === 2 ? `Tekst ${count}` : 'Fast tekst'))),
+  ),
 })
 
 let count = Number(from)

@@ -38,7 +38,10 @@ test(`after each of ${KILLS} kills the file opens, is sound, and holds everythin
   const root = temporaryFolder()
   const folder = path.join(root, 'library')
   mkdirSync(path.join(folder, 'clauses', 'da'), { recursive: true })
-  writeFileSync(path.join(folder, 'clauses', 'da', 'definitions.md'), '# Definitioner\n\n## dag\nno-guidance: plain\n\n= Dag = betyder enhver kalenderdag.\n')
+  writeFileSync(
+    path.join(folder, 'clauses', 'da', 'definitions.md'),
+    '# Definitioner\n\n## dag\nno-guidance: plain\n\n= Dag = betyder enhver kalenderdag.\n',
+  )
   const file = path.join(root, 'klausul.db')
 
   let from = 0

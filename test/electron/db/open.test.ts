@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { backupName, migrate, type Step } from '../../../electron/db/migrate.ts'
@@ -102,4 +104,12 @@ test('a database that is up to date is not copied', () => {
   closeDatabase(openDatabase(file))
   closeDatabase(openDatabase(file))
   expect(existsSync(backupName(file, MIGRATIONS.length))).toBe(false)
+})
+
+test('programs that open a new database at the same moment all find it migrated', async () => {
+  const file = path.join(temporaryFolder(), 'klausul.db')
+  const script = `import { openDatabase } from ${JSON.stringify(path.join(import.meta.dirname, '../../../electron/db/open.ts'))}; console.log(openDatabase(${JSON.stringify(file)}).pragma('user_version', { simple: true }))`
+  const runs = Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]))
+  const said = await Promise.all(runs)
+  expect(said.map(({ stdout }) => Number(stdout))).toEqual(Array.from({ length: 4 }, () => MIGRATIONS.length))
 })

@@ -1,7 +1,7 @@
 /** Reads a .docx as Word does: the number of every paragraph, fields with their instruction and cached result, bookmarks. */
 import { strFromU8, unzipSync } from 'fflate'
 import { readNumbering, readStyles, type Styles } from './word-numbers.ts'
-import { descendants, elements, parseXml, type XmlElement } from './xml.ts'
+import { descendants, elements, parseXml, textIn, type XmlElement } from './xml.ts'
 
 export interface WordField {
   readonly instruction: string
@@ -96,7 +96,7 @@ const inlineReader = (reading: Reading) => {
     switch (node.name) {
       case 'w:t':
       case 'w:instrText':
-        return say(node.children.join(''), formatted)
+        return say(textIn(node), formatted)
       case 'w:tab':
         return say('\t', formatted)
       case 'w:br':
@@ -180,8 +180,8 @@ export const fieldsInBraces = (xml: string): string[] =>
       .map((node) => {
         const type = node.attributes['w:fldCharType']
         if (type !== undefined) shown = type === 'end'
-        if (node.name === 'w:instrText') return `{${node.children.join('').trim()}}`
-        return node.name === 'w:t' && shown ? node.children.join('') : ''
+        if (node.name === 'w:instrText') return `{${textIn(node).trim()}}`
+        return node.name === 'w:t' && shown ? textIn(node) : ''
       })
       .join('')
   })

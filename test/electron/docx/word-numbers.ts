@@ -106,6 +106,16 @@ const counted = (value: number, format: string): string => {
   }
 }
 
+const labelOf = (levels: ReadonlyMap<number, Level>, values: readonly number[], at: number): string => {
+  const level = levels.get(at)
+  if (!level) return ''
+  return level.text.replaceAll(/%([1-9])/g, (_all, place: string) => {
+    const named = Number(place) - 1
+    const format = levels.get(named)?.format ?? 'decimal'
+    return named > at ? '' : counted(values[named] ?? 0, level.legal && format !== 'bullet' ? 'decimal' : format)
+  })
+}
+
 /** Counts through a document: ask for its paragraphs in order. */
 export const readNumbering = (root: XmlElement, styles: Styles) => {
   const abstracts = new Map(
@@ -149,16 +159,6 @@ export const readNumbering = (root: XmlElement, styles: Styles) => {
       if (restart === undefined || (restart > 0 && at < restart)) values[level] = undefined
     }
     return values.slice(0, at + 1).map((value) => value ?? 0)
-  }
-
-  const labelOf = (levels: ReadonlyMap<number, Level>, values: readonly number[], at: number): string => {
-    const level = levels.get(at)
-    if (!level) return ''
-    return level.text.replaceAll(/%([1-9])/g, (_all, place: string) => {
-      const named = Number(place) - 1
-      const format = levels.get(named)?.format ?? 'decimal'
-      return named > at ? '' : counted(values[named] ?? 0, level.legal && format !== 'bullet' ? 'decimal' : format)
-    })
   }
 
   /** Word's full context: a level whose own text names no higher level is put after the full number of the level above. */

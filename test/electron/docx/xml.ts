@@ -43,7 +43,8 @@ export const parseXml = (xml: string): XmlElement => {
     }
   }
   const found = root.children.filter((child) => typeof child !== 'string')
-  if (open.length !== 1 || found.length !== 1 || end < xml.trimEnd().length) throw new Error(`not well-formed near ${JSON.stringify(xml.slice(end, end + 80))}`)
+  if (open.length !== 1 || found.length !== 1 || end < xml.trimEnd().length)
+    throw new Error(`not well-formed near ${JSON.stringify(xml.slice(end, end + 80))}`)
   return found[0] as XmlElement
 }
 
@@ -67,3 +68,6 @@ export const isOn = (parent: XmlElement | undefined, name: string): boolean => {
   const found = child(parent, name)
   return found !== undefined && !['0', 'false', 'off'].includes(found.attributes['w:val'] ?? '1')
 }
+
+/** The text directly in an element. */
+export const textIn = (element: XmlElement): string => element.children.filter((one) => typeof one === 'string').join('')

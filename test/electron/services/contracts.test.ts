@@ -70,11 +70,7 @@ test('a change in one of a hundred sections stores that section and the record o
   const id = store.create(contractOf(texts))
   const rows = (): number => db.prepare<[], number>('SELECT count(*) FROM content').pluck().get() ?? 0
   const before = rows()
-  store.save(
-    id,
-    contractOf(texts.map((text, index) => (index === 42 ? 'Kort' : text))),
-    1,
-  )
+  store.save(id, contractOf(texts.map((text, index) => (index === 42 ? 'Kort' : text))), 1)
   expect(rows() - before).toBe(1)
   const manifest = db.prepare<[], number>('SELECT length(sections) FROM revision WHERE number = 2').pluck().get() ?? 0
   expect(manifest).toBeLessThan(3000)

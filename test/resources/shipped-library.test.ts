@@ -1,0 +1,312 @@
+/** The library that ships, as it stands in resources/: a lawyer's change to a text is checked here before anybody drafts from it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { draftContract, draftIds } from '../../electron/services/draft.ts'
+import type { Library } from '../../electron/services/library.ts'
+import { parseLibrary, readLibraryFiles } from '../../electron/services/shipped-library.ts'
+import { printedReferences } from '../../shared/document/flatten.ts'
+import { parse, serialise } from '../../shared/document/format.ts'
+import { outline, usedFields } from '../../shared/document/outline.ts'
+import { resolve } from '../../shared/document/resolve.ts'
+import { guidanceText } from '../../shared/document/plain-text.ts'
+import { LANGUAGES } from '../../shared/language/languages.ts'
+import { clauseEntries, parseStandard, type Standard } from '../../shared/library/standard.ts'
+import { CONTRACT_LANGUAGES, type Condition, type Contract, type ContractLanguage } from '../../shared/model.ts'
+
+const ROOT = path.join(import.meta.dirname, '..', '..')
+const FOLDER = path.join(ROOT, 'resources', 'library')
+const EXAMPLES = path.join(ROOT, 'resources', 'examples')
+/** Real contracts that the texts must not copy; they are not part of the project and stand beside it where it is developed. */
+const CONTRACTS = path.join(ROOT, '..', 'shared', 'contracts')
+
+const FILES = readLibraryFiles(FOLDER)
+const CLAUSE_FILES = FILES.filter(({ name }) => name.startsWith('clauses/'))
+const SHIPPED = parseLibrary(FILES)
+const STANDARDS: Standard[] = SHIPPED.standards.map(({ id, json }) => parseStandard(JSON.parse(json), id))
+const STANDARD = STANDARDS.find(({ id }) => id === 'it-service') as Standard
+
+const NODES = new Map(SHIPPED.clauses.map((clause) => [`${clause.language} ${clause.id}`, clause]))
+const idsIn = (language: ContractLanguage): string[] => SHIPPED.clauses.filter((clause) => clause.language === language).map(({ id }) => id)
+
+/** As much of a library as drafting asks for, without a database. */
+const library = {
+  standard: () => STANDARD,
+  clause: (id, language) => {
+    const clause = NODES.get(`${language} ${id}`)
+    return clause ? { node: clause.node, version: 1 } : null
+  },
+  clauseIds: idsIn,
+} satisfies Partial<Library>
+const draft = (language: ContractLanguage, answers: unknown = null): Contract =>
+  draftContract(library as unknown as Library, STANDARD.id, language, answers)
+
+/** What the ids of a draft stand for: names of the standard and of the parts of clauses. */
+const NAMES = new Map<string, string>()
+const idFor = draftIds(STANDARD.id)
+for (const { identity } of clauseEntries(STANDARD)) NAMES.set(idFor(identity), identity)
+for (const { node } of SHIPPED.clauses) {
+  node.descendants((child) => {
+    if (typeof child.attrs['id'] === 'string') NAMES.set(idFor(child.attrs['id']), child.attrs['id'])
+  })
+}
+
+/** Every combination of answers to the questions of a standard. */
+const combinations = ({ questions }: Standard): Readonly<Record<string, string>>[] =>
+  questions.reduce<Readonly<Record<string, string>>[]>(
+    (sets, { key, values }) => sets.flatMap((set) => values.map(({ value }) => ({ ...set, [key]: value }))),
+    [{}],
+  )
+
+/** Places in the clause files where a line, or what is left of it after `clean`, matches. */
+const linesThat = (matches: (text: string) => boolean, clean: (line: string) => string = (line) => line, language?: ContractLanguage): string[] =>
+  CLAUSE_FILES.filter(({ name }) => language === undefined || name.startsWith(`clauses/${language}/`)).flatMap(({ name, text }) =>
+    text.split('\n').flatMap((line, index) => (matches(clean(line)) ? [`${name}:${index + 1}: ${line}`] : [])),
+  )
+
+test('the library has clauses in both languages, a standard and notes on pairs', () => {
+  for (const language of CONTRACT_LANGUAGES) expect(idsIn(language).length).toBeGreaterThan(150)
+  expect(STANDARDS.map(({ id }) => id)).toContain('it-service')
+  expect(SHIPPED.pairs.size).toBeGreaterThan(0)
+})
+
+test('every file of the library is read: none stands where it is not looked for', () => {
+  const odd = FILES.map(({ name }) => name).filter((name) => !/^(clauses\/(da|nb)\/[a-z-]+\.md|standards\/[a-z-]+\.yaml|pairs\.yaml)$/.test(name))
+  expect(odd).toEqual([])
+})
+
+test.each(CONTRACT_LANGUAGES.map((code) => [code]))('every clause of the standards is there in %s', (language) => {
+  const ids = new Set(idsIn(language))
+  const needed = STANDARDS.flatMap(clauseEntries).filter(({ only }) => only === null || only === language)
+  expect(needed.map(({ clause }) => clause).filter((id) => !ids.has(id))).toEqual([])
+})
+
+test('every clause is used by a standard, or it could never be reviewed in a contract', () => {
+  const used = new Set(STANDARDS.flatMap(clauseEntries).map(({ clause }) => clause))
+  expect(SHIPPED.clauses.filter(({ id }) => !used.has(id)).map(({ language, id }) => `${language} ${id}`)).toEqual([])
+})
+
+test.each(CONTRACT_LANGUAGES.map((code) => [code]))(
+  'with the first answers a contract in %s has about 30 sections, at least 110 clauses in them and exactly 13 annexes',
+  (language) => {
+    const { items } = outline(resolve(draft(language)))
+    const count = (kind: string, level: number): number => items.filter((one) => one.kind === kind && one.level === level).length
+    expect(count('clause', 1)).toBeGreaterThanOrEqual(28)
+    expect(count('clause', 1)).toBeLessThanOrEqual(36)
+    expect(count('clause', 2)).toBeGreaterThanOrEqual(110)
+    expect(count('annex', 1)).toBe(13)
+  },
+)
+
+test('there are questions to combine', () => {
+  expect(combinations(STANDARD).length).toBeGreaterThanOrEqual(32)
+})
+
+test.each(
+  CONTRACT_LANGUAGES.flatMap((language) => combinations(STANDARD).map((answers) => [language, Object.values(answers).join(', '), answers] as const)),
+)('a contract in %s with the answers %s has no broken reference, no unknown field and no id twice', (language, _name, answers) => {
+  const contract = draft(language, { answers })
+  const resolution = resolve(contract)
+  const broken = printedReferences(resolution).filter(({ broken: why }) => why !== null)
+  expect(
+    broken.map(
+      ({ within, target, broken: why }) =>
+        `in ${within === null ? '–' : (resolution.printedNumber(within) ?? within)}: ${NAMES.get(target) ?? target} ${why}`,
+    ),
+  ).toEqual([])
+  expect(usedFields(resolution).filter(({ definition }) => definition === null)).toEqual([])
+  expect(parse(serialise(contract)).document.eq(contract.document)).toBe(true)
+})
+test.each(CONTRACT_LANGUAGES.map((code) => [code]))('every reference in %s, in guidance notes too, names a part of the standard', (language) => {
+  const contract = draft(language)
+  const ids = new Set<string>()
+  contract.document.descendants((node) => {
+    if (typeof node.attrs['id'] === 'string') ids.add(node.attrs['id'])
+  })
+  const lost: string[] = []
+  let around = ''
+  contract.document.descendants((node) => {
+    const source = node.attrs['source'] as { clause: string } | null | undefined
+    if (source) around = source.clause
+    if (node.type.name === 'reference' && !ids.has(String(node.attrs['target']))) lost.push(around)
+  })
+  expect(lost).toEqual([])
+})
+
+test('every condition in a clause is on a question of the standard and one of its answers', () => {
+  const known = new Set(STANDARD.questions.flatMap(({ key, values }) => values.map(({ value }) => `${key} = ${value}`)))
+  const wrong: string[] = []
+  for (const { node, language } of SHIPPED.clauses) {
+    const check = (condition: Condition | null | undefined, id: unknown): void => {
+      if (condition && !known.has(`${condition.question} = ${condition.value}`)) wrong.push(`${language} ${String(id)}`)
+    }
+    check(node.attrs['condition'] as Condition | null, node.attrs['id'])
+    node.descendants((child) => check(child.attrs['condition'] as Condition | null | undefined, child.attrs['id']))
+  }
+  expect(wrong).toEqual([])
+})
+
+test.each(CONTRACT_LANGUAGES.map((code) => [code]))('every field of the standard is used somewhere in %s', (language) => {
+  const used = new Set(combinations(STANDARD).flatMap((answers) => usedFields(resolve(draft(language, { answers }))).map(({ key }) => key)))
+  expect(STANDARD.fields.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([])
+})
+
+test('every clause has a guidance note or a reason for having none', () => {
+  const without = SHIPPED.clauses.filter(({ node, noGuidance }) => guidanceText(node).trim() === '' && (noGuidance ?? '').trim() === '')
+  expect(without.map(({ language, id }) => `${language} ${id}`)).toEqual([])
+})
+
+test('every clause has a heading or defines a term, and has tags, so that it is found and told apart in a list', () => {
+  const bare = SHIPPED.clauses.filter(
+    ({ node, tags }) => !['heading', 'definition'].includes(node.firstChild?.type.name ?? '') || tags.length === 0 || tags.includes(''),
+  )
+  expect(bare.map(({ language, category, id }) => `clauses/${language}/${category}.md: ${id}`)).toEqual([])
+})
+
+test('every pair that is noted is a clause in both languages, with a note in each', () => {
+  const lost = [...SHIPPED.pairs].filter(([id, notes]) => CONTRACT_LANGUAGES.some((code) => !NODES.has(`${code} ${id}`) || !notes[code]?.trim()))
+  expect(lost.map(([id]) => id)).toEqual([])
+})
+
+test('a pair stands only once among the notes', () => {
+  const keys = (FILES.find(({ name }) => name === 'pairs.yaml')?.text ?? '').split('\n').flatMap((line) => /^([\w-]+):/.exec(line)?.[1] ?? [])
+  expect(keys).toHaveLength(new Set(keys).size)
+  expect(keys).toEqual([...SHIPPED.pairs.keys()])
+})
+
+// Typography. What is wrong is listed with its file and line.
+
+test.each(CONTRACT_LANGUAGES.map((code) => [code]))('quotation marks in %s are those of the language, opened and closed in turn', (language) => {
+  const { open, close } = LANGUAGES[language].quotes
+  const wrong = CLAUSE_FILES.filter(({ name }) => name.startsWith(`clauses/${language}/`)).flatMap(({ name, text }) => {
+    let isOpen = false
+    return text.split('\n').flatMap((line, index) => {
+      if (line.trim() === '') isOpen = false
+      let bad = false
+      for (const sign of line.match(/[»«]/g) ?? []) {
+        bad ||= isOpen ? sign !== close : sign !== open
+        isOpen = sign === open
+      }
+      return bad ? [`${name}:${index + 1}: ${line}`] : []
+    })
+  })
+  expect(wrong).toEqual([])
+  expect(linesThat((line) => line.includes(open), undefined, language).length).toBeGreaterThan(0)
+})
+
+test('there are no straight or other foreign quotation marks', () => {
+  expect(linesThat((line) => /["“”„]/.test(line))).toEqual([])
+})
+
+test('there are no two spaces in a row', () => {
+  expect(
+    linesThat(
+      (line) => / {2}/.test(line),
+      (line) => (line.startsWith('|') ? line.replaceAll(/\s*\|\s*/g, '|') : line.trim()),
+    ),
+  ).toEqual([])
+})
+
+test('there is no space before a comma, a full stop, a colon or a semicolon', () => {
+  expect(linesThat((line) => /\s[,.;:]/.test(line))).toEqual([])
+})
+
+test('there are no hard spaces, tabs or spaces at the end of a line: the program sets the hard ones', () => {
+  expect(linesThat((line) => /[\u00a0\u2009\u202f\t]|\s$/.test(line))).toEqual([])
+})
+
+test('no number of a clause or an annex is typed: it is a reference, which follows the contract', () => {
+  expect(linesThat((line) => /(?<!\p{L})(?:punkt|pkt\.|punkterne|punktene|bilag|underbilag|kapitel|kapittel)\s+\d/iu.test(line))).toEqual([])
+})
+
+test('dashes between words are en dashes', () => {
+  expect(
+    linesThat(
+      (line) => / - | -- |—/.test(line),
+      (line) =>
+        line
+          .trim()
+          .replace(/^- /, '')
+          .replaceAll(/\|\s*-\s*(?=\|)/g, '|'),
+    ),
+  ).toEqual([])
+})
+
+test('no placeholder or note to ourselves is left in a text', () => {
+  expect(linesThat((line) => /\b(?:TODO|FIXME|XXX|lorem)\b|\?\?|\[\.\.\.\]/i.test(line))).toEqual([])
+})
+
+// Originality.
+
+const RUN = 8
+interface Word {
+  readonly text: string
+  readonly line: number
+}
+const words = (text: string): Word[] =>
+  text.split('\n').flatMap((line, index) => [...line.toLowerCase().matchAll(/\p{L}+/gu)].map((match) => ({ text: match[0], line: index + 1 })))
+const runs = (list: readonly Word[]): { run: string; line: number }[] =>
+  list.slice(0, Math.max(0, list.length - RUN + 1)).map(({ line }, from) => ({
+    run: list
+      .slice(from, from + RUN)
+      .map(({ text }) => text)
+      .join(' '),
+    line,
+  }))
+
+test('no eight words in a row are those of one of the contracts that the project learned from', ({ skip }) => {
+  if (!existsSync(CONTRACTS)) skip(`the contracts to compare with are not on this machine: ${CONTRACTS}`)
+  const sources = readdirSync(CONTRACTS).filter((name) => name.endsWith('.txt'))
+  expect(sources.length).toBeGreaterThan(0)
+  const known = new Map<string, string>()
+  for (const name of sources) for (const { run } of runs(words(readFileSync(path.join(CONTRACTS, name), 'utf8')))) known.set(run, name)
+  const copied = CLAUSE_FILES.flatMap(({ name, text }) => {
+    const plain = text.replaceAll(/\{[^}]*\}/g, ' § ')
+    return runs(words(plain)).flatMap(({ run, line }) => (known.has(run) ? [`${name}:${line}: »${run}« (${known.get(run)})`] : []))
+  })
+  expect(copied).toEqual([])
+})
+
+// Examples.
+
+const EXAMPLE_FILES = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'))
+const example = (name: string): Contract => {
+  const language = /-(da|nb)(?:-|\.)/.exec(name)?.[1] as ContractLanguage
+  return draft(language, JSON.parse(readFileSync(path.join(EXAMPLES, name), 'utf8')))
+}
+const openIn = (contract: Contract): string[] =>
+  usedFields(resolve(contract)).flatMap(({ key, open, definition }) => (open ? [`${key} (${definition?.owner})`] : []))
+
+test('there are four examples', () => {
+  expect(EXAMPLE_FILES.toSorted()).toEqual([
+    'municipality-da-signing.json',
+    'municipality-da.json',
+    'municipality-nb-signing.json',
+    'municipality-nb.json',
+  ])
+})
+
+test.each(EXAMPLE_FILES.map((name) => [name]))('the example %s drafts without problems and answers every question', (name) => {
+  const contract = example(name)
+  expect(printedReferences(resolve(contract)).filter(({ broken }) => broken !== null)).toEqual([])
+  const given = JSON.parse(readFileSync(path.join(EXAMPLES, name), 'utf8')) as { answers: object }
+  expect(Object.keys(given.answers).toSorted()).toEqual(STANDARD.questions.map(({ key }) => key).toSorted())
+})
+
+test.each(EXAMPLE_FILES.filter((name) => name.includes('-signing')).map((name) => [name]))('the example %s has nothing open', (name) => {
+  expect(openIn(example(name))).toEqual([])
+})
+
+test.each(EXAMPLE_FILES.filter((name) => !name.includes('-signing')).map((name) => [name]))(
+  'the example %s is ready for a tender: only the tenderer’s fields and those of the signing are open',
+  (name) => {
+    const open = openIn(example(name))
+    expect(open.filter((one) => one.endsWith('(buyer)'))).toEqual([])
+    expect(open.some((one) => one.endsWith('(tenderer)'))).toBe(true)
+  },
+)
+
+test('the README of the library is not taken for a file of it', () => {
+  expect(existsSync(path.join(FOLDER, 'README.md'))).toBe(true)
+  expect(FILES.map(({ name }) => name)).not.toContain('README.md')
+})

@@ -1,0 +1,402 @@
+import type { Node } from 'prosemirror-model'
+import { expect, test } from 'vitest'
+import { attributesOf, headingOf, partAttributes } from '../../../shared/document/attributes.ts'
+import { printedReferences } from '../../../shared/document/flatten.ts'
+import { parse, serialise } from '../../../shared/document/format.ts'
+import { allParts } from '../../../shared/document/numbering.ts'
+import { outline, usedFields } from '../../../shared/document/outline.ts'
+import { resolve } from '../../../shared/document/resolve.ts'
+import { type Answers, parseAnswers } from '../../../shared/library/answers.ts'
+import { assemble, type PinnedClause } from '../../../shared/library/assemble.ts'
+import { parseClauseFile } from '../../../shared/library/clause-text.ts'
+import { parseStandard } from '../../../shared/library/standard.ts'
+import { CONTRACT_LANGUAGES, type Contract, type ContractLanguage } from '../../../shared/model.ts'
+import { problem, problemsOf, refusal } from '../../refused.ts'
+import { SMALL_LIBRARY, smallStandard } from '../../small-standard.ts'
+
+const CLAUSES = new Map<string, PinnedClause>()
+for (const [name, text] of Object.entries(SMALL_LIBRARY)) {
+  const language = name.split('/')[1] as ContractLanguage
+  for (const { id, node } of parseClauseFile(text, name, 'test', language)) CLAUSES.set(`${language} ${id}`, { node, version: 4 })
+}
+
+interface Setting {
+  readonly language?: ContractLanguage
+  readonly standard?: Readonly<Record<string, unknown>>
+  readonly without?: string
+  readonly idFor?: (identity: string) => string
+}
+/** Ids that show what they stand for, but are none of the names of the standard. */
+const shown = (identity: string): string => `id.${identity}`
+
+const draft = (answers: unknown = {}, { language = 'da', standard = {}, without = '', idFor = shown }: Setting = {}): Contract => {
+  const read = parseStandard(smallStandard(standard), 'small.yaml')
+  const given: Answers = parseAnswers(answers, read, language)
+  return assemble(read, given, {
+    language,
+    idFor,
+    clause: (id) => (id === without ? null : (CLAUSES.get(`${language} ${id}`) ?? null)),
+    clauseIds: [...CLAUSES.keys()].filter((key) => key.startsWith(language)).map((key) => key.slice(3)),
+  })
+}
+const wishes = (clauses: unknown, setting: Setting = {}): Contract => draft({ clauses }, setting)
+/** Numbers and headings as a reader sees them. */
+const structure = (contract: Contract): string[] => outline(resolve(contract)).items.map(({ number, heading }) => `${number} ${heading}`.trim())
+const references = (contract: Contract): string[] => printedReferences(resolve(contract)).map(({ text }) => text.replaceAll('\u00a0', ' '))
+const broken = (contract: Contract): string[] =>
+  printedReferences(resolve(contract)).flatMap(({ broken: why, target }) => (why === null ? [] : [`${target} ${why}`]))
+const partsOf = ({ document }: Contract, identity: string): Node[] =>
+  allParts(document).flatMap(({ node }) => (partAttributes(node).id === shown(identity) ? [node] : []))
+
+const STRUCTURE = [
+  '1 Indledning',
+  '1.1 Formål',
+  '1.2 Dansk ret',
+  'I Penge',
+  '2 Priser',
+  '2.1 Fast vederlag',
+  '2.2 Betaling',
+  '2.2.1 Frist',
+  '1 Tidsplan',
+  '1 Milepæle',
+  '2 Vederlag',
+  '1 Priser',
+]
+
+test('a contract without answers follows the standard and takes the first answer of every question', () => {
+  const contract = draft()
+  expect(structure(contract)).toEqual(STRUCTURE)
+  expect(contract.answers).toEqual({ pricing: 'fixed', options: 'no' })
+  expect(broken(contract)).toEqual([])
+})
+
+const front = ({ document }: Contract): string[] =>
+  document.content.content.map((node) => node.type.name).filter((name) => !/clause|chapter|annex/.test(name))
+
+test('the front of a contract is its title page and its parties, and a standard without parties has no block for them', () => {
+  expect(front(draft())).toEqual(['title_page', 'parties'])
+  expect(front(draft({}, { standard: { parties: [] } }))).toEqual(['title_page'])
+})
+
+test('the record around the document is written in the language of the contract', () => {
+  const contract = draft(
+    { title: 'Vår avtale', parties: { customer: { name: 'Fjordvik kommune' } }, fields: { payment_days: 30 } },
+    { language: 'nb' },
+  )
+  expect(contract).toMatchObject({
+    title: 'Vår avtale',
+    language: 'nb',
+    term: 'Avtalen',
+    standard: { id: 'small', version: 3 },
+    values: { 'customer.name': 'Fjordvik kommune', payment_days: 30 },
+  })
+  expect(contract.questions.map(({ label }) => label)).toEqual(['Hvordan betales det?', 'Opsjoner?'])
+  expect(contract.parties.map(({ name }) => name)).toEqual(['Kunden', 'Leverandøren'])
+})
+
+test('a contract that gives no title has the standard’s', () => {
+  expect(draft().title).toBe('Lille kontrakt')
+  expect(draft({}, { language: 'nb' }).title).toBe('Liten avtale')
+})
+
+test('the fields of the parties come before those of the standard', () => {
+  const keys = draft().fields.map(({ key }) => key)
+  expect(keys.slice(0, 2)).toEqual(['customer.name', 'customer.address'])
+  expect(keys.slice(-5)).toEqual(['takeover_date', 'penalty_cap', 'annual_fee', 'payment_days', 'first_month'])
+  expect(keys).toHaveLength(new Set(keys).size)
+})
+
+test('sections stand with their headings on a line of their own', () => {
+  const [general] = partsOf(draft(), 'general')
+  expect(general?.attrs['heading_style']).toBe('block')
+})
+
+test('a clause of the library keeps its name, language and version as its source', () => {
+  expect(partsOf(draft(), 'payment').map((node) => attributesOf(node, 'clause').source)).toEqual([{ clause: 'payment', language: 'da', version: 4 }])
+  expect(partsOf(draft({}, { language: 'nb' }), 'price').map((node) => attributesOf(node, 'clause').source?.clause)).toEqual([
+    'price-fixed',
+    'price-hourly',
+  ])
+})
+
+test('alternatives share one id, so that a reference resolves to the one that is chosen', () => {
+  const fixed = draft({ answers: { pricing: 'fixed' } })
+  const hourly = draft({ answers: { pricing: 'hourly' } })
+  expect(partsOf(fixed, 'price').map(headingOf)).toEqual(['Fast vederlag', 'Vederlag efter tid'])
+  expect(resolve(fixed).printedNumber('id.price')).toBe('2.1')
+  expect(resolve(hourly).printedNumber('id.price')).toBe('2.1')
+  expect(structure(fixed)).toContain('2.1 Fast vederlag')
+  expect(structure(hourly)).toContain('2.1 Vederlag efter tid')
+  expect([...broken(fixed), ...broken(hourly)]).toEqual([])
+})
+
+test('a reference to an alternative by its own name is a reference to what it is an alternative of', () => {
+  const contract = draft({ answers: { pricing: 'hourly' } })
+  expect(references(contract)).toContain('Kontraktens punkt 2.1')
+})
+
+test('sub-clauses of alternatives keep the name of their own clause, so that two alternatives never share them', () => {
+  const contract = draft({ answers: { pricing: 'hourly' } })
+  expect(resolve(contract).printedNumber('id.price-hourly/ceiling')).toBe('2.1.1')
+  expect(partsOf(contract, 'price/ceiling')).toEqual([])
+})
+
+test('a part under a condition is in the contract only for its answer, and moves the numbers after it', () => {
+  expect(structure(draft({ answers: { options: 'yes' } }))).toContain('3 Optioner')
+  expect(structure(draft({ answers: { options: 'no' } })).filter((line) => line.includes('Optioner'))).toEqual([])
+})
+
+test('the condition of the text and that of the place in the standard both count', () => {
+  expect(structure(draft({ answers: { options: 'yes' } }))).toContain('2.2.2 Optioner')
+  const [price] = partsOf(draft(), 'price')
+  expect(price && partAttributes(price).condition).toEqual({ question: 'pricing', value: 'fixed' })
+})
+
+test('a clause of one language only is in no contract of the other', () => {
+  expect(partsOf(draft(), 'danish-law')).toHaveLength(1)
+  expect(partsOf(draft({}, { language: 'nb' }), 'danish-law')).toEqual([])
+})
+
+test('sub-annexes stand in their annex', () => {
+  const items = outline(resolve(draft({ answers: { pricing: 'hourly' } }))).items.filter(({ kind }) => kind === 'annex')
+  expect(items.map(({ number, heading, level }) => [number, heading, level])).toEqual([
+    ['1', 'Tidsplan', 1],
+    ['2', 'Vederlag', 1],
+    ['2a', 'Satser', 2],
+  ])
+})
+
+const partIds = ({ document }: Contract): string[] => allParts(document).map(({ node }) => partAttributes(node).id)
+
+test('the same answers give the same document, and another answer gives the same ids', () => {
+  expect(draft().document.eq(draft().document)).toBe(true)
+  expect(partIds(draft({ answers: { pricing: 'hourly', options: 'yes' } }))).toEqual(partIds(draft()))
+})
+
+test.each(CONTRACT_LANGUAGES.map((code) => [code]))(
+  'a contract in %s is stored and read again as it is, which refuses ids that are used twice',
+  (language) => {
+    const contract = draft({}, { language })
+    expect(parse(serialise(contract)).document.eq(contract.document)).toBe(true)
+  },
+)
+
+test('items and definitions get ids of the contract too', () => {
+  const ids: string[] = []
+  draft().document.descendants((node) => {
+    if (node.type.name === 'definition' || node.type.name === 'enumeration_item') ids.push(String(node.attrs['id']))
+  })
+  expect(ids).toEqual(
+    ['id.price-hourly/item.1', 'id.price-hourly/item.2', 'id.plan/term'].map((id) => id.replace('price-hourly/', 'price-hourly/ceiling/')),
+  )
+})
+
+test('a standard that is not written in a language is refused with those it is written in', () => {
+  const danish = parseStandard({ id: 'x', version: 1, title: { da: 'A' }, description: { da: 'A' }, term: { da: 'A' } }, 'x.yaml')
+  const error = refusal(() => assemble(danish, parseAnswers({}, danish, 'da'), { language: 'nb', idFor: shown, clause: () => null, clauseIds: [] }))
+  expect([error.code, error.params]).toEqual(['language_missing', { standard: 'x', language: 'nb', known: 'da' }])
+})
+
+test('a clause that the library lacks is named', () => {
+  const error = refusal(() => draft({}, { without: 'payment' }))
+  expect([error.code, error.params]).toEqual(['clause_missing', { standard: 'small', clause: 'payment', language: 'da' }])
+})
+
+test('a clause of the other language only is not missed', () => {
+  expect(() => draft({}, { language: 'nb', without: 'danish-law' })).not.toThrow()
+})
+
+test('two identities that get the same id are refused instead of mixed up', () => {
+  const error = refusal(() => draft({}, { idFor: (identity) => (identity === 'payment' ? 'id.purpose' : shown(identity)) }))
+  expect(error.code).toBe('bad_document')
+  expect(error.problems.map(({ code }) => code)).toContain('duplicate_id')
+})
+
+// Wishes.
+
+test('a clause, a sub-clause, a section and an annex can be left out, and the rest moves up', () => {
+  expect(structure(wishes({ leave_out: ['purpose'] }))).toContain('1.1 Dansk ret')
+  expect(structure(wishes({ leave_out: ['payment/due'] })).filter((line) => line.includes('Frist'))).toEqual([])
+  expect(structure(wishes({ leave_out: ['general'] }))).toContain('1 Priser')
+  expect(structure(wishes({ leave_out: ['annex-plan'] }))).toContain('1 Vederlag')
+})
+
+test('leaving out alternatives leaves out both', () => {
+  expect(partsOf(wishes({ leave_out: ['price'] }), 'price')).toEqual([])
+})
+
+test('what is left out breaks the references to it, which are told as missing', () => {
+  expect(broken(wishes({ leave_out: ['payment/due'] }))).toEqual(['id.payment/due missing'])
+})
+
+test('leaving out the same part twice, or a part together with what stands in it, is no mistake', () => {
+  expect(partsOf(wishes({ leave_out: ['purpose', 'purpose'] }), 'purpose')).toEqual([])
+  expect(partsOf(wishes({ leave_out: ['general', 'purpose'] }), 'purpose')).toEqual([])
+})
+
+test('a reserved part keeps its number and its heading but not its text', () => {
+  const contract = wishes({ reserve: ['purpose'] })
+  expect(partsOf(contract, 'purpose').map((node) => partAttributes(node).reserved)).toEqual([true])
+  expect(structure(contract)).toContain('1.1 Formål')
+  expect(structure(contract)).toContain('1.2 Dansk ret')
+  expect(references(contract)).not.toContain('Bilag 2 (Vederlag)')
+})
+
+test.each([
+  [{ after: 'purpose' }, '1.2'],
+  [{ before: 'purpose' }, '1.1'],
+  [{ into: 'general' }, '1.3'],
+  [{ after: 'payment' }, '2.3'],
+  [{ into: 'annex-plan' }, '2'],
+])('a clause of the library can be added %j', (where, number) => {
+  const contract = wishes({ add: [{ clause: 'spare', ...where }] })
+  expect(resolve(contract).printedNumber('id.spare')).toBe(number)
+  expect(resolve(contract).printedNumber('id.spare/detail')).toBe(`${number}.1`)
+  expect(broken(contract)).toEqual([])
+  expect(partsOf(contract, 'spare').map((node) => attributesOf(node, 'clause').source)).toEqual([{ clause: 'spare', language: 'da', version: 4 }])
+})
+
+test('a clause added next to alternatives stands next to both', () => {
+  for (const pricing of ['fixed', 'hourly']) {
+    const numbers = (where: object): string | undefined =>
+      resolve(draft({ answers: { pricing }, clauses: { add: [{ clause: 'spare', ...where }] } })).printedNumber('id.spare')
+    expect([numbers({ after: 'price' }), numbers({ before: 'price' })]).toEqual(['2.2', '2.1'])
+  }
+})
+
+test('clauses can be added next to clauses that were added before', () => {
+  const contract = wishes(
+    {
+      add: [
+        { clause: 'spare', after: 'purpose' },
+        { clause: 'danish-law', after: 'spare' },
+      ],
+    },
+    {
+      standard: {
+        outline: [
+          { section: 'general', heading: { da: 'A', nb: 'A' }, clauses: ['purpose'] },
+          { section: 'prices', heading: { da: 'B', nb: 'B' }, clauses: ['price-fixed', 'payment', 'options-terms'] },
+        ],
+        annexes: [],
+      },
+    },
+  )
+  expect(resolve(contract).printedNumber('id.danish-law')).toBe('1.3')
+})
+
+test('a clause can be moved with its sub-clauses, and references follow it', () => {
+  const contract = wishes({ move: [{ clause: 'payment', before: 'purpose' }] })
+  expect(resolve(contract).printedNumber('id.payment/due')).toBe('1.1.1')
+  expect(references(contract)).toContain('punkt 1.1.1')
+  expect(partsOf(contract, 'payment')).toHaveLength(1)
+})
+
+test('alternatives are moved together', () => {
+  const contract = wishes({ move: [{ clause: 'price', after: 'payment' }] })
+  expect(partsOf(contract, 'price').map(headingOf)).toEqual(['Fast vederlag', 'Vederlag efter tid'])
+  expect(resolve(contract).printedNumber('id.price')).toBe('2.2')
+})
+
+test('an annex can be moved before another', () => {
+  expect(structure(wishes({ move: [{ clause: 'annex-prices', before: 'annex-plan' }] }))).toContain('1 Vederlag')
+})
+
+test('what is added can be moved, reserved and left out as well', () => {
+  const contract = wishes({ add: [{ clause: 'spare', into: 'general' }], move: [{ clause: 'spare', before: 'purpose' }], reserve: ['spare'] })
+  expect(resolve(contract).printedNumber('id.spare')).toBe('1.1')
+  expect(partsOf(wishes({ add: [{ clause: 'spare', into: 'general' }], leave_out: ['spare'] }), 'spare')).toEqual([])
+})
+
+test.each<[string, object, ReturnType<typeof problem>]>([
+  ['leaving out a part that there is not', { leave_out: ['plan', 'xyz'] }, problem('clauses.leave_out[1]', 'unknown_part', { id: 'xyz' })],
+  ['leaving out a mistyped part', { leave_out: ['paymnt'] }, problem('clauses.leave_out[0]', 'unknown_part_near', { id: 'paymnt', near: 'payment' })],
+  [
+    'reserving a mistyped annex',
+    { reserve: ['annex-plans'] },
+    problem('clauses.reserve[0]', 'unknown_part_near', { id: 'annex-plans', near: 'annex-plan' }),
+  ],
+  [
+    'leaving out an alternative by its own name',
+    { leave_out: ['price-fixed'] },
+    problem('clauses.leave_out[0]', 'unknown_part', { id: 'price-fixed' }),
+  ],
+  [
+    'adding a clause that the library lacks',
+    { add: [{ clause: 'xyz', after: 'purpose' }] },
+    problem('clauses.add[0].clause', 'unknown_clause', { id: 'xyz' }),
+  ],
+  [
+    'adding a mistyped clause',
+    { add: [{ clause: 'spar', after: 'purpose' }] },
+    problem('clauses.add[0].clause', 'unknown_clause_near', { id: 'spar', near: 'spare' }),
+  ],
+  [
+    'adding next to a part that there is not',
+    { add: [{ clause: 'spare', after: 'purposes' }] },
+    problem('clauses.add[0]', 'unknown_part_near', { id: 'purposes', near: 'purpose' }),
+  ],
+  ['adding what is there', { add: [{ clause: 'payment', after: 'purpose' }] }, problem('clauses.add[0]', 'already_there', { id: 'payment' })],
+  [
+    'adding an alternative that is there',
+    { add: [{ clause: 'price-hourly', after: 'purpose' }] },
+    problem('clauses.add[0]', 'already_there', { id: 'price-hourly' }),
+  ],
+  [
+    'adding the same clause twice',
+    {
+      add: [
+        { clause: 'spare', after: 'purpose' },
+        { clause: 'spare', into: 'annex-plan' },
+      ],
+    },
+    problem('clauses.add[1]', 'already_there', { id: 'spare' }),
+  ],
+  [
+    'adding a clause after an annex',
+    { add: [{ clause: 'spare', after: 'annex-plan' }] },
+    problem('clauses.add[0]', 'does_not_fit', { id: 'spare', anchor: 'annex-plan' }),
+  ],
+  [
+    'moving an annex into a section',
+    { move: [{ clause: 'annex-plan', into: 'general' }] },
+    problem('clauses.move[0]', 'does_not_fit', { id: 'annex-plan', anchor: 'general' }),
+  ],
+  [
+    'moving a part into itself',
+    { move: [{ clause: 'general', into: 'purpose' }] },
+    problem('clauses.move[0]', 'does_not_fit', { id: 'general', anchor: 'purpose' }),
+  ],
+  [
+    'moving a mistyped part',
+    { move: [{ clause: 'planx', after: 'purpose' }] },
+    problem('clauses.move[0].clause', 'unknown_part_near', { id: 'planx', near: 'plan' }),
+  ],
+  ['moving to a part that there is not', { move: [{ clause: 'plan', into: 'xyz' }] }, problem('clauses.move[0]', 'unknown_part', { id: 'xyz' })],
+])('%s is refused at its place', (_name, clauses, expected) => {
+  const error = refusal(() => wishes(clauses))
+  expect([error.code, error.problems]).toEqual(['bad_answers', [expected]])
+})
+
+test('every wish that cannot be met is listed', () => {
+  const problems = problemsOf(() =>
+    wishes({ add: [{ clause: 'xyz', after: 'purpose' }], move: [{ clause: 'uvw', into: 'general' }], reserve: ['rst'], leave_out: ['opq', 'plan'] }),
+  )
+  expect(problems.map(({ place, code }) => `${place} ${code}`)).toEqual([
+    'clauses.add[0].clause unknown_clause',
+    'clauses.move[0].clause unknown_part',
+    'clauses.reserve[0] unknown_part',
+    'clauses.leave_out[0] unknown_part',
+  ])
+})
+
+test('every field that the text uses is one of the contract', () => {
+  for (const language of CONTRACT_LANGUAGES) {
+    for (const pricing of ['fixed', 'hourly']) {
+      const undefinedFields = usedFields(resolve(draft({ answers: { pricing, options: 'yes' } }, { language }))).filter(
+        ({ definition }) => definition === null,
+      )
+      expect(undefinedFields).toEqual([])
+    }
+  }
+})
