@@ -65,8 +65,15 @@ export interface Contract {
   readonly fields: readonly FieldDefinition[]
   readonly values: Readonly<Record<string, FieldValue>>
   readonly questions: readonly Question[]
+  /** The user's answers; a question that is not here is still open (`answersInForce`). */
   readonly answers: Readonly<Record<string, string>>
   readonly style: ContractStyle
   /** A node of type `contract` (document/schema.ts). */
   readonly document: Node
 }
+
+/** What every question of a contract is taken to be answered with: the user's answer, else the question's first value. */
+export const answersInForce = ({ questions, answers }: Pick<Contract, 'questions' | 'answers'>): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(questions.map(({ key, values }) => [key, values[0]?.value ?? ''])),
+  ...answers,
+})

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { languagesOf, questionsIn, textIn } from '../../shared/library/standard.ts'
-import { CONTRACT_LANGUAGES, type Contract } from '../../shared/model.ts'
+import { languagesOf, textIn } from '../../shared/library/standard.ts'
+import { answersInForce, CONTRACT_LANGUAGES, type Contract, type Question } from '../../shared/model.ts'
 import type { Db } from '../db/open.ts'
 import type { Words } from '../i18n.ts'
 import { contractStore } from '../services/contracts.ts'
@@ -100,16 +100,17 @@ const deliver = (exported: Exported, edition: Edition, file: string, session: Se
   }
 }
 
+/** The label of the answer that holds for a question. */
+const answerLabel = (contract: Contract, { key, values }: Question): string =>
+  values.find(({ value }) => value === answersInForce(contract)[key])?.label ?? ''
+
 /** Say which questions were not answered and what was taken instead. */
-const sayAssumptions = (contract: Contract, given: unknown, session: Session): void => {
-  const { words, say } = session
-  const answered = (given as { answers?: Readonly<Record<string, string>> } | null)?.answers ?? {}
-  const open = contract.questions.filter(({ key }) => !(key in answered))
+const sayAssumptions = (contract: Contract, { words, say }: Session): void => {
+  const open = contract.questions.filter(({ key }) => !(key in contract.answers))
   if (open.length === 0) return
-  const lines = open.map(({ key, label, values }) => {
-    const taken = values.find(({ value }) => value === contract.answers[key])
-    return `  - ${label} ${taken?.label ?? ''} (${key} = ${contract.answers[key] ?? ''})`
-  })
+  const lines = open.map(
+    (question) => `  - ${question.label} ${answerLabel(contract, question)} (${question.key} = ${answersInForce(contract)[question.key] ?? ''})`,
+  )
   say([words.t('cli.assumed', { count: open.length }), ...lines].join('\n'))
 }
 
@@ -123,7 +124,7 @@ export const draft = (session: Session): Result => {
   const answers = answersFile === null ? null : readAnswersFile(session.resolvePath(answersFile))
   const contract = draftContract(library, standard, language, answers)
   const exported = exportContract(contract, edition)
-  sayAssumptions(contract, answers, session)
+  sayAssumptions(contract, session)
   const result = deliver(exported, edition, file, session)
   if (!args.flag('save')) return result
   const id = store(session).create(contract)
@@ -169,8 +170,6 @@ export const example = (session: Session): Result => {
     '  npm run -s klausul -- draft --standard it-service --language nb --answers resources/examples/municipality-nb.json --out avtale.docx',
     '  npm run -s klausul -- help',
   ]
-  const decided = questionsIn(standard, 'da').map(
-    ({ key, label, values }) => `  ${label} ${values.find(({ value }) => value === contract.answers[key])?.label ?? ''}`,
-  )
+  const decided = contract.questions.map((question) => `  ${question.label} ${answerLabel(contract, question)}`)
   return { ...result, lines: [...result.lines, ...decided, ...next] }
 }

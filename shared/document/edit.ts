@@ -26,10 +26,19 @@ export const removePart = (tr: Transform, id: string): boolean => {
   return found.length > 0
 }
 
-/** Take a part's text out of force but keep its number and heading (Udgår, Utgår). Returns false when there is no such part. */
+/**
+ * Take a part's text out of force but keep its number and heading (Udgår, Utgår). Of a chapter the clauses are reserved, each keeping its number:
+ * level-1 clauses run on across chapters, and those that follow must not move. Returns false when there is no such part.
+ */
 export const reservePart = (tr: Transform, id: string): boolean => {
   const found = findParts(tr.doc, id)
-  for (const { pos } of found) tr.setNodeAttribute(pos, 'reserved', true)
+  for (const { node, pos } of found) {
+    if (node.type.name === 'chapter') {
+      node.forEach((child, offset) => {
+        if (isPart(child)) tr.setNodeAttribute(pos + 1 + offset, 'reserved', true)
+      })
+    } else tr.setNodeAttribute(pos, 'reserved', true)
+  }
   return found.length > 0
 }
 

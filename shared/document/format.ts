@@ -23,6 +23,8 @@ export const MAX_ANNEX_DEPTH = 2
 /** No honest document nests deeper; a hostile one must not exhaust the stack. */
 const MAX_NODE_DEPTH = 60
 
+const NODE_KEYS: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'marks', 'text'])
+
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `contract > clause 3 > paragraph 1`: the nth child of each kind, as a person counts. */
@@ -40,6 +42,8 @@ const readNode = (json: Json, place: string, problems: Problem[], depth = 0): No
   const type = schema.nodes[json['type'] as NodeName]
   const attributes = json['attrs'] ?? {}
   if (!isObject(attributes)) return report('wrong_attribute', { why: 'attrs' })
+  // A misspelt key would be dropped in silence, with everything under it.
+  for (const key of Object.keys(json)) if (!NODE_KEYS.has(key)) report('unknown_attribute', { attribute: key })
   for (const name of Object.keys(attributes)) {
     if (!Object.hasOwn(type.spec.attrs ?? {}, name)) report('unknown_attribute', { attribute: name })
   }

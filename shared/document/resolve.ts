@@ -4,7 +4,7 @@ import { formatValue } from '../language/formats.ts'
 import { capitalised, genitive } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import type { Contract, FieldDefinition } from '../model.ts'
+import { answersInForce, type Contract, type FieldDefinition } from '../model.ts'
 import { attributesOf, headingOf, partAttributes } from './attributes.ts'
 import { formatNumber } from './number-styles.ts'
 import { allParts, conditionHolds, type NumberedPart, numberParts, type PartNumber } from './numbering.ts'
@@ -90,7 +90,7 @@ const piecesOf = (
 /** Resolve a contract: one walk over its structure; references and fields are then looked up as they are asked for. */
 export const resolve = (contract: Contract): Resolution => {
   const language = LANGUAGES[contract.language]
-  const included = conditionHolds(contract.answers)
+  const included = conditionHolds(answersInForce(contract))
   const parts = numberParts(contract.document, included)
   const byId = new Map(parts.map((part) => [partAttributes(part.node).id, part]))
   const annexIds = new Map(

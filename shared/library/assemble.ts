@@ -161,7 +161,7 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     ],
     values: answers.values,
     questions,
-    answers: { ...Object.fromEntries(questions.map(({ key, values }) => [key, values[0]?.value ?? ''])), ...answers.answers },
+    answers: answers.answers,
     style: DEFAULT_STYLE,
     document: applyWishes(document, answers, identityOf, identities, options),
   }

@@ -6,7 +6,7 @@ type Report = (code: string, params?: Record<string, string>) => void
 
 const TOKEN = /\{([^}]*)\}|\*\*(.+?)\*\*|\*(?=\S)(.+?)(?<=\S)\*/g
 const REFERENCE = /^(ref|Ref):([a-z0-9/-]+)(?:\|([a-z]+))?$/
-const FIELD = /^field:([a-z_.]+)$/
+const FIELD = /^field:([a-z0-9_.]+)$/
 
 const braced = (inside: string, marks: readonly Mark[], report: Report): Node[] => {
   const reference = REFERENCE.exec(inside)

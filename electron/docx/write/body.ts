@@ -63,7 +63,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
     case 'table':
       return contractTable(block.rows, block.level, context, keepNext)
     case 'signatures':
-      return signatureBlock(context.resolution)
+      return signatureBlock(context)
     default:
       throw new Error('unknown block')
   }

@@ -15,32 +15,31 @@ import {
   WidthType,
 } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flatten.ts'
-import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
+import type { Resolution } from '../../../shared/document/resolve.ts'
 import { CONTRACT_NUMBER, PARTY_FACTS, partyKey } from '../../../shared/document/special-fields.ts'
 import type { Party } from '../../../shared/model.ts'
 import { capitalised } from '../../../shared/language/inflection.ts'
 import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
+import { fieldRun, type RunContext } from './runs.ts'
 import { CELL_MARGINS, TABLE_BORDERS } from './tables.ts'
-
-const fieldRun = (field: ResolvedField, text = field.text): TextRun =>
-  new TextRun({ text, ...(field.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }) })
 
 const titleLine = (children: ParagraphChild[]): Paragraph => new Paragraph({ style: 'TitlePageText', children })
 
 /** Title, parties and contract number on a page of their own. */
-export const titlePage = (resolution: Resolution): FileChild[] => {
+export const titlePage = (context: RunContext): FileChild[] => {
+  const { resolution } = context
   const { contract, language } = resolution
   const names = contract.parties.flatMap(({ role }, index) => [
     ...(index > 0 ? [titleLine([new TextRun({ text: language.and })])] : []),
-    new Paragraph({ style: 'Subtitle', children: [fieldRun(resolution.field(partyKey(role, 'name')))] }),
+    new Paragraph({ style: 'Subtitle', children: [fieldRun(resolution.field(partyKey(role, 'name')), context)] }),
   ])
   const known = contract.fields.some(({ key }) => key === CONTRACT_NUMBER)
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: contract.title })] }),
     ...(names.length > 0 ? [titleLine([new TextRun({ text: language.between })]), ...names] : []),
-    ...(known ? [titleLine([new TextRun({ text: `${language.contractNumber} ` }), fieldRun(resolution.field(CONTRACT_NUMBER))])] : []),
+    ...(known ? [titleLine([new TextRun({ text: `${language.contractNumber} ` }), fieldRun(resolution.field(CONTRACT_NUMBER), context)])] : []),
     new Paragraph({ children: [new PageBreak()] }),
   ]
 }
@@ -129,7 +128,8 @@ export const annexList = (blocks: readonly FlatBlock[], resolution: Resolution):
 }
 
 /** One party: its facts line by line, then the term that the text uses for it. */
-const party = (one: Party, resolution: Resolution): Paragraph[] => {
+const party = (one: Party, context: RunContext): Paragraph[] => {
+  const { resolution } = context
   const { language, contract } = resolution
   const lines = PARTY_FACTS.map((fact): ParagraphChild[] => {
     const field = resolution.field(partyKey(one.role, fact))
@@ -137,7 +137,7 @@ const party = (one: Party, resolution: Resolution): Paragraph[] => {
     const addressLines = fact === 'address' ? String(contract.values[field.key] ?? field.text).split('\n') : [field.text]
     return [
       ...(labelled ? [new TextRun({ text: `${capitalised(language.partyFacts[fact])}: ` })] : []),
-      ...addressLines.flatMap((text, index) => [...(index > 0 ? [new TextRun({ break: 1 })] : []), fieldRun(field, text)]),
+      ...addressLines.flatMap((text, index) => [...(index > 0 ? [new TextRun({ break: 1 })] : []), fieldRun(field, context, text)]),
     ]
   })
   const { open, close } = language.quotes
@@ -150,10 +150,10 @@ const party = (one: Party, resolution: Resolution): Paragraph[] => {
 const partyWord = (word: string): Paragraph => new Paragraph({ style: 'PartyWord', children: [new TextRun({ text: word })] })
 
 /** The contract's title again and who makes it: mellem … og …. */
-export const partiesBlock = (resolution: Resolution): FileChild[] => {
-  const { contract, language } = resolution
+export const partiesBlock = (context: RunContext): FileChild[] => {
+  const { contract, language } = context.resolution
   return [
     new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] }),
-    ...contract.parties.flatMap((one, index) => [partyWord(index === 0 ? language.between : language.and), ...party(one, resolution)]),
+    ...contract.parties.flatMap((one, index) => [partyWord(index === 0 ? language.between : language.and), ...party(one, context)]),
   ]
 }

@@ -2,7 +2,7 @@
 import { type ParagraphChild, TextRun } from 'docx'
 import type { Run } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
-import type { Resolution } from '../../../shared/document/resolve.ts'
+import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
 import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
 import { complexField } from './elements.ts'
@@ -25,6 +25,12 @@ const openText = (text: string, owner: FieldOwner | null, context: RunContext): 
   return context.markOwners && filledBy !== '' ? `[${filledBy}: ${text.slice(1)}` : text
 }
 
+const SHADED = { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }
+
+/** A field outside running text (title page, parties, signatures), marked like those inside it when it is open. `text` is its value or a part of it. */
+export const fieldRun = (field: ResolvedField, context: RunContext, text = field.text): TextRun =>
+  new TextRun(field.open ? { text: openText(text, field.definition?.owner ?? null, context), ...SHADED } : { text })
+
 const localeOf = (language: string): string => {
   const known = CONTRACT_LANGUAGES.find((code) => code === language)
   return known ? LANGUAGES[known].locale : language
@@ -36,7 +42,7 @@ const textRun = (run: Run, text: string): TextRun =>
     ...(run.strong && { bold: true }),
     ...(run.emphasis && { italics: true }),
     ...(run.foreign !== null && { language: { value: localeOf(run.foreign) } }),
-    ...(run.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }),
+    ...(run.open && SHADED),
     ...(run.broken && { bold: true, shading: { type: 'clear' as const, color: 'auto', fill: LOOK.brokenFill } }),
   })
 

@@ -1,15 +1,16 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
 import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import type { Resolution } from '../../../shared/document/resolve.ts'
 import { partyKey, SIGNING_DATE, signatoryKey } from '../../../shared/document/special-fields.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_STYLE } from './names.ts'
+import { fieldRun, type RunContext } from './runs.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const line = { style: BorderStyle.SINGLE, size: 6, color: LOOK.quiet }
 const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
-type Cell = { readonly text: string; readonly bold?: boolean; readonly open?: boolean; readonly line?: boolean }
+/** What stands in a cell; `line` is room to sign above a line. */
+type Cell = { readonly children: readonly TextRun[]; readonly line?: boolean }
 
 /** Between the columns of two parties, so that each has a line of its own. */
 const GAP = 400
@@ -19,51 +20,37 @@ const tableCell = (cell: Cell, keepNext: boolean, width: number): TableCell =>
     width: { size: width, type: WidthType.DXA },
     margins: { top: cell.line ? 560 : 60, bottom: 20, left: 0, right: 0, marginUnitType: WidthType.DXA },
     borders: cell.line ? { bottom: line } : {},
-    children: [
-      new Paragraph({
-        style: CELL_STYLE,
-        keepNext,
-        keepLines: true,
-        children: [
-          new TextRun({
-            text: cell.text,
-            ...(cell.bold && { bold: true }),
-            ...(cell.open && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }),
-          }),
-        ],
-      }),
-    ],
+    children: [new Paragraph({ style: CELL_STYLE, keepNext, keepLines: true, children: cell.children })],
   })
 
 /** A row of one cell per party. Every paragraph but those of the last row is kept with the next, so that the block never breaks (word reference, 1). */
 const row = (cells: readonly Cell[], last: boolean, width: number): TableRow =>
   new TableRow({
     cantSplit: true,
-    children: cells.flatMap((cell, index) => [...(index > 0 ? [tableCell({ text: '' }, !last, GAP)] : []), tableCell(cell, !last, width)]),
+    children: cells.flatMap((cell, index) => [...(index > 0 ? [tableCell({ children: [] }, !last, GAP)] : []), tableCell(cell, !last, width)]),
   })
 
-/** The block for all parties of the contract: for whom, date, place and signature lines, name and title. */
-export const signatureBlock = (resolution: Resolution): FileChild[] => {
+const words = (text: string, bold = false): Cell => ({ children: [new TextRun({ text, ...(bold && { bold }) })] })
+
+/** The block for all parties of the contract: for whom, date, signature line, name and title. */
+export const signatureBlock = (context: RunContext): FileChild[] => {
+  const { resolution } = context
   const { contract, language } = resolution
   const { signature } = language
   if (contract.parties.length === 0) return []
   const count = contract.parties.length
   const width = Math.floor((TEXT_WIDTH - (count - 1) * GAP) / count)
-  const fieldCell = (label: string, key: string): Cell => {
-    const field = resolution.field(key)
-    return { text: `${label}: ${field.text}`, open: field.open }
-  }
-  const known = (key: string): boolean => contract.fields.some((field) => field.key === key)
+  const field = (key: string, label?: string): Cell => ({
+    children: [...(label === undefined ? [] : [new TextRun({ text: `${label}: ` })]), fieldRun(resolution.field(key), context)],
+  })
+  const known = (key: string): boolean => contract.fields.some((one) => one.key === key)
   const rows: Cell[][] = [
-    contract.parties.map(({ name }) => ({ text: `${signature.for} ${name}`, bold: true })),
-    contract.parties.map(({ role }) => {
-      const field = resolution.field(partyKey(role, 'name'))
-      return { text: field.text, open: field.open }
-    }),
-    ...(known(SIGNING_DATE) ? [contract.parties.map(() => fieldCell(signature.date, SIGNING_DATE))] : []),
-    contract.parties.map(() => ({ text: '', line: true })),
-    contract.parties.map(() => ({ text: signature.signature })),
-    contract.parties.map(({ role }) => (known(signatoryKey(role)) ? fieldCell(signature.name, signatoryKey(role)) : { text: `${signature.name}:` })),
+    contract.parties.map(({ name }) => words(`${signature.for} ${name}`, true)),
+    contract.parties.map(({ role }) => field(partyKey(role, 'name'))),
+    ...(known(SIGNING_DATE) ? [contract.parties.map(() => field(SIGNING_DATE, signature.date))] : []),
+    contract.parties.map(() => ({ children: [], line: true })),
+    contract.parties.map(() => words(signature.signature)),
+    contract.parties.map(({ role }) => (known(signatoryKey(role)) ? field(signatoryKey(role), signature.name) : words(`${signature.name}:`))),
   ]
   return [
     new Table({

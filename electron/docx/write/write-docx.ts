@@ -35,13 +35,9 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
 
   const children = blocks.flatMap((block, index) => {
     if (block.kind === 'title_page') {
-      return [
-        ...titlePage(resolution),
-        ...tableOfContents(contentsEntries(blocks, resolution, bookmarks), resolution),
-        ...annexList(blocks, resolution),
-      ]
+      return [...titlePage(context), ...tableOfContents(contentsEntries(blocks, resolution, bookmarks), resolution), ...annexList(blocks, resolution)]
     }
-    if (block.kind === 'parties') return partiesBlock(resolution)
+    if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')
   })
   const { page, of } = language.page

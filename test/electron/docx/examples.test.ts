@@ -106,8 +106,7 @@ describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) =
   test('brackets and shades exactly the fields that are open', () => {
     const open = usedFields(resolution).filter((field) => field.open)
     const shaded = openRuns(word, LOOK.openFill)
-    // In the signature block the label stands in front of the bracket.
-    for (const text of shaded) expect(text).toMatch(/^([^[\]]*: )?\[[^[\]]+\]$/)
+    for (const text of shaded) expect(text).toMatch(/^\[[^[\]]+\]$/)
     expect(open.length === 0).toBe(edition === 'signing')
     expect(shaded.length === 0).toBe(edition === 'signing')
     expect(open.filter(({ text }) => !shaded.some((one) => one.includes(text.slice(1)))).map(({ key }) => key)).toEqual([])
@@ -128,6 +127,17 @@ describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) =
     expect(text.includes(`[${filledBy.tenderer}: `)).toBe(edition === 'tender')
     expect(tenderers.length > 0).toBe(edition !== 'signing')
     const unmarked = tenderers.filter(({ text: field }) => !plainSpaces(text).includes(plainSpaces(`[${filledBy.tenderer}: ${field.slice(1)}`)))
+    expect(edition === 'tender' ? unmarked : []).toEqual([])
+  })
+
+  test('says so of the fields on the title page, of the parties and at the signatures too', () => {
+    const { filledBy } = resolution.language
+    const text = plainSpaces(word.paragraphs.map((paragraph) => paragraph.text).join('\n'))
+    const outsideText = usedFields(resolution).filter(({ key, open }) => open && /^supplier\.|_signatory$|^signing_date$/.test(key))
+    const unmarked = outsideText.filter(({ text: field, definition }) => {
+      const by = filledBy[definition?.owner ?? 'buyer']
+      return !text.includes(plainSpaces(`[${by}: ${field.slice(1)}`))
+    })
     expect(edition === 'tender' ? unmarked : []).toEqual([])
   })
   test('holds no guidance', () => {

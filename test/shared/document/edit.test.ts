@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart } from '../../../shared/document/edit.ts'
+import { flatten } from '../../../shared/document/flatten.ts'
 import { documentProblems } from '../../../shared/document/format.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
@@ -134,6 +135,17 @@ test('a reserved clause keeps its number, its heading and its text, and every ot
   const resolution = resolve(contractOf(tr.doc))
   expect(['a', 'b', 'c'].map((id) => resolution.printedNumber(id))).toEqual(['1', '2', '3'])
   expect(tr.doc.textContent).toBe(document.textContent)
+})
+
+test('reserving a chapter reserves its clauses one by one, so that the numbers after it stay', () => {
+  const document = contract(
+    chapter({ id: 'I', heading: 'Drift' }, clause({ id: 'a' }, p('Et.')), clause({ id: 'b' }, p('To.'))),
+    chapter({ id: 'II', heading: 'Pris' }, clause({ id: 'c' }, p('Tre.'))),
+  )
+  const tr = new Transform(document)
+  expect(reservePart(tr, 'I')).toBe(true)
+  expect(['a', 'b', 'c'].map((id) => resolve(contractOf(tr.doc)).printedNumber(id))).toEqual(['1', '2', '3'])
+  expect(flatten(resolve(contractOf(tr.doc))).map((block) => block.kind === 'clause' && block.reserved)).toEqual([false, true, true, false, false])
 })
 
 test('reserving a part that is not there is refused', () => {

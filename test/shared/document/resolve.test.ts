@@ -224,3 +224,26 @@ test('a field named like something that every object has is open until it has a 
   const resolution = resolve(contractOf(contract(), { fields }))
   expect(fields.map(({ key }) => resolution.field(key).open)).toEqual([true, true])
 })
+
+test('until a question is answered its first value holds', () => {
+  const record = {
+    ...contractOf(
+      contract(
+        clause({ id: 'fixed', condition: when('pris', 'fast') }, p('fast')),
+        clause({ id: 'hourly', condition: when('pris', 'timer') }, p('timer')),
+      ),
+    ),
+    questions: [
+      {
+        key: 'pris',
+        label: 'Pris',
+        values: [
+          { value: 'fast', label: 'Fast' },
+          { value: 'timer', label: 'Timer' },
+        ],
+      },
+    ],
+  }
+  const inForce = (answers: Record<string, string>): unknown[] => resolve({ ...record, answers }).parts.map(({ node }) => node.attrs['id'] as unknown)
+  expect([inForce({}), inForce({ pris: 'timer' })]).toEqual([['fixed'], ['hourly']])
+})

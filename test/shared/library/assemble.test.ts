@@ -10,7 +10,7 @@ import { type Answers, parseAnswers } from '../../../shared/library/answers.ts'
 import { assemble, type PinnedClause } from '../../../shared/library/assemble.ts'
 import { parseClauseFile } from '../../../shared/library/clause-text.ts'
 import { parseStandard } from '../../../shared/library/standard.ts'
-import { CONTRACT_LANGUAGES, type Contract, type ContractLanguage } from '../../../shared/model.ts'
+import { answersInForce, CONTRACT_LANGUAGES, type Contract, type ContractLanguage } from '../../../shared/model.ts'
 import { problem, problemsOf, refusal } from '../../refused.ts'
 import { SMALL_LIBRARY, smallStandard } from '../../small-standard.ts'
 
@@ -66,7 +66,7 @@ const STRUCTURE = [
 test('a contract without answers follows the standard and takes the first answer of every question', () => {
   const contract = draft()
   expect(structure(contract)).toEqual(STRUCTURE)
-  expect(contract.answers).toEqual({ pricing: 'fixed', options: 'no' })
+  expect(answersInForce(contract)).toEqual({ pricing: 'fixed', options: 'no' })
   expect(broken(contract)).toEqual([])
 })
 
