@@ -1,7 +1,8 @@
 /** A contract of some 300 pages for benchmarks: 100 chapters of 30 clauses in three levels, 500 references, 40 tables, our own words at random. */
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../shared/document/schema.ts'
-import { type Contract, DEFAULT_STYLE } from '../../shared/model.ts'
+import type { Contract } from '../../shared/model.ts'
+import { contractOf } from '../build.ts'
 
 const WORDS = (
   'leverandøren kunden skal senest uden ugrundet ophold underrette parterne om ethvert forhold som har betydning for kontraktens opfyldelse herunder ' +
@@ -76,17 +77,5 @@ export const largeContract = ({ chapters, references, tables }: LargeOptions = L
       ),
     ]),
   )
-  return {
-    title: 'Stor kontrakt',
-    language: 'da',
-    term: 'Kontrakten',
-    standard: { id: 'bench', version: 1 },
-    parties: [],
-    fields: [],
-    values: {},
-    questions: [],
-    answers: {},
-    style: DEFAULT_STYLE,
-    document: schema.nodes.contract.create(null, [schema.nodes.title_page.create(), ...body]),
-  }
+  return contractOf(schema.nodes.contract.create(null, [schema.nodes.title_page.create(), ...body]), { title: 'Stor kontrakt' })
 }
