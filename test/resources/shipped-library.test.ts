@@ -255,7 +255,10 @@ const runs = (list: readonly Word[]): { run: string; line: number }[] =>
   }))
 
 test('no eight words in a row are those of one of the contracts that the project learned from', ({ skip }) => {
-  if (!existsSync(CONTRACTS)) skip(`the contracts to compare with are not on this machine: ${CONTRACTS}`)
+  if (!existsSync(CONTRACTS)) {
+    console.warn(`Skipped: the contracts to compare with are not on this machine (${CONTRACTS}).`)
+    skip()
+  }
   const sources = readdirSync(CONTRACTS).filter((name) => name.endsWith('.txt'))
   expect(sources.length).toBeGreaterThan(0)
   const known = new Map<string, string>()
