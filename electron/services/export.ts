@@ -1,9 +1,9 @@
 /** Exporting a contract as a Word file in one of its editions. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { printedReferences } from '../../shared/document/flatten.ts'
+import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
-import { resolve, type Resolution } from '../../shared/document/resolve.ts'
+import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
 import type { Contract } from '../../shared/model.ts'
 import { pageLayout } from '../docx/write/pages.ts'
@@ -31,8 +31,8 @@ export interface Exported {
 }
 
 /** Open fields and broken references of a contract, each with its place: the clause number, or the field's key. */
-const openProblems = (resolution: Resolution): Problem[] => [
-  ...usedFields(resolution)
+const openProblems = (resolution: Resolution, fields: readonly ResolvedField[], references: readonly PrintedReference[]): Problem[] => [
+  ...fields
     .filter(({ open }) => open)
     .map(
       ({ key, definition }): Problem => ({
@@ -41,7 +41,7 @@ const openProblems = (resolution: Resolution): Problem[] => [
         params: { label: definition?.label ?? key },
       }),
     ),
-  ...printedReferences(resolution)
+  ...references
     .filter(({ broken }) => broken !== null)
     .map(
       ({ broken, within, target }): Problem => ({
@@ -55,11 +55,11 @@ const openProblems = (resolution: Resolution): Problem[] => [
 /** Write a contract's edition. Throws `AppError('not_ready_to_sign')` with everything open or broken when the edition is `signing`. */
 export const exportContract = (contract: Contract, edition: Edition): Exported => {
   const resolution = resolve(contract)
-  const open = openProblems(resolution)
+  const fields = usedFields(resolution)
+  const references = printedReferences(resolution)
+  const open = openProblems(resolution, fields, references)
   if (edition === 'signing' && open.length > 0) throw new AppError('not_ready_to_sign', {}, open)
   const believed = outline(resolution)
-  const references = printedReferences(resolution)
-  const fields = usedFields(resolution)
   const pages = pageLayout()
   const docx = writeDocx(resolution, { markOwners: edition === 'tender', pageNumbers: pages.estimator })
   return {

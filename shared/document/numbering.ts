@@ -17,6 +17,8 @@ export interface NumberedPart {
   readonly number: PartNumber
 }
 
+const isReserved = (node: Node): boolean => isPart(node) && partAttributes(node).reserved
+
 /**
  * Number the parts of `contract` for which `included` holds. What is inside a part that is left out is left out with it. A reserved part keeps its
  * number, but nothing inside it is printed or numbered. One walk over the structure; the blocks inside clauses are not read.
@@ -27,7 +29,7 @@ export const numberParts = (contract: Node, included: (part: Node) => boolean): 
 
   const numberClauses = (parent: Node, prefix: readonly number[], annex: readonly number[] | null, start = 0): number => {
     let count = start
-    if (isPart(parent) && partAttributes(parent).reserved) return count
+    if (isReserved(parent)) return count
     parent.forEach((child) => {
       if (child.type.name === 'chapter' && included(child)) {
         chapters += 1
@@ -45,7 +47,7 @@ export const numberParts = (contract: Node, included: (part: Node) => boolean): 
 
   const numberAnnexes = (parent: Node, prefix: readonly number[]): void => {
     let count = 0
-    if (isPart(parent) && partAttributes(parent).reserved) return
+    if (isReserved(parent)) return
     parent.forEach((child) => {
       if (child.type.name !== 'annex' || !included(child)) return
       count += 1
