@@ -5,9 +5,7 @@ import en from '../locales/en.json' with { type: 'json' }
 import nb from '../locales/nb.json' with { type: 'json' }
 import nn from '../locales/nn.json' with { type: 'json' }
 import type { AppError, Problem } from '../shared/errors.ts'
-
-export const INTERFACE_LANGUAGES = ['da', 'nb', 'nn', 'en'] as const
-export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number]
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../shared/settings.ts'
 
 /** The interface language for a locale name such as `nb_NO.UTF-8` or `da-DK`, or null. `no` is bokmål. */
 export const languageOfLocale = (locale: string): InterfaceLanguage | null => {

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { COMMANDS } from '../electron/cli/arguments.ts'
-import { INTERFACE_LANGUAGES, type InterfaceLanguage, languageOfLocale, userLanguage, type Words, wordsIn } from '../electron/i18n.ts'
+import { languageOfLocale, userLanguage, type Words, wordsIn } from '../electron/i18n.ts'
 import { AppError } from '../shared/errors.ts'
 import { FIELD_OWNERS } from '../shared/model.ts'
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../shared/settings.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 

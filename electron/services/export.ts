@@ -1,6 +1,7 @@
 /** Exporting a contract as a Word file in one of its editions. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
+import type { Edition } from '../../shared/api.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
@@ -8,10 +9,6 @@ import { AppError, type Problem } from '../../shared/errors.ts'
 import type { Contract } from '../../shared/model.ts'
 import { pageLayout } from '../docx/write/pages.ts'
 import { writeDocx } from '../docx/write/write-docx.ts'
-
-/** `working` marks what is open; `tender` also says who fills it in; `signing` refuses anything open or broken. */
-export const EDITIONS = ['working', 'tender', 'signing'] as const
-export type Edition = (typeof EDITIONS)[number]
 
 export interface ExportSummary {
   readonly clauses: number

@@ -1,0 +1,76 @@
+/**
+ * A contract in the pieces it is kept in: each part (chapter, clause, annex) and each other top-level node without the parts inside it, in document
+ * order. A keystroke changes one piece, so saving writes one and a revision costs what changed (performance reference, section 3).
+ */
+import { Fragment, type Node } from 'prosemirror-model'
+import type { DocumentPiece } from '../api.ts'
+import type { Contract } from '../model.ts'
+import { isPart } from './attributes.ts'
+import { FORMAT_VERSION, type Json } from './format.ts'
+
+/** Nodes are immutable: the JSON of one that did not change is never made again. */
+const known = new WeakMap<Node, string>()
+
+const jsonOf = (node: Node): string => {
+  const cached = known.get(node)
+  if (cached !== undefined) return cached
+  const own: Node[] = []
+  node.forEach((child) => {
+    if (!isPart(child)) own.push(child)
+  })
+  const json = JSON.stringify((own.length === node.childCount ? node : node.copy(Fragment.fromArray(own))).toJSON())
+  known.set(node, json)
+  return json
+}
+
+/** The pieces of a document. */
+export const piecesOf = (document: Node): DocumentPiece[] => {
+  const pieces: DocumentPiece[] = []
+  const walk = (node: Node, depth: number): void => {
+    pieces.push({ depth, json: jsonOf(node) })
+    node.forEach((child) => {
+      if (isPart(child)) walk(child, depth + 1)
+    })
+  }
+  document.forEach((child) => walk(child, 0))
+  return pieces
+}
+
+type Branch = { content?: Json[] } & Record<string, Json | undefined>
+
+/** The JSON of the document that pieces make. A piece that is too deep for the one before it hangs on that one; the format's check reports it. */
+export const documentJson = (pieces: readonly DocumentPiece[]): Json => {
+  const document: Branch = { type: 'contract', content: [] }
+  const open: Branch[] = [document]
+  for (const { depth, json } of pieces) {
+    open.length = Math.min(open.length, depth + 1)
+    const piece = JSON.parse(json) as Branch
+    const parent = open.at(-1) ?? document
+    parent.content ??= []
+    parent.content.push(piece as Json)
+    open.push(piece)
+  }
+  return document as Json
+}
+
+/** What changed between two lists of pieces: the pieces between what they have in common at the beginning and at the end. Null: nothing. */
+export const spliceBetween = (
+  before: readonly DocumentPiece[],
+  after: readonly DocumentPiece[],
+): { at: number; remove: number; insert: readonly DocumentPiece[] } | null => {
+  const same = (a: DocumentPiece | undefined, b: DocumentPiece | undefined): boolean => a?.json === b?.json && a?.depth === b?.depth
+  const shorter = Math.min(before.length, after.length)
+  let at = 0
+  while (at < shorter && same(before[at], after[at])) at += 1
+  if (at === before.length && at === after.length) return null
+  let end = 0
+  while (end < shorter - at && same(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  return { at, remove: before.length - at - end, insert: after.slice(at, after.length - end) }
+}
+
+/** The record of a contract but for what is filled in, as stored. */
+export const frameJson = ({ title, language, term, standard, parties, fields, questions, style }: Omit<Contract, 'document'>): string =>
+  JSON.stringify({ format: FORMAT_VERSION, title, language, term, standard, parties, fields, questions, style })
+
+/** What is filled in, as stored. */
+export const filledJson = ({ values, answers }: Pick<Contract, 'values' | 'answers'>): string => JSON.stringify({ values, answers })

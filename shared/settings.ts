@@ -1,0 +1,33 @@
+/** What a user sets for the program as a whole, with its defaults. */
+import type { ContractLanguage, ContractStyle } from './model.ts'
+import { DEFAULT_STYLE } from './model.ts'
+
+/** The languages the interface speaks (BCP 47 primary tags); chosen apart from a contract's language. */
+export const INTERFACE_LANGUAGES = ['da', 'nb', 'nn', 'en'] as const
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number]
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export interface Settings {
+  /** Null: the system's language. */
+  readonly interfaceLanguage: InterfaceLanguage | null
+  readonly theme: Theme
+  /** The language a new contract is offered in first. */
+  readonly contractLanguage: ContractLanguage
+  /** How numbers and references are written in new contracts. */
+  readonly style: ContractStyle
+  /** The name that stands beside a revision in a contract's history. */
+  readonly drafter: string
+  /** How many backups are kept; 0 makes none. One is made a day, at start. */
+  readonly backupsKept: number
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  interfaceLanguage: null,
+  theme: 'system',
+  contractLanguage: 'da',
+  style: DEFAULT_STYLE,
+  drafter: '',
+  backupsKept: 10,
+}
