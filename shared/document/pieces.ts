@@ -53,12 +53,13 @@ export const documentJson = (pieces: readonly DocumentPiece[]): Json => {
   return document as Json
 }
 
+const same = (a: DocumentPiece | undefined, b: DocumentPiece | undefined): boolean => a?.json === b?.json && a?.depth === b?.depth
+
 /** What changed between two lists of pieces: the pieces between what they have in common at the beginning and at the end. Null: nothing. */
 export const spliceBetween = (
   before: readonly DocumentPiece[],
   after: readonly DocumentPiece[],
 ): { at: number; remove: number; insert: readonly DocumentPiece[] } | null => {
-  const same = (a: DocumentPiece | undefined, b: DocumentPiece | undefined): boolean => a?.json === b?.json && a?.depth === b?.depth
   const shorter = Math.min(before.length, after.length)
   let at = 0
   while (at < shorter && same(before[at], after[at])) at += 1
