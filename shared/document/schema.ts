@@ -1,5 +1,6 @@
 /** The one ProseMirror schema of clauses and contracts: clause editor, contract editor, import and export all use it. */
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { MARK_DOM, NODE_DOM } from './dom.ts'
 
 /** The list labels a contract can use, by the label of the first item. */
 export const ENUMERATION_STYLES = ['roman_parens', 'alpha_parens', 'alpha_paren', 'digit_paren', 'bullet', 'dash'] as const
@@ -111,4 +112,15 @@ const marks = {
 
 export type NodeName = keyof typeof nodes
 export type MarkName = keyof typeof marks
-export const schema: Schema<NodeName, MarkName> = new Schema({ nodes, marks, topNode: 'contract' })
+
+const withDom = <Name extends string, Spec extends object>(
+  specs: Readonly<Record<Name, Spec>>,
+  dom: Readonly<Record<string, object>>,
+): Record<Name, Spec> =>
+  Object.fromEntries(Object.entries<Spec>(specs).map(([name, spec]) => [name, { ...spec, ...dom[name] }])) as Record<Name, Spec>
+
+export const schema: Schema<NodeName, MarkName> = new Schema({
+  nodes: withDom<NodeName, NodeSpec>(nodes, NODE_DOM),
+  marks: withDom<MarkName, MarkSpec>(marks, MARK_DOM),
+  topNode: 'contract',
+})

@@ -1,0 +1,38 @@
+/** The contract on its page: a ProseMirror view over an open contract's session. */
+import type { Plugin } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { useEffect, useRef } from 'react'
+import type { ContractSession } from '../contract/contract-session.ts'
+import { NODE_VIEWS } from './node-views.ts'
+import { viewportPlugin } from './viewport.ts'
+import 'prosemirror-view/style/prosemirror.css'
+import 'prosemirror-gapcursor/style/gapcursor.css'
+import 'prosemirror-tables/style/tables.css'
+import './document.css'
+
+/** Plugins of the view: they need the DOM, so that they are not part of a contract's state. */
+const VIEW_PLUGINS: readonly Plugin[] = [viewportPlugin()]
+
+/** The nearest ancestor with `data-scrolls` scrolls the contract. `label` names the text box for screen readers. */
+export const ContractEditor = ({ session, label }: { readonly session: ContractSession; readonly label: string }) => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!place.current) return
+    const view = new EditorView(
+      { mount: place.current },
+      {
+        state: session.state,
+        plugins: VIEW_PLUGINS,
+        nodeViews: NODE_VIEWS,
+        dispatchTransaction: session.dispatch,
+        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false' },
+      },
+    )
+    session.attach(view)
+    return () => {
+      session.attach(null)
+      view.destroy()
+    }
+  }, [session, label])
+  return <div ref={place} className="document" />
+}

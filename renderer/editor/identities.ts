@@ -1,0 +1,43 @@
+/** Every part, definition and list item has an id of its own: those that an edit made without one, or copied one from a neighbour, get it here. */
+import type { Node } from 'prosemirror-model'
+import { Plugin, type Transaction } from 'prosemirror-state'
+
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** A random id: 60 bits, the same alphabet and length as those of a draft (services/draft.ts). */
+export const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => ALPHABET[byte % 32]).join('')
+
+const hasIdentity = (node: Node): boolean => typeof node.attrs['id'] === 'string'
+
+/** Alternatives share an id on purpose: each is in force under a condition of its own. */
+const isAlternative = (node: Node): boolean => node.attrs['condition'] !== null && node.attrs['condition'] !== undefined
+
+/** Give what a transaction inserted an id where it has none, or where it repeats that of a sibling (a split copies attributes). */
+const mint = (inserted: readonly Transaction[], tr: Transaction): Transaction | null => {
+  for (const { mapping } of inserted) {
+    mapping.maps.forEach((map, index) => {
+      map.forEach((_from, _to, newFrom, newTo) => {
+        const rest = mapping.slice(index + 1)
+        const from = Math.max(0, rest.map(newFrom, -1) - 1)
+        const to = Math.min(tr.doc.content.size, rest.map(newTo, 1) + 1)
+        tr.doc.nodesBetween(from, to, (node, pos, parent, place) => {
+          if (!hasIdentity(node)) return true
+          const id = String(node.attrs['id'])
+          const before = parent?.maybeChild(place - 1)
+          const repeats = before !== null && before !== undefined && before.attrs['id'] === id && !(isAlternative(node) && isAlternative(before))
+          if (id === '' || repeats) tr.setNodeAttribute(pos, 'id', newId())
+          return true
+        })
+      })
+    })
+  }
+  return tr.docChanged ? tr : null
+}
+
+export const identitiesPlugin = (): Plugin =>
+  new Plugin({
+    appendTransaction: (transactions, _before, after) => {
+      const changed = transactions.filter(({ docChanged }) => docChanged)
+      return changed.length === 0 ? null : mint(changed, after.tr)
+    },
+  })

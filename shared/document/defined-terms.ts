@@ -1,0 +1,34 @@
+/** The defined terms of a contract and where a text uses them. */
+import type { Node } from 'prosemirror-model'
+import { attributesOf, isPart } from './attributes.ts'
+
+export interface DefinedTerm {
+  readonly term: string
+  /** The id of the definition. */
+  readonly definition: string
+}
+
+/** The terms that a contract's document defines, in document order. */
+export const definedTerms = (document: Node): DefinedTerm[] => {
+  const found: DefinedTerm[] = []
+  document.descendants((node) => {
+    if (node.type.name === 'definition') {
+      const { id, term } = attributesOf(node, 'definition')
+      found.push({ term, definition: id })
+    }
+    return isPart(node)
+  })
+  return found
+}
+
+const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+
+/**
+ * One expression for all terms, the longest first so that »Væsentlig Misligholdelse« wins over »Misligholdelse«; a genitive s belongs to the use.
+ * Letters are looked for by class because `\b` is wrong at æ, ø and å (performance reference, section 5). Null when there are no terms.
+ */
+export const termPattern = (terms: readonly string[]): RegExp | null => {
+  if (terms.length === 0) return null
+  const longestFirst = [...new Set(terms)].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.join('|')})(?:s|’s|'s)?(?![\p{L}\p{N}])`, 'gu')
+}

@@ -1,0 +1,186 @@
+/** How the nodes and marks of a document stand in the DOM, for the editor and the clipboard: plain descriptions, so that the core needs no DOM. */
+import type { DOMOutputSpec, Mark, Node } from 'prosemirror-model'
+import type { MarkName, NodeName } from './schema.ts'
+
+/** What reading needs of an element. */
+interface Element {
+  getAttribute(name: string): string | null
+}
+
+interface ReadRule {
+  readonly tag: string
+  readonly priority?: number
+  readonly getAttrs?: (element: Element) => Record<string, unknown> | false | null
+}
+interface NodeDom {
+  readonly toDOM: (node: Node) => DOMOutputSpec
+  readonly parseDOM: readonly ReadRule[]
+}
+interface MarkDom {
+  readonly toDOM: (mark: Mark) => DOMOutputSpec
+  readonly parseDOM: readonly (ReadRule | { readonly style: string; readonly getAttrs: (value: string) => false | null })[]
+}
+
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
+const parsed = (text: string | null): unknown => {
+  if (text === null) return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    // An attribute of a foreign page that happens to have our name.
+    return null
+  }
+}
+
+/** The attributes of a chapter, clause or annex. What comes back is checked by the schema's validators when it is pasted. */
+const part = (name: 'chapter' | 'clause' | 'annex', rest: (node: Node) => Record<string, unknown> = () => ({})): NodeDom => ({
+  toDOM: (node) => [
+    'section',
+    {
+      class: name,
+      'data-id': String(node.attrs['id']),
+      'data-reserved': node.attrs['reserved'] === true ? '' : null,
+      'data-condition': json(node.attrs['condition']),
+      ...rest(node),
+    },
+    0,
+  ],
+  parseDOM: [
+    {
+      tag: `section.${name}[data-id]`,
+      getAttrs: (element) => ({
+        id: element.getAttribute('data-id'),
+        reserved: element.getAttribute('data-reserved') !== null,
+        condition: parsed(element.getAttribute('data-condition')),
+        ...(name === 'clause' && {
+          source: parsed(element.getAttribute('data-source')),
+          heading_style: element.getAttribute('data-heading-style') ?? 'run_in',
+        }),
+      }),
+    },
+  ],
+})
+
+const simple = (tag: string, className: string | null = null): NodeDom => ({
+  toDOM: () => (className === null ? [tag, 0] : [tag, { class: className }, 0]),
+  parseDOM: [{ tag: className === null ? tag : `${tag}.${className}` }],
+})
+
+/** A block or inline node whose text is written from the contract's record or the resolver: its view fills it. */
+const written = (tag: string, className: string, attributes: Readonly<Record<string, string>> = {}): NodeDom => ({
+  toDOM: (node) => [
+    tag,
+    { class: className, ...Object.fromEntries(Object.entries(attributes).map(([name, data]) => [data, String(node.attrs[name])])) },
+  ],
+  parseDOM: [
+    {
+      tag: `${tag}.${className}`,
+      getAttrs: (element) => Object.fromEntries(Object.entries(attributes).map(([name, data]) => [name, element.getAttribute(data)])),
+    },
+  ],
+})
+
+const span = (text: string | null): number => {
+  const value = Number(text ?? 1)
+  return Number.isInteger(value) && value >= 1 && value <= 63 ? value : 1
+}
+const cell = (tag: 'td' | 'th'): NodeDom => ({
+  toDOM: ({ attrs }) => [
+    tag,
+    {
+      colspan: attrs['colspan'] === 1 ? null : String(attrs['colspan']),
+      rowspan: attrs['rowspan'] === 1 ? null : String(attrs['rowspan']),
+      'data-colwidth': (attrs['colwidth'] as readonly number[] | null)?.join(',') ?? null,
+    },
+    0,
+  ],
+  parseDOM: [
+    {
+      tag,
+      getAttrs: (element) => {
+        const colspan = span(element.getAttribute('colspan'))
+        const widths = element.getAttribute('data-colwidth')?.split(',').map(Number)
+        const sound = widths?.length === colspan && widths.every((width) => Number.isInteger(width) && width > 0)
+        return { colspan, rowspan: span(element.getAttribute('rowspan')), colwidth: sound ? widths : null }
+      },
+    },
+  ],
+})
+
+export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, NodeDom>> = {
+  title_page: written('div', 'title-page'),
+  parties: written('div', 'parties'),
+  chapter: part('chapter'),
+  clause: part('clause', (node) => ({
+    'data-heading-style': String(node.attrs['heading_style']),
+    'data-source': json(node.attrs['source']),
+  })),
+  annex: part('annex'),
+  heading: { toDOM: () => ['h3', 0], parseDOM: [{ tag: 'section > h3', priority: 60 }] },
+  paragraph: simple('p'),
+  definition: {
+    toDOM: ({ attrs }) => ['p', { class: 'definition', 'data-id': String(attrs['id']), 'data-term': String(attrs['term']) }, 0],
+    parseDOM: [
+      {
+        tag: 'p.definition[data-term]',
+        priority: 60,
+        getAttrs: (element) => ({ id: element.getAttribute('data-id') ?? '', term: element.getAttribute('data-term') }),
+      },
+    ],
+  },
+  enumeration: {
+    toDOM: ({ attrs }) => ['ol', { class: 'enumeration', 'data-style': String(attrs['style']) }, 0],
+    parseDOM: [{ tag: 'ol.enumeration[data-style]', priority: 60, getAttrs: (element) => ({ style: element.getAttribute('data-style') }) }],
+  },
+  enumeration_item: {
+    toDOM: ({ attrs }) => ['li', { 'data-id': String(attrs['id']) }, 0],
+    parseDOM: [{ tag: 'li', getAttrs: (element) => ({ id: element.getAttribute('data-id') ?? '' }) }],
+  },
+  guidance_note: simple('aside', 'guidance'),
+  table: { toDOM: () => ['table', ['tbody', 0]], parseDOM: [{ tag: 'table' }] },
+  table_row: simple('tr'),
+  table_header: cell('th'),
+  table_cell: cell('td'),
+  signature_block: written('div', 'signatures'),
+  reference: {
+    toDOM: ({ attrs }) => [
+      'span',
+      {
+        class: 'reference',
+        'data-target': String(attrs['target']),
+        'data-form': String(attrs['form']),
+        'data-capital': attrs['capital'] === true ? '' : null,
+      },
+    ],
+    parseDOM: [
+      {
+        tag: 'span.reference[data-target]',
+        getAttrs: (element) => ({
+          target: element.getAttribute('data-target'),
+          form: element.getAttribute('data-form') ?? 'full',
+          capital: element.getAttribute('data-capital') !== null,
+        }),
+      },
+    ],
+  },
+  field: written('span', 'field', { key: 'data-key' }),
+}
+
+export const MARK_DOM: Readonly<Record<MarkName, MarkDom>> = {
+  strong: {
+    toDOM: () => ['strong', 0],
+    parseDOM: [
+      { tag: 'strong' },
+      { tag: 'b' },
+      { style: 'font-weight', getAttrs: (value: string) => (/^(?:bold(?:er)?|[6-9]\d{2})$/.test(value) ? null : false) },
+    ],
+  },
+  emphasis: {
+    toDOM: () => ['em', 0],
+    parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style', getAttrs: (value: string) => (value === 'italic' ? null : false) }],
+  },
+  foreign: {
+    toDOM: ({ attrs }) => ['span', { class: 'foreign', lang: String(attrs['language']) }, 0],
+    parseDOM: [{ tag: 'span.foreign[lang]', getAttrs: (element: Element) => ({ language: element.getAttribute('lang') }) }],
+  },
+}
