@@ -1,8 +1,8 @@
 /** The command line: arguments in, result on standard output, messages on standard error, and an exit code that scripts can trust. */
 import path from 'node:path'
-import { AppError } from '../../shared/errors.ts'
 import { closeDatabase, openDatabase } from '../db/open.ts'
 import { userLanguage, type Words, wordsIn } from '../i18n.ts'
+import { asAppError } from '../refusal.ts'
 import { openLibrary } from '../services/library.ts'
 import { type Arguments, type Command, COMMANDS, readArguments, WrongUse } from './arguments.ts'
 import { clauses, contracts, draft, example, exportKept, type Result, type Session, standards } from './commands.ts'
@@ -59,14 +59,6 @@ const runCommand = (args: Arguments, words: Words, world: World): Result => {
   }
 }
 
-/** What a person is told of anything that was thrown: full disks and locked databases in words, bugs as what they are. */
-const asRefusal = (thrown: unknown): AppError | WrongUse => {
-  if (thrown instanceof AppError || thrown instanceof WrongUse) return thrown
-  const why = thrown instanceof Error ? thrown.message : String(thrown)
-  const fromDatabase = thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('SQLITE_')
-  return new AppError(fromDatabase ? 'database_failed' : 'internal', { why })
-}
-
 /** Run one command. Returns the exit code: 0 done, 1 refused with a plain message, 2 wrong use. */
 export const run = async (argv: readonly string[], world: World): Promise<number> => {
   const words = await wordsIn(userLanguage(world.env))
@@ -81,7 +73,7 @@ export const run = async (argv: readonly string[], world: World): Promise<number
     world.out(json ? `${JSON.stringify(result.json)}\n` : `${result.lines.join('\n')}\n`)
     return EXIT.done
   } catch (thrown) {
-    const error = asRefusal(thrown)
+    const error = thrown instanceof WrongUse ? thrown : asAppError(thrown)
     if (error instanceof WrongUse) {
       world.err(`${words.t(`use.${error.key}`, error.params)}\n${words.t('use.see_help')}\n`)
       if (json) world.out(`${JSON.stringify({ error: { code: error.key, params: error.params } })}\n`)

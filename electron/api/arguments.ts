@@ -1,0 +1,116 @@
+/** What each method of `Api` takes, checked where it enters the main process: strict shapes, bounded lengths, ids by pattern. */
+import * as z from 'zod'
+import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, METHODS } from '../../shared/api.ts'
+import type { Json } from '../../shared/document/format.ts'
+import { AppError } from '../../shared/errors.ts'
+import { CONTRACT_LANGUAGES } from '../../shared/model.ts'
+import { INTERFACE_LANGUAGES, THEMES } from '../../shared/settings.ts'
+
+/** No contract of a person has more, and none of its pieces is larger. */
+const MOST_PIECES = 50_000
+const LONGEST_JSON = 4_000_000
+
+/** A random id, or one of the library's: letters, digits, dots, hyphens. Never a path. */
+const id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}$/)
+const title = z.string().min(1).max(300)
+const line = z.string().max(1000)
+const count = z.int().min(0).max(1_000_000_000)
+const language = z.enum(CONTRACT_LANGUAGES)
+const json = z.string().max(LONGEST_JSON)
+const backup = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}$/)
+
+/** Plain JSON of bounded size: whatever else a message can carry (dates, maps, cycles) is gone or refused. Its meaning is checked where it is used. */
+const content = z.unknown().transform((value, context): Json => {
+  try {
+    const text = JSON.stringify(value)
+    if (typeof text === 'string' && text.length <= LONGEST_JSON) return JSON.parse(text) as Json
+  } catch {
+    // A cycle, a number that JSON lacks, or nesting deeper than the stack: refused below like any other value that is no JSON.
+  }
+  context.addIssue({ code: 'custom', message: 'not JSON of at most 4 MB' })
+  return z.NEVER
+})
+
+const piece: z.ZodType<DocumentPiece> = z.strictObject({ depth: z.int().min(0).max(60), json })
+const change = z.strictObject({
+  expected: count,
+  frame: json.nullable(),
+  filled: json.nullable(),
+  splice: z.strictObject({ at: count, remove: count, insert: z.array(piece).max(MOST_PIECES) }).nullable(),
+  fields: z.strictObject({ total: count, open: count }),
+})
+const settings = z.strictObject({
+  interfaceLanguage: z.enum(INTERFACE_LANGUAGES).nullable().exactOptional(),
+  theme: z.enum(THEMES).exactOptional(),
+  contractLanguage: language.exactOptional(),
+  style: z.strictObject({ clauseNumber: z.enum(['decimal', 'decimal_dot']), clauseWord: z.enum(['punkt', 'pkt.']) }).exactOptional(),
+  drafter: z.string().max(200).exactOptional(),
+  backupsKept: z.int().min(0).max(1000).exactOptional(),
+})
+const details = z.strictObject({ tags: z.array(z.string().min(1).max(100)).max(100), noGuidance: line.nullable() })
+const notes = z.strictObject({ da: z.string().max(10_000).exactOptional(), nb: z.string().max(10_000).exactOptional() }).nullable()
+const category = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/)
+  .max(100)
+
+type ArgumentSchemas = {
+  readonly [Group in keyof Api]: {
+    readonly [Method in keyof Api[Group]]: Api[Group][Method] extends (...args: infer Args) => unknown ? z.ZodType<Args> : never
+  }
+}
+
+/** A schema for the arguments of every method of `METHODS`; this does not compile while one is missing or gives another type than the method takes. */
+export const argumentsOf = {
+  app: { start: z.tuple([]), flushed: z.tuple([]), showDataFolder: z.tuple([]), setTitle: z.tuple([z.string().max(400)]) },
+  settings: { get: z.tuple([]), set: z.tuple([settings]) },
+  backups: { list: z.tuple([]), make: z.tuple([]), restore: z.tuple([backup]) },
+  standards: { list: z.tuple([]) },
+  contracts: {
+    list: z.tuple([]),
+    create: z.tuple([z.strictObject({ standard: id, language, title })]),
+    open: z.tuple([id]),
+    save: z.tuple([id, change]),
+    duplicate: z.tuple([id, title]),
+    rename: z.tuple([id, title]),
+    setArchived: z.tuple([id, z.boolean()]),
+    setDeleted: z.tuple([id, z.boolean()]),
+    destroy: z.tuple([id]),
+    revisions: z.tuple([id]),
+    nameRevision: z.tuple([id, count, z.string().min(1).max(200).nullable()]),
+    openRevision: z.tuple([id, count]),
+    exportWord: z.tuple([id, z.strictObject({ edition: z.enum(EDITIONS), split: z.enum(FILE_SPLITS) })]),
+    showExport: z.tuple([id]),
+  },
+  library: {
+    list: z.tuple([]),
+    search: z.tuple([line, language.nullable()]),
+    clause: z.tuple([id]),
+    versions: z.tuple([id, language]),
+    wording: z.tuple([id, language, count.nullable()]),
+    currentVersions: z.tuple([]),
+    saveWording: z.tuple([id, language, count, content]),
+    setDetails: z.tuple([id, language, details]),
+    setCategory: z.tuple([id, category]),
+    setPair: z.tuple([id, notes]),
+    create: z.tuple([z.strictObject({ category, language, content })]),
+    setRetired: z.tuple([id, z.boolean()]),
+  },
+} as const satisfies ArgumentSchemas
+
+type MethodPath = { [Group in keyof typeof METHODS]: readonly [group: Group, method: (typeof METHODS)[Group][number]] }[keyof typeof METHODS]
+
+/** Whether there is such a method; nothing that an object inherits is one. */
+export const isMethod = (group: string, method: string): boolean =>
+  Object.hasOwn(METHODS, group) && (METHODS[group as keyof typeof METHODS] as readonly string[]).includes(method)
+
+/**
+ * The arguments of a call as the method takes them. Throws `AppError('bad_request')` naming the method, and where and why an argument is wrong.
+ */
+export const parseArguments = (...[group, method, given]: readonly [...MethodPath, readonly unknown[]]): readonly unknown[] => {
+  const schemas: Readonly<Record<string, z.ZodType<readonly unknown[]>>> = argumentsOf[group]
+  const parsed = schemas[method]?.safeParse(given)
+  if (parsed?.success) return parsed.data
+  const [issue] = parsed?.error.issues ?? []
+  throw new AppError('bad_request', { method: `${group}.${method}`, why: issue ? `${issue.path.join('.') || '–'}: ${issue.message}` : '–' })
+}
