@@ -17,7 +17,7 @@ const VIEW_PLUGINS: readonly Plugin[] = [viewportPlugin()]
 export const ContractEditor = ({ session, label }: { readonly session: ContractSession; readonly label: string }) => {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!place.current) return
+    if (!place.current) return undefined
     const view = new EditorView(
       { mount: place.current },
       {

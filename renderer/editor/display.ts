@@ -108,7 +108,8 @@ const decoratePart = (part: Node, pos: number, within: readonly number[] | null,
   const number = resolution.numberOf(id)
   if (number) {
     const level = number.kind === 'clause' ? number.path.length : 1
-    out.push(Decoration.node(pos, pos + part.nodeSize, { 'data-number': labelOf(number, live), 'data-level': String(level) }))
+    const numbered = { 'data-number': labelOf(number, live), 'data-level': String(level) }
+    out.push(Decoration.node(pos, pos + part.nodeSize, reserved ? { ...numbered, 'data-reserved-text': resolution.language.reserved } : numbered))
   }
   if (reserved) return
   const from = annexOf(number) ?? within

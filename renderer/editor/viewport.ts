@@ -14,9 +14,9 @@ export const viewportPlugin = (): Plugin =>
       const look = (): void => {
         let from = Number.POSITIVE_INFINITY
         let to = 0
-        for (const element of seen) {
-          if (!element.isConnected || element.parentElement !== view.dom) continue
-          const start = view.posAtDOM(element, 0) - 1
+        for (const [index, element] of [...view.dom.childNodes].entries()) {
+          if (!(element instanceof Element) || !seen.has(element)) continue
+          const start = view.posAtDOM(view.dom, index)
           const node = view.state.doc.nodeAt(start)
           if (!node) continue
           from = Math.min(from, start)
