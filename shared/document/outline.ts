@@ -4,7 +4,7 @@ import { attributesOf, headingOf, isPart, partAttributes } from './attributes.ts
 import { printedReferences } from './flatten.ts'
 import { formatNumber } from './number-styles.ts'
 import type { Resolution, ResolvedField } from './resolve.ts'
-import { CONTRACT_NUMBER, PARTY_FACTS, partyKey, SIGNING_DATE, signatoryKey } from './special-fields.ts'
+import { fieldsWrittenBy } from './special-fields.ts'
 
 export interface OutlineItem {
   readonly id: string
@@ -42,9 +42,6 @@ export const usedFields = (resolution: Resolution): ResolvedField[] => {
   const { contract } = resolution
   const listed = new Set(contract.fields.map(({ key }) => key))
   const used = new Set<string>()
-  const useListed = (...keys: readonly string[]): void => {
-    for (const key of keys) if (listed.has(key)) used.add(key)
-  }
   const walk = (parent: Node): void =>
     parent.forEach((node) => {
       if (isPart(node) && (!resolution.included(node) || partAttributes(node).reserved)) return
@@ -53,13 +50,9 @@ export const usedFields = (resolution: Resolution): ResolvedField[] => {
           used.add(attributesOf(node, 'field').key)
           break
         case 'title_page':
-          useListed(CONTRACT_NUMBER)
-          break
         case 'parties':
-          useListed(...contract.parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))))
-          break
         case 'signature_block':
-          useListed(SIGNING_DATE, ...contract.parties.map(({ role }) => signatoryKey(role)))
+          for (const key of fieldsWrittenBy(node.type.name, contract)) used.add(key)
           break
         case 'guidance_note':
           break

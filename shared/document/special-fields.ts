@@ -1,7 +1,7 @@
 /** The fields that the title page, the parties' block and the signature block print: their keys, and those of the parties with their labels. */
 import { genitive } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
-import type { FieldDefinition, FieldType, Party } from '../model.ts'
+import type { Contract, FieldDefinition, FieldType, Party } from '../model.ts'
 
 export const CONTRACT_NUMBER = 'contract_number'
 export const SIGNING_DATE = 'signing_date'
@@ -30,3 +30,14 @@ export const partyFields = (party: Party, language: Language): FieldDefinition[]
     type: FACT_TYPES[fact],
     owner: party.owner,
   }))
+
+/** The keys of the fields that a block written from the record prints: a title page, a parties' block or a signature block. Those the contract lacks are left out. */
+export const fieldsWrittenBy = (block: string, { fields, parties }: Pick<Contract, 'fields' | 'parties'>): string[] => {
+  const printed: Readonly<Record<string, () => string[]>> = {
+    title_page: () => [CONTRACT_NUMBER],
+    parties: () => parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
+    signature_block: () => [SIGNING_DATE, ...parties.map(({ role }) => signatoryKey(role))],
+  }
+  const known = new Set(fields.map(({ key }) => key))
+  return (printed[block]?.() ?? []).filter((key) => known.has(key))
+}
