@@ -1,0 +1,34 @@
+/** The end-to-end tests: one suite, on Electron where its binary is there, else on the stand-in (test/standin). */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig, type ReporterDescription } from '@playwright/test'
+
+const ROOT = import.meta.dirname
+const isReal = existsSync(path.join(ROOT, 'node_modules', 'electron', 'dist'))
+
+// Playwright asks the package `electron` where its binary is, and that package looks at this variable first.
+if (!isReal) {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= path.join(ROOT, 'test', 'standin', 'bin')
+  process.env['STANDIN_HEADLESS'] ??= '1'
+  process.env['STANDIN_OFFLINE'] = '1'
+}
+
+/** Where the counts go as JSON besides the terminal; set by .ci/run. */
+const report = process.env['KLAUSUL_E2E_REPORT']
+const reporter: ReporterDescription[] = [['list']]
+if (report !== undefined) reporter.push(['json', { outputFile: report }])
+
+export default defineConfig({
+  globalSetup: './test/e2e/before-all.ts',
+  outputDir: 'out/e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter,
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'klausul', testDir: 'test/e2e' },
+    { name: 'standin', testDir: 'test/standin' },
+  ],
+})
