@@ -1,0 +1,67 @@
+/** Contracts in pieces: they make the same document again, and an edit changes one of them. */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { documentJson, filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
+import { parse, parseDocument, serialise } from '../../../shared/document/format.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { anyContract } from '../../arbitraries.ts'
+import { annex, chapter, clause, contract, p } from '../../build.ts'
+
+const sample = contract(
+  chapter(
+    { id: 'c', heading: 'Drift' },
+    clause({ id: 'a', heading: 'Vilkår' }, p('Et'), clause({ id: 'b' }, p('To'))),
+    clause({ id: 'd' }, p('Tre')),
+  ),
+  annex({ id: 'x', heading: 'Tidsplan' }, p('Fire'), annex({ id: 'y', heading: 'Faser' }, p('Fem'))),
+)
+
+test('a piece is a part without the parts inside it, in document order with its depth', () => {
+  const seen = piecesOf(sample).map(({ depth, json }) => `${depth} ${schema.nodeFromJSON(JSON.parse(json)).attrs['id'] as string}`)
+  expect(seen).toEqual(['0 c', '1 a', '2 b', '1 d', '0 x', '1 y'])
+})
+
+test('the pieces of any contract make its document again', () => {
+  fc.assert(
+    fc.property(anyContract, ({ document }) => {
+      expect(parseDocument(documentJson(piecesOf(document))).eq(document)).toBe(true)
+    }),
+  )
+})
+
+test('frame and filled together are the whole record', () => {
+  fc.assert(
+    fc.property(anyContract, (one) => {
+      const record: object = { ...(JSON.parse(frameJson(one)) as object), ...(JSON.parse(filledJson(one)) as object) }
+      const again = parse(JSON.stringify({ ...record, document: documentJson(piecesOf(one.document)) }))
+      expect(JSON.parse(serialise(again))).toEqual(JSON.parse(serialise(one)))
+    }),
+  )
+})
+
+test('editing one clause changes one piece, however deep it stands', () => {
+  const edited = contract(
+    chapter(
+      { id: 'c', heading: 'Drift' },
+      clause({ id: 'a', heading: 'Vilkår' }, p('Et'), clause({ id: 'b' }, p('To!'))),
+      clause({ id: 'd' }, p('Tre')),
+    ),
+    annex({ id: 'x', heading: 'Tidsplan' }, p('Fire'), annex({ id: 'y', heading: 'Faser' }, p('Fem'))),
+  )
+  expect(spliceBetween(piecesOf(sample), piecesOf(edited))).toMatchObject({ at: 2, remove: 1, insert: [{ depth: 2 }] })
+})
+
+test('the splice between any two contracts leads from one to the other', () => {
+  fc.assert(
+    fc.property(anyContract, anyContract, (one, other) => {
+      const before = piecesOf(one.document)
+      const after = piecesOf(other.document)
+      const splice = spliceBetween(before, after)
+      expect(splice === null ? before : before.toSpliced(splice.at, splice.remove, ...splice.insert)).toEqual(after)
+    }),
+  )
+})
+
+test('there is no splice between equal lists', () => {
+  expect(spliceBetween(piecesOf(sample), piecesOf(sample))).toBeNull()
+})

@@ -1,0 +1,43 @@
+/** What counts as a change of structure: whatever can change a number, a reference or a term. */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sameStructure } from '../../../shared/document/structure.ts'
+import { parse, serialise } from '../../../shared/document/format.ts'
+import { anyContract } from '../../arbitraries.ts'
+import { clause, contract, definition, item, list, p, type Child } from '../../build.ts'
+
+const body = (...children: readonly Child[]) => contract(clause({ id: 'a', heading: 'Løbetid' }, ...children), clause({ id: 'z' }, 'Slut'))
+
+test.each([
+  ['text in a paragraph', body(p('Et')), body(p('Et to')), true],
+  ['a paragraph more', body(p('Et')), body(p('Et'), p('To')), true],
+  ['a list more', body(p('Et')), body(p('Et'), list('dash', item('To'))), true],
+  ['another heading', contract(clause({ id: 'a', heading: 'Et' }, 'x')), contract(clause({ id: 'a', heading: 'To' }, 'x')), false],
+  ['a heading gone', contract(clause({ id: 'a', heading: 'Et' }, 'x')), contract(clause({ id: 'a' }, 'x')), false],
+  ['a clause more', contract(clause({ id: 'a' }, 'x')), contract(clause({ id: 'a' }, 'x'), clause({ id: 'b' }, 'y')), false],
+  [
+    'clauses in another order',
+    contract(clause({ id: 'a' }, 'x'), clause({ id: 'b' }, 'y')),
+    contract(clause({ id: 'b' }, 'y'), clause({ id: 'a' }, 'x')),
+    false,
+  ],
+  [
+    'a clause nested',
+    contract(clause({ id: 'a' }, 'x'), clause({ id: 'b' }, 'y')),
+    contract(clause({ id: 'a' }, 'x', clause({ id: 'b' }, 'y'))),
+    false,
+  ],
+  ['a clause reserved', contract(clause({ id: 'a' }, 'x')), contract(clause({ id: 'a', reserved: true }, 'x')), false],
+  ['a term renamed', body(definition({ id: 'd', term: 'Dag' }, 'x')), body(definition({ id: 'd', term: 'Døgn' }, 'x')), false],
+  ['the text of a definition', body(definition({ id: 'd', term: 'Dag' }, 'x')), body(definition({ id: 'd', term: 'Dag' }, 'y')), true],
+])('%s', (_name, before, after, same) => {
+  expect(sameStructure(before, after)).toBe(same)
+})
+
+test('a contract read again has the structure it had', () => {
+  fc.assert(
+    fc.property(anyContract, (one) => {
+      expect(sameStructure(one.document, parse(serialise(one)).document)).toBe(true)
+    }),
+  )
+})
