@@ -4,6 +4,7 @@ import { EditorView } from 'prosemirror-view'
 import { useEffect, useRef } from 'react'
 import type { ContractSession } from '../contract/contract-session.ts'
 import { NODE_VIEWS } from './node-views.ts'
+import { runInPlugin } from './run-in.ts'
 import { viewportPlugin } from './viewport.ts'
 import 'prosemirror-view/style/prosemirror.css'
 import 'prosemirror-gapcursor/style/gapcursor.css'
@@ -11,7 +12,7 @@ import 'prosemirror-tables/style/tables.css'
 import './document.css'
 
 /** Plugins of the view: they need the DOM, so that they are not part of a contract's state. */
-const VIEW_PLUGINS: readonly Plugin[] = [viewportPlugin()]
+const VIEW_PLUGINS: readonly Plugin[] = [viewportPlugin(), runInPlugin()]
 
 /** The nearest ancestor with `data-scrolls` scrolls the contract. `label` names the text box for screen readers. */
 export const ContractEditor = ({ session, label }: { readonly session: ContractSession; readonly label: string }) => {
