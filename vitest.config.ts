@@ -5,7 +5,7 @@ const report = process.env['KLAUSUL_TEST_REPORT']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     // Drafting lays out some fifty pages and LibreOffice starts slowly; nothing here is a timed test.
     testTimeout: 120_000,

@@ -1,0 +1,144 @@
+/** The frame of the window: the bar with the navigation, the view that is shown, messages and questions over it. */
+import { FileText, Library, Settings } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { api, onAppEvent } from './api.ts'
+import { ErrorBoundary } from './components/error-boundary.tsx'
+import { FrameSlotContext } from './components/frame-slot.tsx'
+import { Toasts } from './components/toasts.tsx'
+import { onShortcut, runCommand, useCommands } from './hooks/commands.ts'
+import { back, forward, go, useNavigation, type View } from './hooks/navigation.ts'
+import { saveEverything } from './hooks/saving.ts'
+import { useWords } from './i18n.ts'
+
+const StartView = lazy(() => import('./views/start/start-view.tsx'))
+const DraftingView = lazy(() => import('./views/drafting/drafting-view.tsx'))
+const LibraryView = lazy(() => import('./views/library/library-view.tsx'))
+const SettingsView = lazy(() => import('./views/settings/settings-view.tsx'))
+const ConfirmDialog = lazy(() => import('./components/confirm-dialog.tsx'))
+const Broken = lazy(() => import('./components/broken.tsx'))
+
+/** What react-aria has words in; nynorsk it lacks. */
+const ARIA_LOCALES = { da: 'da-DK', nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' } as const
+
+const keyOf = (view: View): string => (view.name === 'drafting' ? `drafting/${view.id}` : view.name)
+
+const ViewShown = ({ view }: { readonly view: View }): ReactNode => {
+  switch (view.name) {
+    case 'start':
+      return <StartView />
+    case 'drafting':
+      return <DraftingView id={view.id} />
+    case 'library':
+      return <LibraryView clause={view.clause ?? null} />
+    case 'settings':
+      return <SettingsView />
+  }
+}
+
+const NAVIGATION = [
+  { name: 'start', icon: FileText },
+  { name: 'library', icon: Library },
+  { name: 'settings', icon: Settings },
+] as const
+
+const Navigation = ({ view }: { readonly view: View }): ReactNode => {
+  const { t } = useWords()
+  const labels = { start: t('app.contracts'), library: t('app.library'), settings: t('app.settings') }
+  return (
+    <nav className="frame-nav" aria-label={t('app.navigation')}>
+      {NAVIGATION.map(({ name, icon: Icon }) => (
+        <button key={name} type="button" title={labels[name]} aria-current={view.name === name ? 'page' : undefined} onClick={() => go({ name })}>
+          <Icon aria-hidden size="1.1rem" />
+          <span className="frame-nav-label">{labels[name]}</span>
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** Commands of the window as a whole, shortcuts, and what the main process tells. */
+const useFrameActs = (): void => {
+  const { t } = useWords()
+  useCommands([
+    { id: 'contracts', title: t('app.go_contracts'), shortcut: 'Mod+1', run: () => go({ name: 'start' }) },
+    { id: 'library', title: t('app.go_library'), shortcut: 'Mod+2', run: () => go({ name: 'library' }) },
+    { id: 'settings', title: t('app.go_settings'), shortcut: 'Mod+,', run: () => go({ name: 'settings' }) },
+    { id: 'back', title: t('app.back'), shortcut: 'Alt+ArrowLeft', run: back },
+    { id: 'forward', title: t('app.forward'), shortcut: 'Alt+ArrowRight', run: forward },
+  ])
+  useEffect(
+    () =>
+      onAppEvent((event) => {
+        if (event.type === 'command') runCommand(event.id)
+        // The window closes as soon as it is told; when even that fails there is nobody left to tell.
+        else if (event.type === 'flush') void saveEverything().then(() => api.app.flushed())
+      }),
+    [],
+  )
+  useEffect(() => {
+    // The buttons at the side of a mouse.
+    const onPointerUp = (event: PointerEvent): void => {
+      if (event.button === 3) back()
+      else if (event.button === 4) forward()
+    }
+    window.addEventListener('keydown', onShortcut)
+    window.addEventListener('pointerup', onPointerUp)
+    return () => {
+      window.removeEventListener('keydown', onShortcut)
+      window.removeEventListener('pointerup', onPointerUp)
+    }
+  }, [])
+}
+
+export const App = (): ReactNode => {
+  const { language } = useWords()
+  const { view } = useNavigation()
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const place = useRef<HTMLElement>(null)
+  const key = keyOf(view)
+  const shownBefore = useRef(key)
+  useFrameActs()
+  // Who moves by keyboard or listens goes on at the top of the new view, unless the view has put the focus somewhere itself.
+  useEffect(() => {
+    if (shownBefore.current === key) return
+    shownBefore.current = key
+    if (!place.current?.contains(document.activeElement)) place.current?.focus()
+  }, [key])
+  return (
+    <I18nProvider locale={ARIA_LOCALES[language]}>
+      <div className="frame">
+        <header className="frame-bar">
+          <button type="button" className="frame-brand" onClick={() => go({ name: 'start' })}>
+            <span className="frame-mark" aria-hidden>
+              §
+            </span>
+            Klausul
+          </button>
+          <Navigation view={view} />
+          <div className="frame-slot" ref={setSlot} />
+        </header>
+        <main className="frame-view" ref={place} tabIndex={-1}>
+          <FrameSlotContext value={slot}>
+            <ErrorBoundary
+              key={key}
+              fallback={(error) => (
+                <Suspense>
+                  <Broken error={error} />
+                </Suspense>
+              )}
+            >
+              <Suspense>
+                <ViewShown view={view} />
+              </Suspense>
+            </ErrorBoundary>
+          </FrameSlotContext>
+        </main>
+      </div>
+      <Suspense>
+        <ConfirmDialog />
+      </Suspense>
+      <Toasts />
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,49 @@
+/** Views of the same thing, one at a time. */
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
+import './tabs.css'
+
+export interface TabItem<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  /** How many there are, shown beside the label. */
+  readonly count?: string | undefined
+}
+
+export interface TabsProps<Id extends string> {
+  /** What the tabs divide, for screen readers. */
+  readonly label: string
+  readonly tabs: readonly TabItem<Id>[]
+  readonly selected: Id
+  readonly onSelect: (id: Id) => void
+  /** Stands at the end of the row of tabs. */
+  readonly aside?: ReactNode
+  /** What the selected tab shows. */
+  readonly children: ReactNode
+}
+
+export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, aside, children }: TabsProps<Id>): ReactNode => (
+  <AriaTabs
+    className="tabs"
+    selectedKey={selected}
+    onSelectionChange={(key) => {
+      const tab = tabs.find(({ id }) => id === key)
+      if (tab) onSelect(tab.id)
+    }}
+  >
+    <div className="tabs-row">
+      <TabList className="tabs-list" aria-label={label} items={tabs} dependencies={[tabs]}>
+        {(tab: TabItem<Id>) => (
+          <Tab id={tab.id} className="tab">
+            {tab.label}
+            {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
+          </Tab>
+        )}
+      </TabList>
+      {aside}
+    </div>
+    <TabPanel id={selected} className="tab-panel">
+      {children}
+    </TabPanel>
+  </AriaTabs>
+)

@@ -1,0 +1,61 @@
+/** How dates, times, numbers and sizes are written in each interface language. */
+import type { TFunction } from 'i18next'
+import type { InterfaceLanguage } from '../shared/settings.ts'
+
+export interface Formats {
+  /** The locale (BCP 47) that dates and numbers follow. */
+  readonly locale: string
+  number(value: number): string
+  /** `0.25` as 25 %. */
+  percent(share: number): string
+  /** `2. marts 2027`; `when` is ISO 8601. */
+  date(when: string): string
+  /** With the time of day. */
+  dateTime(when: string): string
+  /** As a person says it: today and yesterday with the time, else the date. `now` is in milliseconds. */
+  recent(when: string, now?: number): string
+  /** A size in bytes: `1,2 MB`. */
+  size(bytes: number): string
+  /** `a, b og c`. */
+  list(items: readonly string[]): string
+  /** Compares texts by the alphabet of the language: æ, ø, å last. */
+  compare(one: string, other: string): number
+}
+
+const LOCALES: Readonly<Record<InterfaceLanguage, string>> = { da: 'da-DK', nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+const dayOf = (time: Date): number => Math.floor(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000)
+
+/** The formats of one language. */
+export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats => {
+  const locale = LOCALES[language]
+  const numbers = new Intl.NumberFormat(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' })
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const { compare } = new Intl.Collator(locale, { numeric: true })
+  return {
+    locale,
+    number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+    date: (when) => dates.format(new Date(when)),
+    dateTime: (when) => both.format(new Date(when)),
+    recent: (when, now = Date.now()) => {
+      const time = new Date(when)
+      const days = dayOf(new Date(now)) - dayOf(time)
+      if (days === 0) return t('components.today_at', { time: times.format(time) })
+      if (days === 1) return t('components.yesterday_at', { time: times.format(time) })
+      return dates.format(time)
+    },
+    size: (bytes) => {
+      const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3))
+      const unit = UNITS[step] ?? 'byte'
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(bytes / 1000 ** step)
+    },
+    list: (items) => lists.format(items),
+    compare,
+  }
+}

@@ -1,0 +1,56 @@
+/** The acts that a shortcut, the menu bar and the command palette share: a view offers its own while it is shown. */
+import { useEffect, useRef } from 'react'
+import { matches } from './shortcuts.ts'
+import { createStore, useStore } from './store.ts'
+
+export interface Command {
+  /** Stable; the menu bar names a command by it. */
+  readonly id: string
+  /** What the command palette calls it; without one it is not listed there. */
+  readonly title?: string
+  /** Such as `Mod+Shift+E` (hooks/shortcuts.ts). */
+  readonly shortcut?: string
+  readonly disabled?: boolean
+  readonly run: () => void
+}
+
+/** Later ones win, so that what lies nearer to the user answers first. */
+const offered = createStore<readonly (readonly Command[])[]>([])
+
+const live = (): readonly Command[] => offered.get().flat().toReversed()
+
+/** Do what a command does. Returns whether there was one to do. */
+export const runCommand = (id: string): boolean => {
+  const command = live().find((one) => one.id === id && one.disabled !== true)
+  command?.run()
+  return command !== undefined
+}
+
+/** Every command on offer, the nearest first, for the command palette. */
+export const useAllCommands = (): readonly Command[] => useStore(offered).flat().toReversed()
+
+/** Offer commands while the component is shown. They may be new ones at every drawing. */
+export const useCommands = (commands: readonly Command[]): void => {
+  const latest = useRef(commands)
+  const signature = commands.map(({ id, title, shortcut, disabled }) => [id, title, shortcut, disabled].join('\t')).join('\n')
+  useEffect(() => {
+    latest.current = commands
+  })
+  useEffect(() => {
+    const stable = latest.current.map((command) => ({
+      ...command,
+      run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+    }))
+    offered.set([...offered.get(), stable])
+    return () => offered.set(offered.get().filter((one) => one !== stable))
+  }, [signature])
+}
+
+/** Do the command that a key press stands for. Nothing happens while a dialog is open over the view, or when someone has used the key already. */
+export const onShortcut = (event: KeyboardEvent): void => {
+  if (event.defaultPrevented || event.isComposing || document.querySelector('[aria-modal="true"]')) return
+  const command = live().find(({ shortcut, disabled }) => shortcut !== undefined && disabled !== true && matches(shortcut, event))
+  if (!command) return
+  event.preventDefault()
+  command.run()
+}

@@ -1,0 +1,6 @@
+/** Settings. */
+import type { ReactNode } from 'react'
+
+const SettingsView = (): ReactNode => <p>settings</p>
+
+export default SettingsView
