@@ -1,7 +1,7 @@
 /** The one typed interface between the window and the main process: what a window may ask for, and what it is told. */
 import type { Json } from './document/format.ts'
 import type { ErrorParams, Problem } from './errors.ts'
-import type { ContractLanguage } from './model.ts'
+import type { ContractLanguage, FieldDefinition, Party, Question } from './model.ts'
 import type { InterfaceLanguage, Settings } from './settings.ts'
 
 export interface StartInfo {
@@ -101,9 +101,22 @@ export interface ClauseListItem {
   readonly text: string
   readonly tags: readonly string[]
   readonly version: number
+  /** Whose clause it is. */
   readonly origin: 'shipped' | 'own'
+  /** A shipped clause whose current wording is the user's own. */
+  readonly changed: boolean
   readonly retired: boolean
   readonly pair: PairState
+}
+
+/** What wordings in a language can point to and print, by the names that a reader knows, from every standard that is written in it. */
+export interface Vocabulary {
+  /** Headings of chapters, sections, annexes and identities of the standards by the id that references name. Clauses are in `list`. */
+  readonly targets: Readonly<Record<string, string>>
+  /** Those of the parties too. */
+  readonly fields: readonly FieldDefinition[]
+  readonly questions: readonly Question[]
+  readonly parties: readonly Party[]
 }
 
 export interface ClauseHit {
@@ -206,7 +219,11 @@ export interface Api {
     wording(id: string, language: ContractLanguage, version: number | null): Promise<ClauseWording>
     /** The current version of every clause by `LANGUAGE/ID`: tells a contract that a newer wording exists. */
     currentVersions(): Promise<Readonly<Record<string, number>>>
-    /** Keep a wording as the newest version over version `expected` (0: the first in this language). Returns its number. */
+    vocabulary(language: ContractLanguage): Promise<Vocabulary>
+    /**
+     * Keep a wording as the newest version over version `expected` (0: the first in this language). Returns its number. Refused with
+     * `clause_conflict` when another save came first.
+     */
     saveWording(id: string, language: ContractLanguage, expected: number, content: Json): Promise<number>
     setDetails(id: string, language: ContractLanguage, details: { tags: string[]; noGuidance: string | null }): Promise<void>
     setCategory(id: string, category: string): Promise<void>
@@ -249,6 +266,7 @@ export const METHODS = {
     'versions',
     'wording',
     'currentVersions',
+    'vocabulary',
     'saveWording',
     'setDetails',
     'setCategory',

@@ -4,7 +4,7 @@ import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, METHODS } from '..
 import type { Json } from '../../shared/document/format.ts'
 import { AppError } from '../../shared/errors.ts'
 import { CONTRACT_LANGUAGES } from '../../shared/model.ts'
-import { INTERFACE_LANGUAGES, THEMES } from '../../shared/settings.ts'
+import { SETTING } from '../services/settings.ts'
 
 /** No contract of a person has more, and none of its pieces is larger. */
 const MOST_PIECES = 50_000
@@ -40,12 +40,12 @@ const change = z.strictObject({
   fields: z.strictObject({ total: count, open: count }),
 })
 const settings = z.strictObject({
-  interfaceLanguage: z.enum(INTERFACE_LANGUAGES).nullable().exactOptional(),
-  theme: z.enum(THEMES).exactOptional(),
-  contractLanguage: language.exactOptional(),
-  style: z.strictObject({ clauseNumber: z.enum(['decimal', 'decimal_dot']), clauseWord: z.enum(['punkt', 'pkt.']) }).exactOptional(),
-  drafter: z.string().max(200).exactOptional(),
-  backupsKept: z.int().min(0).max(1000).exactOptional(),
+  interfaceLanguage: SETTING.interfaceLanguage.exactOptional(),
+  theme: SETTING.theme.exactOptional(),
+  contractLanguage: SETTING.contractLanguage.exactOptional(),
+  style: SETTING.style.exactOptional(),
+  drafter: SETTING.drafter.exactOptional(),
+  backupsKept: SETTING.backupsKept.exactOptional(),
 })
 const details = z.strictObject({ tags: z.array(z.string().min(1).max(100)).max(100), noGuidance: line.nullable() })
 const notes = z.strictObject({ da: z.string().max(10_000).exactOptional(), nb: z.string().max(10_000).exactOptional() }).nullable()
@@ -89,6 +89,7 @@ export const argumentsOf = {
     versions: z.tuple([id, language]),
     wording: z.tuple([id, language, count.nullable()]),
     currentVersions: z.tuple([]),
+    vocabulary: z.tuple([language]),
     saveWording: z.tuple([id, language, count, content]),
     setDetails: z.tuple([id, language, details]),
     setCategory: z.tuple([id, category]),
