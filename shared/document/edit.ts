@@ -1,8 +1,24 @@
 /** Structural acts on a contract's document as steps of a transform: take a part out, reserve it, move it, put one in. */
-import type { Node, ResolvedPos } from 'prosemirror-model'
+import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
 import { isPart, partAttributes } from './attributes.ts'
 import { MAX_ANNEX_CLAUSE_DEPTH, MAX_ANNEX_DEPTH, MAX_CLAUSE_DEPTH } from './format.ts'
+
+/** A copy of a node in which every id and every reference's target is what the functions make of it. What does not change stays the same object. */
+export const renamed = (node: Node, idFor: (id: string, node: Node) => string, targetFor: (target: string) => string): Node => {
+  if (node.isText) return node
+  if (node.type.name === 'reference') {
+    const target = node.attrs['target'] as string
+    const next = targetFor(target)
+    return next === target ? node : node.type.create({ ...node.attrs, target: next }, null, node.marks)
+  }
+  const children = node.content.content.map((child) => renamed(child, idFor, targetFor))
+  const content = children.some((child, index) => child !== node.child(index)) ? Fragment.fromArray(children) : node.content
+  const id: unknown = node.attrs['id']
+  const next = typeof id === 'string' ? idFor(id, node) : id
+  if (next !== id) return node.type.create({ ...node.attrs, id: next }, content, node.marks)
+  return content === node.content ? node : node.copy(content)
+}
 
 /** Where a part goes: next to another part, or as the last of its kind inside one. */
 export type Place = { readonly after: string } | { readonly before: string } | { readonly into: string }
@@ -27,17 +43,17 @@ export const removePart = (tr: Transform, id: string): boolean => {
 }
 
 /**
- * Take a part's text out of force but keep its number and heading (Udgår, Utgår). Of a chapter the clauses are reserved, each keeping its number:
- * level-1 clauses run on across chapters, and those that follow must not move. Returns false when there is no such part.
+ * Take a part's text out of force but keep its number and heading (Udgår, Utgår), or bring it back. Of a chapter the clauses are reserved, each keeping
+ * its number: level-1 clauses run on across chapters, and those that follow must not move. Returns false when there is no such part.
  */
-export const reservePart = (tr: Transform, id: string): boolean => {
+export const reservePart = (tr: Transform, id: string, reserved = true): boolean => {
   const found = findParts(tr.doc, id)
   for (const { node, pos } of found) {
     if (node.type.name === 'chapter') {
       node.forEach((child, offset) => {
-        if (isPart(child)) tr.setNodeAttribute(pos + 1 + offset, 'reserved', true)
+        if (isPart(child)) tr.setNodeAttribute(pos + 1 + offset, 'reserved', reserved)
       })
-    } else tr.setNodeAttribute(pos, 'reserved', true)
+    } else tr.setNodeAttribute(pos, 'reserved', reserved)
   }
   return found.length > 0
 }
@@ -51,14 +67,21 @@ const depthOf = (part: Node, type: 'clause' | 'annex'): number => {
   return inside + (part.type.name === type ? 1 : 0)
 }
 
-/** Whether a part can stand at a position: the schema allows it, and it nests no deeper than can be numbered. */
-const fits = ($pos: ResolvedPos, index: number, part: Node): boolean => {
-  if (!$pos.parent.canReplaceWith(index, index, part.type)) return false
-  const around = Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name)
-  const annexes = around.filter((name) => name === 'annex').length + depthOf(part, 'annex')
-  const clauses = around.filter((name) => name === 'clause').length + depthOf(part, 'clause')
-  return annexes <= MAX_ANNEX_DEPTH && clauses <= (annexes > 0 ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH)
+/**
+ * Whether a part nests no deeper than can be numbered when it stands in `ancestors` (from the outside in).
+ */
+export const nestsIn = (ancestors: readonly Node[], part: Node): boolean => {
+  const count = (type: 'clause' | 'annex'): number => ancestors.filter((node) => node.type.name === type).length + depthOf(part, type)
+  const annexes = count('annex')
+  return annexes <= MAX_ANNEX_DEPTH && count('clause') <= (annexes > 0 ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH)
 }
+
+/** A position's ancestors from the document down to its parent. */
+export const ancestorsOf = ($pos: ResolvedPos): Node[] => Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth))
+
+/** Whether a part can stand at a position: the schema allows it, and it nests no deeper than can be numbered. */
+const fits = ($pos: ResolvedPos, index: number, part: Node): boolean =>
+  $pos.parent.canReplaceWith(index, index, part.type) && nestsIn(ancestorsOf($pos), part)
 
 /** The position for a part at a place, or null when there is no such place or the part does not fit there. */
 const positionFor = (document: Node, node: Node, place: Place): number | null => {

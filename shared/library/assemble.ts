@@ -1,5 +1,5 @@
 /** A contract from a standard, the library's clauses and one user's answers. */
-import { Fragment, type Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
@@ -10,6 +10,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import { type Condition, type Contract, type ContractLanguage, DEFAULT_STYLE } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import type { Answers, Where } from './answers.ts'
+import { instantiate } from './instantiate.ts'
 import { type AnnexEntry, type ClauseEntry, type SectionEntry, type Standard, clauseEntries, languagesOf, questionsIn, textIn } from './standard.ts'
 
 /** A library clause with the version that the contract pins. */
@@ -28,30 +29,23 @@ export interface AssembleOptions {
   readonly idFor: (identity: string) => string
 }
 
-/** Give a library clause the document's ids, its identity, its condition and its source; references follow. */
-const instantiate = (
+/** A clause of the standard as it stands in the contract. */
+const placed = (
   pinned: PinnedClause,
-  entry: Pick<ClauseEntry, 'clause' | 'identity' | 'condition'>,
+  { clause, identity, condition }: Pick<ClauseEntry, 'clause' | 'identity' | 'condition'>,
   identityOf: ReadonlyMap<string, string>,
-  options: AssembleOptions,
-): Node => {
-  /** `price-fixed` → its identity in this standard; sub-clauses keep the clause's own name, so that alternatives never share them. */
-  const target = (id: string): string => options.idFor(identityOf.get(id) ?? id)
-  const rewrite = (node: Node): Node => {
-    const content = node.isLeaf ? node.content : Fragment.fromArray(node.content.content.map(rewrite))
-    if (node.type.name === 'reference') return node.type.create({ ...node.attrs, target: target(node.attrs['target'] as string) }, null, node.marks)
-    if (node.attrs['id'] === undefined) return node.isText ? node : node.copy(content)
-    return node.type.create({ ...node.attrs, id: options.idFor(node.attrs['id'] as string) }, content, node.marks)
-  }
-  const clause = rewrite(pinned.node)
-  const attributes = {
-    ...clause.attrs,
-    id: options.idFor(entry.identity),
-    condition: entry.condition ?? (clause.attrs['condition'] as Condition | null),
-    source: { clause: entry.clause, language: options.language, version: pinned.version },
-  }
-  return clause.type.create(attributes, clause.content)
-}
+  { language, idFor }: AssembleOptions,
+): Node =>
+  instantiate(
+    { ...pinned, clause, language },
+    {
+      id: idFor(identity),
+      condition,
+      idFor,
+      /** `price-fixed` → its identity in this standard; sub-clauses keep the clause's own name, so that alternatives never share them. */
+      targetFor: (id) => idFor(identityOf.get(id) ?? id),
+    },
+  )
 
 const anchorOf = (where: Where): string => Object.values(where)[0] as string
 
@@ -86,7 +80,7 @@ const applyWishes = (
       // One of alternatives is in the contract under the identity they share, whatever the answers choose.
       const identity = identityOf.get(clause) ?? clause
       if (findParts(tr.doc, options.idFor(identity)).length > 0) problems.push({ place, code: 'already_there', params: { id: clause } })
-      else if (!insertPart(tr, instantiate(pinned, { clause, identity, condition: null }, identityOf, options), placeOf(where))) {
+      else if (!insertPart(tr, placed(pinned, { clause, identity, condition: null }, identityOf, options), placeOf(where))) {
         problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
       }
     }
@@ -122,7 +116,7 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
         const pinned = options.clause(entry.clause)
         if (!pinned) throw new AppError('clause_missing', { standard: standard.id, clause: entry.clause, language })
         identities.push(entry.identity)
-        return instantiate(pinned, entry, identityOf, options)
+        return placed(pinned, entry, identityOf, options)
       })
   const part = (entry: { identity: string; heading: SectionEntry['heading']; condition: Condition | null }) => {
     identities.push(entry.identity)
