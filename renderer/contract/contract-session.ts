@@ -91,7 +91,8 @@ export class ContractSession {
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    if (this.#running) await this.#running
+    // Several may wait: what one of them starts the others wait for too.
+    while (this.#running) await this.#running
     if (this.#saving.status === 'conflict' || this.#dirtySince === null) return
     this.#running = this.#write()
     await this.#running

@@ -1,0 +1,177 @@
+/** What differs between two versions of a contract, part by part: for the history and before something is put in place of what is there. */
+import { Fragment, type Node } from 'prosemirror-model'
+import { answersInForce, type Contract } from '../../shared/model.ts'
+import { isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { resolve, type Resolution } from '../../shared/document/resolve.ts'
+import { labelOf } from '../editor/display.ts'
+import { nameOf } from './part-facts.ts'
+import { keyOf } from './parts.ts'
+
+export interface PartChange {
+  readonly key: string
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved'
+  /** As printed in the version that has it, the later one if both do; empty when it is left out there. */
+  readonly number: string
+  readonly name: string
+  /** The part without the parts inside it; null where it is not there. */
+  readonly before: Node | null
+  readonly after: Node | null
+}
+
+export interface FilledChange {
+  readonly label: string
+  /** As printed; null when it was or is open. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface ContractChanges {
+  /** In the order of the later version, what is gone after what stood before it. */
+  readonly parts: readonly PartChange[]
+  readonly fields: readonly FilledChange[]
+  readonly answers: readonly FilledChange[]
+  readonly title: FilledChange | null
+}
+
+/** A part, or another block of the document, without the parts inside it. */
+export const ownPart = (node: Node): Node => {
+  const own: Node[] = []
+  node.forEach((child) => {
+    if (!isPart(child)) own.push(child)
+  })
+  return own.length === node.childCount ? node : node.copy(Fragment.fromArray(own))
+}
+
+interface Entry {
+  readonly key: string
+  readonly node: Node
+  readonly around: string
+}
+
+/** The parts by key in document order. Of parts with the same key, a fault, the first counts. */
+const entriesOf = (document: Node): ReadonlyMap<string, Entry> => {
+  const entries = new Map<string, Entry>()
+  const walk = (parent: Node, around: string): void =>
+    parent.forEach((node) => {
+      if (!isPart(node)) return
+      const key = keyOf(node)
+      if (!entries.has(key)) entries.set(key, { key, node, around })
+      walk(node, key)
+    })
+  walk(document, '')
+  return entries
+}
+
+/** The keys that stayed in order: the longest sequence whose places before rise too. The others were moved. */
+const unmoved = (places: ReadonlyMap<string, number>, after: readonly string[]): ReadonlySet<string> => {
+  const tails: { readonly place: number; readonly key: string; readonly previous: number }[][] = []
+  for (const key of after) {
+    const place = places.get(key)
+    if (place === undefined) continue
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((tails[middle]?.at(-1)?.place ?? 0) < place) low = middle + 1
+      else high = middle
+    }
+    const entry = { place, key, previous: (tails[low - 1]?.length ?? 0) - 1 }
+    const pile = tails[low]
+    if (pile) pile.push(entry)
+    else tails.push([entry])
+  }
+  const kept = new Set<string>()
+  let index = (tails.at(-1)?.length ?? 0) - 1
+  for (let pile = tails.length - 1; pile >= 0; pile -= 1) {
+    const entry = tails[pile]?.[index]
+    if (!entry) break
+    kept.add(entry.key)
+    index = entry.previous
+  }
+  return kept
+}
+
+const numberIn = (node: Node, resolution: Resolution): string => {
+  if (!resolution.included(node)) return ''
+  const number = resolution.numberOf(partAttributes(node).id)
+  return number ? labelOf(number, { resolution, terms: null }) : ''
+}
+
+const partChanges = (before: Contract, after: Contract, resolutions: { readonly before: Resolution; readonly after: Resolution }): PartChange[] => {
+  const old = entriesOf(before.document)
+  const now = entriesOf(after.document)
+  // Among siblings: what a moved part holds went along with it and was not moved itself.
+  const families = Map.groupBy(
+    [...now.values()].filter(({ key, around }) => old.get(key)?.around === around),
+    ({ around }) => around,
+  )
+  const places = new Map([...old.keys()].map((key, index) => [key, index]))
+  const stayed = new Set(
+    [...families.values()].flatMap((family) => [
+      ...unmoved(
+        places,
+        family.map(({ key }) => key),
+      ),
+    ]),
+  )
+  const changes: PartChange[] = []
+  /** What is gone, after the part that stood before it. */
+  const gone = new Map<string, Entry[]>()
+  let last = ''
+  for (const entry of old.values()) {
+    if (now.has(entry.key)) last = entry.key
+    else gone.set(last, [...(gone.get(last) ?? []), entry])
+  }
+  const addGone = (key: string): void => {
+    for (const { key: own, node } of gone.get(key) ?? [])
+      changes.push({ key: own, kind: 'removed', number: numberIn(node, resolutions.before), name: nameOf(node), before: ownPart(node), after: null })
+  }
+  addGone('')
+  for (const { key, node } of now.values()) {
+    const earlier = old.get(key)
+    const shown = { key, number: numberIn(node, resolutions.after), name: nameOf(node), after: ownPart(node) }
+    if (!earlier) changes.push({ ...shown, kind: 'added', before: null })
+    else {
+      const own = ownPart(earlier.node)
+      if (!own.eq(shown.after)) changes.push({ ...shown, kind: 'changed', before: own })
+      else if (!stayed.has(key)) changes.push({ ...shown, kind: 'moved', before: own })
+    }
+    addGone(key)
+  }
+  return changes
+}
+
+const filledChanges = (
+  before: Contract,
+  after: Contract,
+  resolutions: { readonly before: Resolution; readonly after: Resolution },
+): FilledChange[] => {
+  const keys = new Set([...Object.keys(before.values), ...Object.keys(after.values)])
+  return [...keys]
+    .filter((key) => before.values[key] !== after.values[key])
+    .map((key) => {
+      const [old, now] = [resolutions.before.field(key), resolutions.after.field(key)]
+      return { label: (now.definition ?? old.definition)?.label ?? key, before: old.open ? null : old.text, after: now.open ? null : now.text }
+    })
+}
+
+const answerChanges = (before: Contract, after: Contract): FilledChange[] => {
+  const [old, now] = [answersInForce(before), answersInForce(after)]
+  return after.questions
+    .filter(({ key }) => old[key] !== now[key])
+    .map(({ key, label, values }) => {
+      const labelOfValue = (value: string | undefined): string | null => values.find((one) => one.value === value)?.label ?? null
+      return { label, before: labelOfValue(old[key]), after: labelOfValue(now[key]) }
+    })
+}
+
+/** What became of one version of a contract in another. */
+export const contractChanges = (before: Contract, after: Contract): ContractChanges => {
+  const resolutions = { before: resolve(before), after: resolve(after) }
+  return {
+    parts: partChanges(before, after, resolutions),
+    fields: filledChanges(before, after, resolutions),
+    answers: answerChanges(before, after),
+    title: before.title === after.title ? null : { label: '', before: before.title, after: after.title },
+  }
+}

@@ -1,0 +1,74 @@
+/** What a part says in its own blocks, the parts inside it left aside: read once per node, whatever changes elsewhere. */
+import type { Node } from 'prosemirror-model'
+import { attributesOf, headingOf, isPart } from '../../shared/document/attributes.ts'
+
+export interface PartFacts {
+  readonly heading: string
+  /** The first words of its text, for a part without a heading. */
+  readonly words: string
+  /** The keys of the fields in its text, each once. Guidance notes count for nothing here: they are not in the contract. */
+  readonly fields: readonly string[]
+  readonly references: readonly Node[]
+  /** The names of the blocks that are written from the record: they print fields too. */
+  readonly written: readonly string[]
+  /** The text of its guidance notes, one note a line; empty when it has none. */
+  readonly guidance: string
+}
+
+/** Enough to recognise a clause by in one line. */
+const WORDS = 80
+
+const read = new WeakMap<Node, PartFacts>()
+
+const textOf = (textblock: Node): string => {
+  let text = textblock.type.name === 'definition' ? `${attributesOf(textblock, 'definition').term} ` : ''
+  textblock.forEach((inline) => {
+    text += inline.isText ? (inline.text ?? '') : '…'
+  })
+  return text
+}
+
+const shortened = (text: string): string => {
+  if (text.length <= WORDS) return text
+  const cut = text.lastIndexOf(' ', WORDS)
+  return `${text.slice(0, cut > 0 ? cut : WORDS)} …`
+}
+
+/** The facts of a chapter, clause or annex, or of another top-level block. */
+export const factsOf = (part: Node): PartFacts => {
+  const known = read.get(part)
+  if (known) return known
+  const fields = new Set<string>()
+  const references: Node[] = []
+  const written: string[] = []
+  const guidance: string[] = []
+  let words = ''
+  const walk = (node: Node): void => {
+    if (isPart(node) || node.type.name === 'heading') return
+    if (node.type.name === 'guidance_note') {
+      guidance.push(node.textBetween(0, node.content.size, ' ', '…'))
+      return
+    }
+    if (node.isTextblock) {
+      if (words.trim() === '') words = textOf(node)
+      node.forEach((inline) => {
+        if (inline.type.name === 'field') fields.add(attributesOf(inline, 'field').key)
+        else if (inline.type.name === 'reference') references.push(inline)
+      })
+      return
+    }
+    if (node.isAtom) written.push(node.type.name)
+    node.forEach(walk)
+  }
+  if (isPart(part)) part.forEach(walk)
+  else walk(part)
+  const facts = { heading: headingOf(part), words: shortened(words.trim()), fields: [...fields], references, written, guidance: guidance.join('\n') }
+  read.set(part, facts)
+  return facts
+}
+
+/** What a part is called in a list: its heading, else its first words. */
+export const nameOf = (part: Node): string => {
+  const { heading, words } = factsOf(part)
+  return heading === '' ? words : heading
+}

@@ -1,0 +1,108 @@
+/** The parts of an open contract as lists show them: numbers, names, and what is to be seen to in each. */
+import type { Node } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
+import { labelOf } from '../editor/display.ts'
+import { liveIn } from '../editor/live.ts'
+import { recordOf } from './record.ts'
+import { factsOf, nameOf } from './part-facts.ts'
+import { sameItems, sameValues } from './same.ts'
+
+/** Every value is plain, so that a row that shows the same is the same. */
+export interface PartRow {
+  /** Unique among the rows (`keyOf`). */
+  readonly key: string
+  readonly id: string
+  readonly kind: 'chapter' | 'clause' | 'annex'
+  /** As printed at the part, with its word where it has one; empty when the part is not in the contract. */
+  readonly number: string
+  readonly name: string
+  /** The key of the row around it, or an empty text. */
+  readonly parent: string
+  readonly depth: number
+  readonly openFields: number
+  readonly brokenReferences: number
+  /** The question whose answer leaves it out; empty when it is in, or only what is around it is out. */
+  readonly leftOutBy: string
+  readonly isLeftOut: boolean
+  readonly isReserved: boolean
+  /** The library clause it was taken from, `da/prices-general`, and the version that it pins; empty and 0 for a part of the user's own. */
+  readonly source: string
+  readonly version: number
+}
+
+/** A part's key among all rows: its id, with its condition because alternatives share theirs. */
+export const keyOf = (part: Node): string => {
+  const { id, condition } = partAttributes(part)
+  return condition === null ? id : `${id}?${condition.question}=${condition.value}`
+}
+
+/** `LANGUAGE/ID` of the library clause that a part was taken from, as in `library.currentVersions`. */
+export const sourceKeyOf = (part: Node): string => {
+  const source = part.type.name === 'clause' ? attributesOf(part, 'clause').source : null
+  return source === null ? '' : `${source.language}/${source.clause}`
+}
+
+/** The keys of a part's own open fields. */
+export const openFieldsIn = (part: Node, state: EditorState): string[] => {
+  const { resolution } = liveIn(state)
+  const { fields, written } = factsOf(part)
+  const keys = written.length === 0 ? fields : [...new Set([...fields, ...written.flatMap((block) => fieldsWrittenBy(block, recordOf(state)))])]
+  return keys.filter((key) => resolution.field(key).open)
+}
+
+/** All parts of a contract in document order, those left out too. Rows of `before` that still hold are kept, and `before` itself when all do. */
+export const partRows = (state: EditorState, before: readonly PartRow[] = []): readonly PartRow[] => {
+  const live = liveIn(state)
+  const { resolution } = live
+  const known = new Map(before.map((row) => [row.key, row]))
+  const seen = new Map<string, number>()
+  const rows: PartRow[] = []
+
+  const walk = (parent: Node, around: string, depth: number, isOut: boolean): void =>
+    parent.forEach((node) => {
+      if (!isPart(node)) return
+      const { id, condition, reserved } = partAttributes(node)
+      const own = keyOf(node)
+      const times = (seen.get(own) ?? 0) + 1
+      seen.set(own, times)
+      const leftOutBy = resolution.included(node) ? '' : (condition?.question ?? '')
+      const isLeftOut = isOut || leftOutBy !== ''
+      const number = isLeftOut ? undefined : resolution.numberOf(id)
+      const counts = !isLeftOut && !reserved
+      const row: PartRow = {
+        // Two that are the same are a fault of the document; a list of them must hold all the same.
+        key: times === 1 ? own : `${own}~${times}`,
+        id,
+        kind: node.type.name as PartRow['kind'],
+        number: number ? labelOf(number, live) : '',
+        name: nameOf(node),
+        parent: around,
+        depth,
+        openFields: counts ? openFieldsIn(node, state).length : 0,
+        brokenReferences: counts ? factsOf(node).references.filter((one) => resolution.reference(one, null).broken !== null).length : 0,
+        leftOutBy,
+        isLeftOut,
+        isReserved: reserved,
+        source: sourceKeyOf(node),
+        version: node.type.name === 'clause' ? (attributesOf(node, 'clause').source?.version ?? 0) : 0,
+      }
+      const old = known.get(row.key)
+      rows.push(old && sameValues(old, row) ? old : row)
+      walk(node, row.key, depth + 1, isLeftOut || reserved)
+    })
+  walk(state.doc, '', 0, false)
+  return sameItems(rows, before) ? before : rows
+}
+
+/** The innermost part around a position, with the position that it stands at; null on the title page and the like. */
+export const partAt = (document: Node, pos: number): { readonly node: Node; readonly pos: number } | null => {
+  const $pos = document.resolve(pos)
+  for (let depth = $pos.depth; depth > 0; depth -= 1) {
+    const node = $pos.node(depth)
+    if (isPart(node)) return { node, pos: $pos.before(depth) }
+  }
+  const after = $pos.nodeAfter
+  return after && isPart(after) ? { node: after, pos } : null
+}

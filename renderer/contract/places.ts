@@ -1,0 +1,96 @@
+/** Where things stand in an open contract's document. */
+import type { Node } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
+import { liveIn } from '../editor/live.ts'
+import { keyOf } from './parts.ts'
+import { recordOf } from './record.ts'
+
+/** The position of the part with a key (`keyOf`), or null. */
+export const positionOfKey = (document: Node, key: string): number | null => {
+  let found: number | null = null
+  document.descendants((node, pos) => {
+    if (found !== null || !isPart(node)) return false
+    if (keyOf(node) === key) found = pos
+    return found === null
+  })
+  return found
+}
+
+/** The position of the part that an id stands for: of alternatives the one that is in the contract, else the first. */
+export const positionOfPart = (state: EditorState, id: string): number | null => {
+  const { resolution } = liveIn(state)
+  let found: number | null = null
+  let included = false
+  state.doc.descendants((node, pos) => {
+    if (included || !isPart(node)) return false
+    if (partAttributes(node).id === id && (found === null || resolution.included(node))) {
+      found = pos
+      included = resolution.included(node)
+    }
+    return !included
+  })
+  return found
+}
+
+/** Walks what is in the contract: parts that are left out or reserved and guidance notes are passed over. Stops when `visit` returns true. */
+const visitIncluded = (state: EditorState, visit: (node: Node, pos: number, part: Node | null) => boolean): void => {
+  const { resolution } = liveIn(state)
+  let done = false
+  const walk = (parent: Node, start: number, part: Node | null): void =>
+    parent.forEach((node, offset) => {
+      if (done) return
+      const pos = start + offset
+      if (isPart(node) && !resolution.included(node)) return
+      done = visit(node, pos, isPart(node) ? node : part)
+      if (done || node.isLeaf || node.type.name === 'guidance_note' || (isPart(node) && partAttributes(node).reserved)) return
+      walk(node, pos + 1, isPart(node) ? node : part)
+    })
+  walk(state.doc, 0, null)
+}
+
+/** The first place in the contract that shows a field: the field itself, or the block that prints it. Null when nothing does. */
+export const firstUseOf = (state: EditorState, key: string): number | null => {
+  const record = recordOf(state)
+  let found: number | null = null
+  visitIncluded(state, (node, pos) => {
+    const shows = node.type.name === 'field' ? attributesOf(node, 'field').key === key : fieldsWrittenBy(node.type.name, record).includes(key)
+    if (shows) found = pos
+    return shows
+  })
+  return found
+}
+
+/** The first open field after a position, going on from the beginning at the end; null when there is none in the text. */
+export const nextOpenField = (state: EditorState, after: number): { readonly pos: number; readonly key: string } | null => {
+  const { resolution } = liveIn(state)
+  let first: { pos: number; key: string } | null = null
+  let next: { pos: number; key: string } | null = null
+  visitIncluded(state, (node, pos) => {
+    if (node.type.name !== 'field') return false
+    const { key } = attributesOf(node, 'field')
+    if (!resolution.field(key).open) return false
+    first ??= { pos, key }
+    if (pos > after) next = { pos, key }
+    return next !== null
+  })
+  return next ?? first
+}
+
+export interface ReferencePlace {
+  readonly pos: number
+  readonly target: string
+  /** The part that it stands in; null outside all parts. */
+  readonly part: Node | null
+}
+
+/** The references in the contract for which `which` holds, in document order. */
+export const referencesIn = (state: EditorState, which: (reference: Node) => boolean): ReferencePlace[] => {
+  const found: ReferencePlace[] = []
+  visitIncluded(state, (node, pos, part) => {
+    if (node.type.name === 'reference' && which(node)) found.push({ pos, target: attributesOf(node, 'reference').target, part })
+    return false
+  })
+  return found
+}

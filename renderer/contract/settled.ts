@@ -1,0 +1,90 @@
+/** The contract's state as of the user's last pause: panes that read its text watch this, so that no keystroke draws them. */
+import type { EditorState } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
+import { useRef, useSyncExternalStore } from 'react'
+import { liveIn } from '../editor/live.ts'
+import type { ContractSession } from './contract-session.ts'
+
+export interface Settled {
+  readonly get: () => EditorState
+  /** Returns the way to stop listening. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** A pause in typing: panes that show text follow after it. */
+const PAUSE = 400
+
+/**
+ * Follows a session while somebody listens. What changes numbers, references or fields shows at once (but after the keystroke has been painted), mere
+ * text after a pause. Selections and the like are left alone: the state is that of the last change of the document.
+ */
+export const settledStates = (session: ContractSession): Settled => {
+  let state = session.state
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let urgent = false
+  let stop: (() => void) | null = null
+  const listeners = new Set<() => void>()
+
+  const clear = (): void => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    urgent = false
+  }
+  const settle = (): void => {
+    clear()
+    state = session.state
+    for (const listener of listeners) listener()
+  }
+  const follow = (): void => {
+    const now = session.state
+    if (now.doc === state.doc && liveIn(now) === liveIn(state)) return
+    if (urgent) return
+    if (timer) clearTimeout(timer)
+    urgent = liveIn(now) !== liveIn(state)
+    timer = setTimeout(settle, urgent ? 0 : PAUSE)
+  }
+
+  return {
+    get: () => {
+      // Nobody listened, so nothing was followed.
+      if (!stop) state = session.state
+      return state
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      if (!stop) {
+        state = session.state
+        stop = session.subscribe(follow)
+      }
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        clear()
+        stop?.()
+        stop = null
+      }
+    },
+  }
+}
+
+/**
+ * What `derive` makes of the settled state. Where the result is `same` as the last one, the last one is returned, so that whatever is drawn from it
+ * stays as it is.
+ */
+export const useSettled = <Derived>(
+  settled: Settled,
+  derive: (state: EditorState) => Derived,
+  same: (one: Derived, other: Derived) => boolean = Object.is,
+): Derived => {
+  const last = useRef<{ readonly document: Node; readonly live: unknown; readonly derive: unknown; readonly value: Derived } | null>(null)
+  return useSyncExternalStore(settled.subscribe, () => {
+    const state = settled.get()
+    const live = liveIn(state)
+    const known = last.current
+    if (known && known.document === state.doc && known.live === live && known.derive === derive) return known.value
+    const value = derive(state)
+    const kept = known && same(known.value, value) ? known.value : value
+    last.current = { document: state.doc, live, derive, value: kept }
+    return kept
+  })
+}

@@ -1,0 +1,111 @@
+/** What differs between two versions of a contract, part by part. */
+import * as fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import { expect, test } from 'vitest'
+import { movePart, removePart } from '../../../shared/document/edit.ts'
+import { isPart } from '../../../shared/document/attributes.ts'
+import type { Contract } from '../../../shared/model.ts'
+import { contractChanges } from '../../../renderer/contract/contract-changes.ts'
+import { keyOf } from '../../../renderer/contract/parts.ts'
+import { anyContract } from '../../arbitraries.ts'
+import { chapter, clause, contract, contractOf, when } from '../../build.ts'
+
+const price = clause({ id: 'price', heading: 'Pris' }, 'Ti kroner.')
+const term = clause({ id: 'term', heading: 'Løbetid' }, 'Et år.', clause({ id: 'notice' }, 'Varsel.'))
+const duty = clause({ id: 'duty', heading: 'Pligter' }, 'Alle.')
+const alternative = (value: string, text: string): Node => clause({ id: 'pay', condition: when('pris', value) }, text)
+const of = (...parts: readonly Node[]): Contract => contractOf(contract(...parts))
+const summary = (before: Contract, after: Contract): string[] =>
+  contractChanges(before, after).parts.map(({ kind, key, number }) => `${kind} ${key} ${number}`)
+
+test('what is new, gone and reworded is told with the number it has or had, in the order of the later version', () => {
+  const before = of(price, term, duty)
+  const after = of(clause({ id: 'new' }, 'Nyt.'), clause({ id: 'price', heading: 'Pris' }, 'Tyve kroner.'), duty)
+  expect(summary(before, after)).toEqual(['added new 1', 'changed price 2', 'removed term 2', 'removed notice 2.1'])
+})
+
+test('only the part that was moved is told of, not what changed its number for it', () => {
+  expect(summary(of(price, term, duty), of(duty, price, term))).toEqual(['moved duty 1'])
+})
+
+test('what a moved part holds went along with it', () => {
+  const inside = (...parts: readonly Node[]): Contract => of(chapter({ id: 'c', heading: 'A' }, ...parts), chapter({ id: 'd', heading: 'B' }))
+  const after = of(chapter({ id: 'c', heading: 'A' }), chapter({ id: 'd', heading: 'B' }, term))
+  expect(summary(inside(term), after)).toEqual(['moved term 1'])
+})
+
+test('alternatives are told apart although they share an id', () => {
+  const before = of(alternative('fast', 'Fast.'), alternative('time', 'Timer.'))
+  const after = of(alternative('fast', 'Fast.'), alternative('time', 'Efter timer.'))
+  expect(contractChanges(before, after).parts.map(({ kind, key }) => [kind, key])).toEqual([['changed', 'pay?pris=time']])
+})
+
+test('fields and answers are told as printed', () => {
+  const question = {
+    key: 'o',
+    label: 'Optioner?',
+    values: [
+      { value: 'no', label: 'Nej' },
+      { value: 'yes', label: 'Ja' },
+    ],
+  }
+  const base = { fields: [{ key: 'fee', label: 'Pris', type: 'amount', owner: 'buyer' } as const], questions: [question] }
+  const before = contractOf(contract(price), base)
+  const after = contractOf(contract(price), { ...base, title: 'Ny', values: { fee: 250_000 }, answers: { o: 'yes' } })
+  expect(contractChanges(before, after)).toEqual({
+    parts: [],
+    fields: [{ label: 'Pris', before: null, after: 'kr.\u00a0250.000' }],
+    answers: [{ label: 'Optioner?', before: 'Nej', after: 'Ja' }],
+    title: { label: '', before: 'Kontrakt om drift', after: 'Ny' },
+  })
+})
+
+const keysIn = (document: Node): string[] => {
+  const keys: string[] = []
+  document.descendants((node) => {
+    if (isPart(node)) keys.push(keyOf(node))
+    return isPart(node)
+  })
+  return keys
+}
+
+test('a version does not differ from itself', () => {
+  fc.assert(
+    fc.property(anyContract, (one) => {
+      expect(contractChanges(one, one).parts).toEqual([])
+    }),
+  )
+})
+
+/** The contract after one act, or null when it could not be done. */
+const changed = (before: Contract, one: number, other: number, act: (tr: Transform, id: string, anchor: string) => boolean): Contract | null => {
+  const ids = [...new Set(keysIn(before.document).map((key) => key.split('?')[0] ?? ''))]
+  const tr = new Transform(before.document)
+  const done = ids.length > 0 && act(tr, ids[one % ids.length] ?? '', ids[other % ids.length] ?? '')
+  return done ? { ...before, document: tr.doc } : null
+}
+
+test('of a part taken out exactly what went with it is told', () => {
+  fc.assert(
+    fc.property(anyContract, fc.nat(), (before, one) => {
+      const after = changed(before, one, 0, (tr, id) => removePart(tr, id))
+      fc.pre(after !== null)
+      const left = new Set(keysIn(after.document))
+      const told = contractChanges(before, after).parts.map(({ kind, key }) => `${kind} ${key}`)
+      const gone = [...new Set(keysIn(before.document))].filter((key) => !left.has(key)).map((key) => `removed ${key}`)
+      expect(new Set(told)).toEqual(new Set(gone))
+      expect(told).toHaveLength(gone.length)
+    }),
+  )
+})
+
+test('of a part moved nothing but moves is told', () => {
+  fc.assert(
+    fc.property(anyContract, fc.nat(), fc.nat(), (before, one, other) => {
+      const after = changed(before, one, other, (tr, id, anchor) => movePart(tr, id, { after: anchor }))
+      fc.pre(after !== null)
+      expect(contractChanges(before, after).parts.filter(({ kind }) => kind !== 'moved')).toEqual([])
+    }),
+  )
+})
