@@ -1,5 +1,5 @@
 /** Builds the program with plain Vite: main process and workers, preload script, renderer. Run alone (`npm run build`) it builds everything. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -10,12 +10,13 @@ const OUT = path.join(ROOT, 'out')
 const ELECTRON = path.join(ROOT, 'electron')
 const STAMP = path.join(OUT, 'built')
 const PARTS = ['main', 'preload', 'renderer'] as const
+type Part = (typeof PARTS)[number]
 
 /** Chromium of Electron 45, the only browser that the window ever runs in. */
 const CHROME = 'chrome150'
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/, ...builtinModules]
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Address of Vite's server while developing; null in everything that is shipped or tested. */
   readonly devServer: string | null
 }
@@ -82,47 +83,63 @@ const workers = (): Record<string, string> => {
   return Object.fromEntries(names.map((name) => [path.basename(name, '.ts'), path.join(folder, name)]))
 }
 
-/** Build main process, workers and preload script into a folder. */
-export const buildShell = async (folder: string, options: BuildOptions): Promise<void> => {
-  const main = path.join(folder, 'main')
-  await Promise.all([
-    build(nodeBundle({ input: { main: path.join(ELECTRON, 'main.ts') }, outDir: main, format: 'es', splits: true }, options)),
-    build(
-      nodeBundle(
-        { input: { preload: path.join(ELECTRON, 'preload.ts') }, outDir: path.join(folder, 'preload'), format: 'cjs', splits: false },
-        options,
-      ),
-    ),
-  ])
+/** Where a part is built (beside where it belongs, so that source maps name the right files) before it is moved into place. */
+const freshFolder = (part: Part): string => path.join(OUT, `${part}-fresh-${process.pid}`)
+
+const buildMain = async (options: BuildOptions): Promise<void> => {
+  const outDir = freshFolder('main')
+  await build(nodeBundle({ input: { main: path.join(ELECTRON, 'main.ts') }, outDir, format: 'es', splits: true }, options))
   // After the main process, whose folder is emptied first; one by one, for each must be a file of its own.
   for (const [name, input] of Object.entries(workers())) {
-    const config = nodeBundle({ input: { [name]: input }, outDir: path.join(main, 'workers'), format: 'es', splits: false }, options)
+    const config = nodeBundle({ input: { [name]: input }, outDir: path.join(outDir, 'workers'), format: 'es', splits: false }, options)
     await build({ ...config, build: { ...config.build, emptyOutDir: false } })
   }
 }
 
+const buildPreload = async (options: BuildOptions): Promise<void> => {
+  const input = { preload: path.join(ELECTRON, 'preload.ts') }
+  await build(nodeBundle({ input, outDir: freshFolder('preload'), format: 'cjs', splits: false }, options))
+}
+
+const buildRenderer = async (): Promise<void> => {
+  await build(rendererConfig(freshFolder('renderer')))
+}
+
 /** Put freshly built parts in place whole, so that a program that starts meanwhile never finds half of them. */
-const moveIntoPlace = (fresh: string): void => {
-  for (const part of PARTS) {
+const moveIntoPlace = (parts: readonly Part[]): void => {
+  for (const part of parts) {
     const place = path.join(OUT, part)
-    if (existsSync(place)) renameSync(place, path.join(fresh, `${part}-old`))
-    renameSync(path.join(fresh, part), place)
+    const old = `${freshFolder(part)}-old`
+    if (existsSync(place)) renameSync(place, old)
+    renameSync(freshFolder(part), place)
+    rmSync(old, { recursive: true, force: true })
   }
+}
+
+const buildParts = async (builds: Partial<Record<Part, Promise<void>>>): Promise<void> => {
+  const parts = Object.keys(builds) as Part[]
+  try {
+    await Promise.all(Object.values(builds))
+    moveIntoPlace(parts)
+  } finally {
+    for (const part of parts) rmSync(freshFolder(part), { recursive: true, force: true })
+  }
+}
+
+/** Main process, workers and preload script: what `npm run dev` builds, with Vite's server for the window. */
+export const buildShell = async (devServer: string): Promise<void> => {
+  // What it leaves is not for use; the next start builds anew.
+  rmSync(STAMP, { force: true })
+  await buildParts({ main: buildMain({ devServer }), preload: buildPreload({ devServer }) })
 }
 
 export const buildAll = async (): Promise<void> => {
   const startedAt = new Date()
-  const fresh = path.join(OUT, `fresh-${process.pid}`)
-  try {
-    await Promise.all([buildShell(fresh, { devServer: null }), build(rendererConfig(path.join(fresh, 'renderer')))])
-    mkdirSync(OUT, { recursive: true })
-    moveIntoPlace(fresh)
-    writeFileSync(STAMP, '')
-    // What was saved while it was building is newer than the build.
-    utimesSync(STAMP, startedAt, startedAt)
-  } finally {
-    rmSync(fresh, { recursive: true, force: true })
-  }
+  const options = { devServer: null }
+  await buildParts({ main: buildMain(options), preload: buildPreload(options), renderer: buildRenderer() })
+  writeFileSync(STAMP, '')
+  // What was saved while it was building is newer than the build.
+  utimesSync(STAMP, startedAt, startedAt)
 }
 
 const SOURCES = ['shared', 'electron', 'renderer', 'locales', 'build.ts', 'package-lock.json']

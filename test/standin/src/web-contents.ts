@@ -103,6 +103,9 @@ export class WebContents extends EventEmitter {
   isDestroyed(): boolean {
     return this.destroyed
   }
+  isCrashed(): boolean {
+    return this.crashed
+  }
 
   async loadURL(url: string): Promise<void> {
     await this.attached.promise

@@ -1,0 +1,66 @@
+/** The system's own dialogs. The main process opens them and keeps the paths; the window never names a file to write to. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { AppError } from '../shared/errors.ts'
+import type { Words } from './i18n.ts'
+
+const WORD_FILE = '.docx'
+
+/** Ask where to write a Word file; null when the user thinks better of it. */
+export const askForWordFile = async (
+  window: BrowserWindow,
+  { t }: Words,
+  wish: { readonly name: string; readonly folder: string | null },
+): Promise<string | null> => {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: path.join(wish.folder ?? app.getPath('documents'), wish.name),
+    filters: [{ name: t('shell.word_files'), extensions: [WORD_FILE.slice(1)] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  if (canceled || filePath === '') return null
+  if (path.extname(filePath).toLowerCase() === WORD_FILE) return filePath
+  // Linux adds no extension. The file with it may exist, which the dialog could not ask about: it is shown again with the full name.
+  const whole = `${filePath}${WORD_FILE}`
+  return existsSync(whole) ? askForWordFile(window, { t } as Words, { name: path.basename(whole), folder: path.dirname(whole) }) : whole
+}
+
+/** Ask for a folder to write several files into; null when the user thinks better of it. */
+export const askForFolder = async (window: BrowserWindow, { t }: Words, wish: { readonly folder: string | null }): Promise<string | null> => {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: t('shell.choose_folder'),
+    buttonLabel: t('shell.choose'),
+    defaultPath: wish.folder ?? app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** The window has not answered that everything is saved. True: close all the same. */
+export const confirmUnsavedClose = async (window: BrowserWindow, { t }: Words): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: t('shell.unsaved'),
+    detail: t('shell.unsaved_detail'),
+    buttons: [t('shell.keep_open'), t('shell.close_anyway')],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}
+
+/** The window's page has crashed. True: load it again, false: leave the program. */
+export const askToReload = async (window: BrowserWindow, { t }: Words): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: t('shell.crashed'),
+    detail: t('shell.crashed_detail'),
+    buttons: [t('shell.reload'), t('shell.quit')],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 0
+}
+
+/** Why the program cannot start. May come before there is a window. */
+export const showStartError = (words: Words, error: AppError): void => dialog.showErrorBox(words.t('shell.cannot_start'), words.error(error))
