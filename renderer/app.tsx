@@ -7,6 +7,7 @@ import { ErrorBoundary } from './components/error-boundary.tsx'
 import { FrameSlotContext } from './components/frame-slot.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { onShortcut, runCommand, useCommands } from './hooks/commands.ts'
+import { useAskedQuestion } from './hooks/confirm.ts'
 import { back, forward, go, useNavigation, type View } from './hooks/navigation.ts'
 import { saveEverything } from './hooks/saving.ts'
 import { useWords } from './i18n.ts'
@@ -94,6 +95,7 @@ const useFrameActs = (): void => {
 export const App = (): ReactNode => {
   const { language } = useWords()
   const { view } = useNavigation()
+  const question = useAskedQuestion()
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const place = useRef<HTMLElement>(null)
   const key = keyOf(view)
@@ -135,9 +137,11 @@ export const App = (): ReactNode => {
           </FrameSlotContext>
         </main>
       </div>
-      <Suspense>
-        <ConfirmDialog />
-      </Suspense>
+      {question && (
+        <Suspense>
+          <ConfirmDialog question={question} />
+        </Suspense>
+      )}
       <Toasts />
     </I18nProvider>
   )

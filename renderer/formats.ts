@@ -5,21 +5,21 @@ import type { InterfaceLanguage } from '../shared/settings.ts'
 export interface Formats {
   /** The locale (BCP 47) that dates and numbers follow. */
   readonly locale: string
-  number(value: number): string
+  readonly number: (value: number) => string
   /** `0.25` as 25 %. */
-  percent(share: number): string
+  readonly percent: (share: number) => string
   /** `2. marts 2027`; `when` is ISO 8601. */
-  date(when: string): string
+  readonly date: (when: string) => string
   /** With the time of day. */
-  dateTime(when: string): string
+  readonly dateTime: (when: string) => string
   /** As a person says it: today and yesterday with the time, else the date. `now` is in milliseconds. */
-  recent(when: string, now?: number): string
+  readonly recent: (when: string, now?: number) => string
   /** A size in bytes: `1,2 MB`. */
-  size(bytes: number): string
+  readonly size: (bytes: number) => string
   /** `a, b og c`. */
-  list(items: readonly string[]): string
+  readonly list: (items: readonly string[]) => string
   /** Compares texts by the alphabet of the language: æ, ø, å last. */
-  compare(one: string, other: string): number
+  readonly compare: (one: string, other: string) => number
 }
 
 const LOCALES: Readonly<Record<InterfaceLanguage, string>> = { da: 'da-DK', nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }

@@ -9,11 +9,11 @@ export interface Words extends Formats {
   readonly language: InterfaceLanguage
   readonly t: TFunction
   /** An error as a sentence; one that is no `AppError` is a fault of the program and is said to be so. Its problems are apart: `problems`. */
-  error(error: unknown): string
+  readonly error: (error: unknown) => string
   /** The problems of an error, a sentence each. */
-  problems(error: unknown): string[]
+  readonly problems: (error: unknown) => string[]
   /** One problem with its place. */
-  problem(problem: Problem): string
+  readonly problem: (problem: Problem) => string
 }
 
 const LOCALES: Readonly<Record<InterfaceLanguage, () => Promise<{ readonly default: object }>>> = {

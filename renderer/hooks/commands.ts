@@ -46,10 +46,22 @@ export const useCommands = (commands: readonly Command[]): void => {
   }, [signature])
 }
 
-/** Do the command that a key press stands for. Nothing happens while a dialog is open over the view, or when someone has used the key already. */
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+
+/** Whether a shortcut would also write or erase: a plain key such as `Delete`, but not F2. */
+const isPlain = (shortcut: string): boolean => !/Mod\+|Alt\+|^F\d+$/.test(shortcut)
+
+/**
+ * Do the command that a key press stands for. Nothing happens while a dialog is open over the view, or when someone has used the key already;
+ * a plain key is left to a field that is being written in.
+ */
 export const onShortcut = (event: KeyboardEvent): void => {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('[aria-modal="true"]')) return
-  const command = live().find(({ shortcut, disabled }) => shortcut !== undefined && disabled !== true && matches(shortcut, event))
+  if (event.defaultPrevented || event.isComposing || document.querySelector('.dialog-overlay')) return
+  const writing = isWriting(event.target)
+  const command = live().find(
+    ({ shortcut, disabled }) => shortcut !== undefined && disabled !== true && matches(shortcut, event) && !(writing && isPlain(shortcut)),
+  )
   if (!command) return
   event.preventDefault()
   command.run()

@@ -160,7 +160,7 @@ export const fakeApi = (given: FakeState = {}, answers: Answers = {}): FakeApi =
     return () => listeners.delete(listener)
   }
   return {
-    bridge: { ...Object.fromEntries(groups), onEvent } as unknown as Bridge,
+    bridge: { ...Object.fromEntries(groups), onEvent },
     calls,
     emit: (event) => {
       for (const listener of listeners) listener(event)

@@ -8,8 +8,8 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 let root: Root | null = null
 
 beforeEach(() => {
-  // happy-dom knows neither layout nor this.
-  Element.prototype.scrollIntoView ??= () => undefined
+  // happy-dom has no layout to scroll in.
+  Object.assign(Element.prototype, { scrollIntoView: () => undefined })
 })
 
 afterEach(async () => {

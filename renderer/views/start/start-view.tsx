@@ -1,6 +1,78 @@
-/** Start. */
-import type { ReactNode } from 'react'
+/** The contracts that are kept: open one, begin one, put one away. */
+import { FileInput, Plus } from 'lucide-react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import type { ContractSummary, StandardSummary } from '../../../shared/api.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useCommands } from '../../hooks/commands.ts'
+import { go } from '../../hooks/navigation.ts'
+import { useTitle } from '../../hooks/title.ts'
+import { useLoaded } from '../../hooks/use-loaded.ts'
+import { useWords } from '../../i18n.ts'
+import { NewContractDialog } from './new-contract-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import { Shelves } from './shelves.tsx'
+import { standardText } from './standard-text.ts'
+import { useContractActs } from './use-contract-acts.ts'
+import { Welcome } from './welcome.tsx'
+import './start-view.css'
 
-const StartView = (): ReactNode => <p>start</p>
+/** Without the standards a contract is still listed, under its standard's id. */
+const load = async (): Promise<readonly [ContractSummary[], StandardSummary[]]> =>
+  Promise.all([api.contracts.list(), api.standards.list().catch(() => [])])
+
+const StartView = (): ReactNode => {
+  const { t } = useWords()
+  const [loaded, reload] = useLoaded(load)
+  const [creating, setCreating] = useState(false)
+  const [renaming, setRenaming] = useState<ContractSummary | null>(null)
+  const [contracts, standards] = useMemo(() => (loaded.state === 'ready' ? loaded.value : [[], []]), [loaded])
+  const titles = useMemo(() => contracts.map(({ title }) => title), [contracts])
+  const acts = useContractActs(reload, titles)
+  const standardOf = useCallback(
+    ({ standardId, language }: ContractSummary): string => {
+      const standard = standards.find(({ id }) => id === standardId)
+      return standard ? standardText(standard, language).title : standardId
+    },
+    [standards],
+  )
+  const begin = (): void => setCreating(true)
+  useTitle('')
+  useCommands([{ id: 'new_contract', title: t('start_view.new_contract'), shortcut: 'Mod+N', run: begin }])
+
+  return (
+    <div className="frame-column start">
+      {loaded.state === 'loading' && <Skeleton kind="row" lines={5} />}
+      {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('start_view.not_listed')} onRetry={() => void reload()} />}
+      {loaded.state === 'ready' && contracts.length === 0 && <Welcome onNew={begin} />}
+      {loaded.state === 'ready' && contracts.length > 0 && (
+        <>
+          <header className="start-header">
+            <h1>{t('app.contracts')}</h1>
+            <Button variant="primary" icon={Plus} onPress={begin}>
+              {t('start_view.new_contract')}
+            </Button>
+          </header>
+          <Shelves
+            contracts={contracts}
+            standardOf={standardOf}
+            acts={{ ...acts, open: ({ id }) => go({ name: 'drafting', id }), rename: setRenaming }}
+            onNew={begin}
+          />
+        </>
+      )}
+      {loaded.state === 'ready' && (
+        <p className="start-import">
+          <FileInput aria-hidden size="1rem" />
+          {t('start_view.import_later')}
+        </p>
+      )}
+      {creating && <NewContractDialog titles={titles} onClose={() => setCreating(false)} />}
+      {renaming && <RenameDialog contract={renaming} onClose={() => setRenaming(null)} onRenamed={() => void reload()} />}
+    </div>
+  )
+}
 
 export default StartView
