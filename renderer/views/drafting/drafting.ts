@@ -1,0 +1,37 @@
+/** What the panes of the drafting view share: the open contract, ways to move in it, and what is open over the page. */
+import { createContext, use } from 'react'
+import type { ContractSession } from '../../contract/contract-session.ts'
+import { createJumps, type Jumps } from '../../contract/jumps.ts'
+import { type Settled, settledStates } from '../../contract/settled.ts'
+import { createStore, type Store } from '../../hooks/store.ts'
+
+/** What stands by a place on the page. `anchor` is its element; ProseMirror may draw it anew, so it is only good for the first look. */
+export type Popup =
+  | { readonly kind: 'field'; readonly key: string; readonly anchor: Element }
+  | { readonly kind: 'reference'; readonly pos: number; readonly anchor: Element }
+
+export type DialogName = 'export' | 'insert_reference' | 'insert_field' | 'insert_definition' | 'insert_table' | 'keyboard' | 'palette'
+
+export interface Drafting {
+  readonly session: ContractSession
+  readonly settled: Settled
+  readonly jumps: Jumps
+  readonly popup: Store<Popup | null>
+  readonly dialog: Store<DialogName | null>
+}
+
+export const createDrafting = (session: ContractSession): Drafting => ({
+  session,
+  settled: settledStates(session),
+  jumps: createJumps(session),
+  popup: createStore<Popup | null>(null),
+  dialog: createStore<DialogName | null>(null),
+})
+
+export const DraftingContext = createContext<Drafting | null>(null)
+
+export const useDrafting = (): Drafting => {
+  const drafting = use(DraftingContext)
+  if (!drafting) throw new Error('this stands outside the drafting view')
+  return drafting
+}

@@ -1,0 +1,34 @@
+/** The contract's title in the bar, changed where it stands. */
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { TextField } from '../../../components/text-field.tsx'
+import { changeRecord, recordOf } from '../../../contract/record.ts'
+import { useContract } from '../../../contract/use-contract.ts'
+import { useTitle } from '../../../hooks/title.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+
+/** Enter keeps the title, Escape the old one. An empty one is no title: then the old one stays too. */
+export const TitleField = (): ReactNode => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const title = useContract(session, (state) => recordOf(state).title)
+  const [typed, setTyped] = useState<string | null>(null)
+  useTitle(title)
+  const keep = (): void => {
+    const next = typed?.replaceAll(/\s+/g, ' ').trim() ?? ''
+    if (next !== '' && next !== title) session.dispatch(changeRecord(session.state, { title: next }))
+    setTyped(null)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    if (event.key === 'Enter') keep()
+    else setTyped(null)
+    session.view?.focus()
+  }
+  return (
+    <div className="drafting-title" title={title}>
+      <TextField label={t('drafting.title')} isLabelHidden value={typed ?? title} onChange={setTyped} onBlur={keep} onKeyDown={onKeyDown} />
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** The page: the contract on its sheet, scrolling on the desk. */
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useContract } from '../../../contract/use-contract.ts'
+import { recordOf } from '../../../contract/record.ts'
+import { ContractEditor } from '../../../editor/contract-editor.tsx'
+import { useStore } from '../../../hooks/store.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+import { layout, type Zoom } from '../layout.ts'
+import '../../../styles/page-font.css'
+import './page.css'
+
+/** The width of the sheet in CSS pixels (210 mm) and the least room beside it. */
+const SHEET = 794
+const BESIDE = 48
+
+/** The factor of a zoom; `fit` follows the width of the desk. */
+const useZoom = (zoom: Zoom, desk: React.RefObject<HTMLDivElement | null>): number => {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = desk.current
+    if (!element || zoom !== 'fit') return undefined
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [zoom, desk])
+  if (zoom !== 'fit') return Number(zoom) / 100
+  return width === 0 ? 1 : Math.min(2.5, Math.max(0.5, (width - BESIDE) / SHEET))
+}
+
+export const Page = (): ReactNode => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const { zoom, guidance } = useStore(layout())
+  const language = useContract(session, (state) => recordOf(state).language)
+  const desk = useRef<HTMLDivElement>(null)
+  const factor = useZoom(zoom, desk)
+  return (
+    <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
+      <div className="sheet" lang={language} style={{ '--zoom': factor } as CSSProperties}>
+        <ContractEditor session={session} label={t('drafting.page')} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+/** The drafting view of an open contract: its bar, the panes, and the page between them. */
+import { PanelLeft, PanelRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { FrameSlot } from '../../components/frame-slot.tsx'
+import { SplitPanes } from '../../components/split-panes.tsx'
+import { ToggleButton } from '../../components/toggle-button.tsx'
+import { useSaver } from '../../hooks/saving.ts'
+import { useStore } from '../../hooks/store.ts'
+import { useWords } from '../../i18n.ts'
+import { useDrafting } from './drafting.ts'
+import { SavingState } from './header/saving-state.tsx'
+import { SavingTrouble } from './header/saving-trouble.tsx'
+import { TitleField } from './header/title-field.tsx'
+import { arrange, layout } from './layout.ts'
+import { Page } from './page/page.tsx'
+import { Toolbar } from './page/page-toolbar.tsx'
+
+export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNode => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const { left, right } = useStore(layout())
+  // What cannot be saved is not answered: the main process then asks whether to close all the same.
+  useSaver(async () => {
+    await session.flush()
+    if (session.saving.status !== 'saved') await new Promise(() => undefined)
+  })
+  return (
+    <>
+      <FrameSlot>
+        <ToggleButton icon={PanelLeft} label={t('drafting.show_left')} isSelected={left} onChange={(open) => arrange({ left: open })} />
+        <TitleField />
+        <SavingState />
+        <div className="drafting-acts" />
+        <ToggleButton icon={PanelRight} label={t('drafting.show_right')} isSelected={right} onChange={(open) => arrange({ right: open })} />
+      </FrameSlot>
+      <SplitPanes
+        id="drafting"
+        separatorLabel={t('drafting.separator')}
+        left={{ label: t('drafting.navigator'), isOpen: left, onClose: () => arrange({ left: false }), children: null }}
+        right={{ label: t('drafting.inspector'), isOpen: right, onClose: () => arrange({ right: false }), children: null }}
+      >
+        <div className="drafting-middle">
+          <Toolbar />
+          <SavingTrouble reopen={reopen} />
+          <Page />
+        </div>
+      </SplitPanes>
+    </>
+  )
+}
