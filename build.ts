@@ -16,6 +16,9 @@ type Part = (typeof PARTS)[number]
 const CHROME = 'chrome150'
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/, ...builtinModules]
 
+/** How the name of a bundle's list of licences ends: what is bundled asks to be passed on with its own. */
+const LICENCES = '.licences.md'
+
 interface BuildOptions {
   /** Address of Vite's server while developing; null in everything that is shipped or tested. */
   readonly devServer: string | null
@@ -24,7 +27,8 @@ interface BuildOptions {
 const common: InlineConfig = { configFile: false, logLevel: 'warn', publicDir: false }
 
 interface NodeBundle {
-  readonly input: string | Record<string, string>
+  /** Its one entry by name. */
+  readonly input: Record<string, string>
   readonly outDir: string
   readonly format: 'es' | 'cjs'
   readonly splits: boolean
@@ -44,6 +48,7 @@ const nodeBundle = ({ input, outDir, format, splits }: NodeBundle, { devServer }
     emptyOutDir: true,
     minify: false,
     sourcemap: true,
+    license: { fileName: `${Object.keys(input).join('-')}${LICENCES}` },
     rolldownOptions: {
       input,
       external: EXTERNAL,
@@ -71,6 +76,7 @@ export const rendererConfig = (outDir: string): InlineConfig => ({
     sourcemap: true,
     // A test reads from it what the first paint loads.
     manifest: true,
+    license: { fileName: `renderer${LICENCES}` },
     // SECURITY: the content security policy allows scripts and fonts from the program's own files only, so nothing is inlined as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
