@@ -12,7 +12,7 @@ export interface Formats {
   readonly date: (when: string) => string
   /** With the time of day. */
   readonly dateTime: (when: string) => string
-  /** As a person says it: today and yesterday with the time, else the date. `now` is in milliseconds. */
+  /** As a person says it: today and yesterday with the time, else the short date. `now` is in milliseconds. */
   readonly recent: (when: string, now?: number) => string
   /** A size in bytes: `1,2 MB`. */
   readonly size: (bytes: number) => string
@@ -33,6 +33,7 @@ export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats =>
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent' })
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const shortDates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -48,7 +49,7 @@ export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats =>
       const days = dayOf(new Date(now)) - dayOf(time)
       if (days === 0) return t('components.today_at', { time: times.format(time) })
       if (days === 1) return t('components.yesterday_at', { time: times.format(time) })
-      return dates.format(time)
+      return shortDates.format(time)
     },
     size: (bytes) => {
       const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3))

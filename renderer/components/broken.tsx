@@ -9,7 +9,12 @@ const Broken = ({ error }: { readonly error: unknown }): ReactNode => {
   const { t } = useWords()
   return (
     <div className="frame-column">
-      <ErrorState error={error} title={t('app.view_broken')} actions={<Button onPress={() => location.reload()}>{t('app.reload')}</Button>} />
+      <ErrorState
+        error={error}
+        level={1}
+        title={t('app.view_broken')}
+        actions={<Button onPress={() => location.reload()}>{t('app.reload')}</Button>}
+      />
     </div>
   )
 }

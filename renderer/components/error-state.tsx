@@ -8,19 +8,22 @@ import './error-state.css'
 export interface ErrorStateProps {
   readonly error: unknown
   readonly title?: string
+  /** 1 where it stands in place of a whole view. Default 2. */
+  readonly level?: 1 | 2
   readonly onRetry?: () => void
   /** More buttons. */
   readonly actions?: ReactNode
 }
 
-export const ErrorState = ({ error, title, onRetry, actions }: ErrorStateProps): ReactNode => {
+export const ErrorState = ({ error, title, level = 2, onRetry, actions }: ErrorStateProps): ReactNode => {
   const words = useWords()
   const problems = words.problems(error)
+  const Heading = `h${level}` as const
   return (
     <div className="error-state" role="alert">
       <TriangleAlert className="error-state-icon" aria-hidden size="1.5rem" strokeWidth={1.75} />
       <div className="error-state-words">
-        <h2 className="error-state-title">{title ?? words.t('components.went_wrong')}</h2>
+        <Heading className="error-state-title">{title ?? words.t('components.went_wrong')}</Heading>
         <p>{words.error(error)}</p>
         {problems.length > 0 && (
           <ul className="error-state-problems">

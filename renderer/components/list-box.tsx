@@ -8,7 +8,6 @@ import {
   type ListBoxItemProps as AriaListBoxItemProps,
   type ListBoxProps as AriaListBoxProps,
   ListBoxSection as AriaListBoxSection,
-  Text,
 } from 'react-aria-components/ListBox'
 import './list-box.css'
 
@@ -33,12 +32,8 @@ export const ListBoxItem = ({ description, children, ...props }: ListBoxItemProp
     {({ isSelected, selectionMode }) => (
       <>
         <span className="list-box-text">
-          <Text slot="label">{children}</Text>
-          {description !== undefined && (
-            <Text slot="description" className="list-box-description">
-              {description}
-            </Text>
-          )}
+          {children}
+          {description !== undefined && <span className="list-box-description">{description}</span>}
         </span>
         {selectionMode !== 'none' && <Check className="list-box-check" aria-hidden size="1rem" opacity={isSelected ? 1 : 0} />}
       </>

@@ -10,7 +10,6 @@ import {
   MenuTrigger,
   Separator,
   SubmenuTrigger,
-  Text,
 } from 'react-aria-components/Menu'
 import type { PopoverProps as AriaPopoverProps } from 'react-aria-components/Popover'
 import { Popover } from './popover.tsx'
@@ -59,16 +58,13 @@ export const Menu = ({ trigger, label, placement = 'bottom start', children }: M
   </MenuTrigger>
 )
 
+/** Its name is all that is seen of it, as in the menus of the system: »Omdøb F2«. */
 export const MenuItem = ({ icon: Icon, shortcut, description, isDangerous = false, children, ...props }: MenuItemProps): ReactNode => (
   <AriaMenuItem textValue={children} {...props} className={isDangerous ? 'menu-item menu-item-dangerous' : 'menu-item'}>
     {Icon && <Icon aria-hidden size="1rem" />}
     <span className="menu-text">
-      <Text slot="label">{children}</Text>
-      {description !== undefined && (
-        <Text slot="description" className="menu-description">
-          {description}
-        </Text>
-      )}
+      {children}
+      {description !== undefined && <span className="menu-description">{description}</span>}
     </span>
     {shortcut !== undefined && <Shortcut keys={shortcut} />}
   </AriaMenuItem>

@@ -45,7 +45,7 @@ const StartView = (): ReactNode => {
   return (
     <div className="frame-column start">
       {loaded.state === 'loading' && <Skeleton kind="row" lines={5} />}
-      {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('start_view.not_listed')} onRetry={() => void reload()} />}
+      {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('start_view.not_listed')} onRetry={() => void reload()} level={1} />}
       {loaded.state === 'ready' && contracts.length === 0 && <Welcome onNew={begin} />}
       {loaded.state === 'ready' && contracts.length > 0 && (
         <>
