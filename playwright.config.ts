@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type ReporterDescription } from '@playwright/test'
 
-const ROOT = import.meta.dirname
-const isReal = existsSync(path.join(ROOT, 'node_modules', 'electron', 'dist'))
+const TEST = path.join(import.meta.dirname, 'test')
+
+export const hasElectron = existsSync(path.join(import.meta.dirname, 'node_modules', 'electron', 'dist'))
 
 // Playwright asks the package `electron` where its binary is, and that package looks at this variable first.
-if (!isReal) {
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= path.join(ROOT, 'test', 'standin', 'bin')
+if (!hasElectron) {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= path.join(TEST, 'standin', 'bin')
   process.env['STANDIN_HEADLESS'] ??= '1'
   process.env['STANDIN_OFFLINE'] = '1'
 }
@@ -19,8 +20,8 @@ const reporter: ReporterDescription[] = [['list']]
 if (report !== undefined) reporter.push(['json', { outputFile: report }])
 
 export default defineConfig({
-  globalSetup: './test/e2e/before-all.ts',
-  outputDir: 'out/e2e',
+  globalSetup: path.join(TEST, 'e2e', 'before-all.ts'),
+  outputDir: path.join(import.meta.dirname, 'out', 'e2e'),
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
@@ -28,7 +29,7 @@ export default defineConfig({
   reporter,
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'klausul', testDir: 'test/e2e' },
-    { name: 'standin', testDir: 'test/standin' },
+    { name: 'klausul', testDir: path.join(TEST, 'e2e') },
+    { name: 'standin', testDir: path.join(TEST, 'standin') },
   ],
 })

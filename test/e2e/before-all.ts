@@ -1,5 +1,6 @@
 /** Runs once before the end-to-end tests: says which host and which browser they run on, and builds what is stale. */
 import { spawnSync } from 'node:child_process'
+import { buildIfStale } from '../../build.ts'
 import { findTestBrowser } from '../standin/src/find-browser.ts'
 
 const hostLine = (): string => {
@@ -10,6 +11,7 @@ const hostLine = (): string => {
   return `the stand-in for Electron, with ${version || browser.path}${browser.bundled ? ' from @sparticuz/chromium' : ` (${browser.path})`}`
 }
 
-export default function beforeAll(): void {
+export default async function beforeAll(): Promise<void> {
+  await buildIfStale()
   console.log(`The end-to-end tests run on ${hostLine()}.`)
 }

@@ -22,7 +22,6 @@ export function makeCodec(): Codec {
   const toBase64 = (bytes: Uint8Array): string =>
     inNode ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') : bytes.toBase64()
   const fromBase64 = (text: string): Uint8Array => (inNode ? new Uint8Array(Buffer.from(text, 'base64')) : Uint8Array.fromBase64(text))
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- only what is inside reaches the page
   const refuse = (): never => {
     throw new Error('An object could not be cloned.')
   }
