@@ -1,5 +1,5 @@
 /** The acts that a shortcut, the menu bar and the command palette share: a view offers its own while it is shown. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { matches } from './shortcuts.ts'
 import { createStore, useStore } from './store.ts'
 
@@ -14,10 +14,19 @@ export interface Command {
   readonly run: () => void
 }
 
-/** Later ones win, so that what lies nearer to the user answers first. */
-const offered = createStore<readonly (readonly Command[])[]>([])
+interface Offer {
+  /** Grows from the frame to what lies in it, for a component is drawn before those inside it. */
+  readonly depth: number
+  readonly commands: readonly Command[]
+}
 
-const live = (): readonly Command[] => offered.get().flat().toReversed()
+const offered = createStore<readonly Offer[]>([])
+let depths = 0
+
+/** What lies nearer to the user answers first. */
+const nearestFirst = (offers: readonly Offer[]): readonly Command[] =>
+  offers.toSorted((one, other) => other.depth - one.depth).flatMap(({ commands }) => commands)
+const live = (): readonly Command[] => nearestFirst(offered.get())
 
 /** Do what a command does. Returns whether there was one to do. */
 export const runCommand = (id: string): boolean => {
@@ -27,11 +36,15 @@ export const runCommand = (id: string): boolean => {
 }
 
 /** Every command on offer, the nearest first, for the command palette. */
-export const useAllCommands = (): readonly Command[] => useStore(offered).flat().toReversed()
+export const useAllCommands = (): readonly Command[] => nearestFirst(useStore(offered))
 
 /** Offer commands while the component is shown. They may be new ones at every drawing. */
 export const useCommands = (commands: readonly Command[]): void => {
   const latest = useRef(commands)
+  const [depth] = useState(() => {
+    depths += 1
+    return depths
+  })
   const signature = commands.map(({ id, title, shortcut, disabled }) => [id, title, shortcut, disabled].join('\t')).join('\n')
   useEffect(() => {
     latest.current = commands
@@ -41,9 +54,10 @@ export const useCommands = (commands: readonly Command[]): void => {
       ...command,
       run: () => latest.current.find(({ id }) => id === command.id)?.run(),
     }))
-    offered.set([...offered.get(), stable])
-    return () => offered.set(offered.get().filter((one) => one !== stable))
-  }, [signature])
+    const offer = { depth, commands: stable }
+    offered.set([...offered.get(), offer])
+    return () => offered.set(offered.get().filter((one) => one !== offer))
+  }, [signature, depth])
 }
 
 const isWriting = (target: EventTarget | null): boolean =>
