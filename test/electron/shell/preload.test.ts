@@ -1,0 +1,31 @@
+/** The page gets one function per method and the events, nothing of Electron. */
+import { beforeAll, expect, test } from 'vitest'
+import { type Bridge, METHODS } from '../../../shared/api.ts'
+import { exposed, ipcRenderer } from './fake-electron.ts'
+
+let bridge: Bridge
+beforeAll(async () => {
+  await import('../../../electron/preload.ts')
+  bridge = exposed.get('api') as Bridge
+})
+
+test('it offers exactly the methods of the table', () => {
+  const { onEvent, ...groups } = bridge
+  expect(typeof onEvent).toBe('function')
+  expect(Object.fromEntries(Object.entries(groups).map(([group, methods]) => [group, Object.keys(methods)]))).toEqual(METHODS)
+  expect([...exposed.keys()]).toEqual(['api'])
+})
+
+test('a call goes to the channel of its method with its arguments', async () => {
+  expect(await bridge.contracts.rename('an-id', 'A title')).toBe('answer')
+  expect(ipcRenderer.invoked.at(-1)).toEqual(['klausul:contracts.rename', 'an-id', 'A title'])
+})
+
+test('a listener hears the data of an event and no more, until it stops listening', () => {
+  const heard: unknown[][] = []
+  const stop = bridge.onEvent((...args) => heard.push(args))
+  ipcRenderer.emit('klausul:event', { sender: 'electron' }, { type: 'flush' })
+  stop()
+  ipcRenderer.emit('klausul:event', { sender: 'electron' }, { type: 'flush' })
+  expect(heard).toEqual([[{ type: 'flush' }]])
+})
