@@ -8,6 +8,7 @@ import type { Contract } from '../../shared/model.ts'
 import { recordPlugin } from '../contract/record.ts'
 import { displayPlugin, type Work } from './display.ts'
 import { identitiesPlugin } from './identities.ts'
+import { keysPlugin } from './keymap.ts'
 import { livePlugin } from './live.ts'
 
 /** What a contract's state needs with or without a window. `work` counts what the display does, for tests. */
@@ -19,6 +20,7 @@ export const contractPlugins = (contract: Contract, work?: Work): Plugin[] => {
     displayPlugin(work),
     identitiesPlugin(),
     history({ depth: 1000 }),
+    keysPlugin(),
     dropCursor(),
     gapCursor(),
     tableEditing(),
