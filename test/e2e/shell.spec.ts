@@ -1,0 +1,163 @@
+/** The program's life: starting, one instance, menu, settings that reach the shell, closing without loss, and what happens when something breaks. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { AppEvent } from '../../shared/api.ts'
+import { expect, type Klausul, test } from './fixtures.ts'
+
+const ROOT = path.join(import.meta.dirname, '..', '..')
+const isStandin = process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
+
+const closeWindow = ({ app }: Klausul): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+const exitOf = ({ app }: Klausul): Promise<number | null> => new Promise((resolve) => app.process().once('exit', resolve))
+const windows = ({ app }: Klausul): Promise<number> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+
+/** From now on the window hears nothing, as when its page hangs: flushing is never answered. */
+const deafen = ({ app }: Klausul): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents
+    if (page) page.send = () => {}
+  })
+
+/** Another start of the program on the same data. */
+const startAnother = (dataFolder: string): Promise<{ code: number | null; said: string }> =>
+  new Promise((resolve) => {
+    const binary = createRequire(import.meta.url)('electron') as string
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const child = spawn(binary, [...sandbox, ROOT], { env: { ...process.env, KLAUSUL_DATA: dataFolder, KLAUSUL_LANGUAGE: 'en' } })
+    let said = ''
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString()
+    })
+    child.once('exit', (code) => resolve({ code, said }))
+  })
+
+test('the window opens with the program’s own page and name', async ({ klausul }) => {
+  expect(await klausul.url()).toBe('app://klausul/index.html')
+  expect(await klausul.title()).toContain('Klausul')
+  await expect(klausul.page.getByRole('banner')).toBeVisible()
+})
+
+test('the user’s data and the browser’s own files lie apart in the data folder', async ({ klausul, dataFolder }) => {
+  await klausul.close()
+  const names = readdirSync(dataFolder)
+  expect(names).toEqual(expect.arrayContaining(['klausul.db', 'window']))
+  // Closed for good: nothing is left in a journal.
+  expect(names.filter((name) => /-(?:wal|shm)$/.test(name))).toEqual([])
+})
+
+test('leaving ends with code 0', async ({ klausul }) => {
+  expect(await klausul.close()).toBe(0)
+})
+
+test('closing the window asks it to save, and then ends the program', async ({ klausul }) => {
+  await klausul.page.evaluate(() => {
+    window.api.onEvent((event: AppEvent) => {
+      if (event.type === 'flush') void window.api.app.setTitle('asked to save')
+    })
+  })
+  const exit = exitOf(klausul)
+  await closeWindow(klausul)
+  expect(await exit).toBe(0)
+})
+
+test('a window that does not answer is closed only when a person says so', async ({ klausul }) => {
+  await deafen(klausul)
+  await klausul.answerMessage(0)
+  await closeWindow(klausul)
+  await expect
+    .poll(async () => (await klausul.shown()).map(({ kind, text }) => `${kind}: ${text}`), { timeout: 10_000 })
+    .toEqual([expect.stringMatching(/^message: .*ikke gemt/)])
+  expect(await windows(klausul)).toBe(1)
+  await klausul.answerMessage(1)
+  const exit = exitOf(klausul)
+  // Leaving by the menu is held up and goes on alike.
+  await klausul.app.evaluate(({ app }) => app.quit())
+  expect(await exit).toBe(0)
+})
+
+test('a second start shows the first window and leaves', async ({ klausul, dataFolder }) => {
+  await klausul.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    window?.on('focus', () => Object.assign(globalThis, { focused: true }))
+  })
+  expect((await startAnother(dataFolder)).code).toBe(0)
+  await expect.poll(() => klausul.app.evaluate(() => 'focused' in globalThis)).toBe(true)
+  expect(await windows(klausul)).toBe(1)
+})
+
+test('the window opens where it stood', async ({ klausul }) => {
+  const place = { x: 120, y: 80, width: 1040, height: 720 }
+  const bounds = (): Promise<object | undefined> => klausul.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  await klausul.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), place)
+  await klausul.relaunch()
+  expect(await bounds()).toEqual(place)
+})
+
+test('an item of the menu reaches the window', async ({ klausul }) => {
+  await klausul.page.evaluate(() => {
+    const heard: AppEvent[] = []
+    Object.assign(window, { heard })
+    window.api.onEvent((event) => heard.push(event))
+  })
+  await klausul.menu('contracts')
+  await expect.poll(() => klausul.page.evaluate(() => 'heard' in window && window.heard)).toEqual([{ type: 'command', id: 'contracts' }])
+})
+
+test('menu and theme follow the settings, now and after a restart', async ({ klausul }) => {
+  const labels = (): Promise<string[]> => klausul.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? [])
+  const theme = (): Promise<string> => klausul.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
+  expect(await labels()).toContain('&Rediger')
+  expect(await theme()).toBe('system')
+  await klausul.page.evaluate(() => window.api.settings.set({ interfaceLanguage: 'en', theme: 'dark' }))
+  await expect.poll(labels).toContain('&Edit')
+  expect(await theme()).toBe('dark')
+  await klausul.relaunch()
+  expect([await labels(), await theme()]).toEqual([expect.arrayContaining(['&Edit']), 'dark'])
+  expect(await klausul.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+})
+
+test.describe('a window whose page has crashed', () => {
+  const crash = ({ app }: Klausul): Promise<void> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+
+  test('is shown again when the user wants it', async ({ klausul }) => {
+    await klausul.answerMessage(0)
+    await crash(klausul)
+    await expect.poll(() => klausul.shown()).toHaveLength(1)
+    const text = (): Promise<unknown> =>
+      klausul.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("header")?.textContent'),
+      )
+    await expect.poll(text).toContain('Klausul')
+    await klausul.kill()
+  })
+
+  test('ends the program when the user wants that, without waiting for an answer', async ({ klausul }) => {
+    await klausul.answerMessage(1)
+    const exit = exitOf(klausul)
+    await crash(klausul)
+    expect(await exit).toBe(0)
+  })
+})
+
+test.describe('data that cannot be opened', () => {
+  test.skip(!isStandin, 'Electron’s own error box waits for a click')
+
+  const refused: Readonly<Record<string, { name: string; bytes: string }>> = {
+    'a file that is no database': { name: 'klausul.db', bytes: 'no database at all '.repeat(400) },
+  }
+  for (const [what, { name, bytes }] of Object.entries(refused))
+    test(`${what} is told in words, and nothing is changed`, async ({ dataFolder }) => {
+      const file = path.join(dataFolder, name)
+      mkdirSync(dataFolder, { recursive: true })
+      writeFileSync(file, bytes)
+      const { code, said } = await startAnother(dataFolder)
+      expect(code).toBe(1)
+      expect(said).toContain('Klausul cannot start')
+      expect(said).toContain(file)
+      expect(readFileSync(file, 'utf8')).toBe(bytes)
+      expect(existsSync(`${file}-wal`)).toBe(false)
+    })
+})
