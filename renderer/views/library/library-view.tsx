@@ -1,7 +1,169 @@
-/** The clause library. */
-import type { ReactNode } from 'react'
+/** The clause library: the list at the left, the chosen clause beside it in both languages; in a narrow window one at a time, behind tabs. */
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { ClauseListItem, Vocabulary } from '../../../shared/api.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
+import { api } from '../../api.ts'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { SplitPanes } from '../../components/split-panes.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { toast } from '../../components/toasts.tsx'
+import { useLanguageName } from '../../hooks/names.ts'
+import { currentView, go } from '../../hooks/navigation.ts'
+import { useSaver } from '../../hooks/saving.ts'
+import { useSettings } from '../../hooks/settings.ts'
+import { useTitle } from '../../hooks/title.ts'
+import { useLoaded } from '../../hooks/use-loaded.ts'
+import { useWords, words } from '../../i18n.ts'
+import { entriesOf } from './catalogue.ts'
+import { ClausePane } from './clause-pane.tsx'
+import { keepDrafts, openDraft, unsavedClauses } from './drafts.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { LibraryContext, type LibraryData } from './library-context.ts'
+import { ListPane } from './list-pane.tsx'
+import { namesIn } from './names.ts'
+import { NewClauseDialog } from './new-clause-dialog.tsx'
+import { Overview } from './overview.tsx'
+import { useMedia } from './use-media.ts'
+import './library-view.css'
+
+type Loaded = readonly [ClauseListItem[], Vocabulary, Vocabulary]
+const load = async (): Promise<Loaded> => Promise.all([api.library.list(), api.library.vocabulary('da'), api.library.vocabulary('nb')])
+
+/** Below this width list and clause stand behind tabs, and so do the languages. */
+const ROOM = '(min-width: 60rem)'
+
+/** The language that titles are read in where a clause has both. */
+const useReading = (): ContractLanguage => {
+  const { language } = useWords()
+  const { contractLanguage } = useSettings()
+  return language === 'da' ? 'da' : language === 'en' ? contractLanguage : 'nb'
+}
+
+const Library = ({
+  clause,
+  data,
+  reading,
+}: {
+  readonly clause: string | null
+  readonly data: LibraryData
+  readonly reading: ContractLanguage
+}): ReactNode => {
+  const { t } = useWords()
+  const languageName = useLanguageName()
+  const hasRoom = useMedia(ROOM)
+  const [tab, setTab] = useState<'list' | ContractLanguage>(clause === null ? 'list' : reading)
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [isCreating, setCreating] = useState(false)
+
+  const show = (id: string): void => {
+    setWanted(null)
+    if (!hasRoom) setTab(data.entries.find((entry) => entry.id === id)?.language ?? reading)
+    go({ name: 'library', clause: id })
+  }
+  const dirty = () =>
+    clause === null ? [] : CONTRACT_LANGUAGES.map((language) => openDraft(clause, language)).filter((draft) => draft?.isDirty === true)
+  const select = (id: string): void => {
+    if (id !== clause && dirty().length > 0) setWanted(id)
+    else show(id)
+  }
+  const saveDirty = async (): Promise<boolean> => {
+    let all = true
+    for (const draft of dirty()) if (draft && !(await draft.save(api.library))) all = false
+    if (all) void data.reload()
+    return all
+  }
+  const list = <ListPane selected={clause} onSelect={select} onNew={() => setCreating(true)} />
+  const pane = (shown: readonly ContractLanguage[]): ReactNode => (
+    <div className="library-clause" data-scrolls>
+      {clause === null ? (
+        <Overview onSelect={select} onNew={() => setCreating(true)} onList={() => setTab('list')} />
+      ) : (
+        <ClausePane id={clause} shown={shown} />
+      )}
+    </div>
+  )
+  return (
+    <LibraryContext value={data}>
+      <h1 className="visually-hidden">{t('app.library')}</h1>
+      {hasRoom ? (
+        <SplitPanes
+          id="library"
+          left={{ label: t('library.list_pane'), isOpen: true, onClose: () => undefined, children: list }}
+          separatorLabel={t('library.separator')}
+        >
+          {pane(CONTRACT_LANGUAGES)}
+        </SplitPanes>
+      ) : (
+        <div className="library-narrow">
+          <Tabs
+            label={t('app.library')}
+            tabs={[{ id: 'list', label: t('library.list_pane') }, ...CONTRACT_LANGUAGES.map((id) => ({ id, label: languageName(id) }))]}
+            selected={tab}
+            onSelect={setTab}
+          >
+            {tab === 'list' ? list : pane([tab])}
+          </Tabs>
+        </div>
+      )}
+      {wanted !== null && <LeaveDialog onSave={saveDirty} onLeave={() => show(wanted)} onStay={() => setWanted(null)} />}
+      {isCreating && (
+        <NewClauseDialog
+          category={data.entries.find(({ id }) => id === clause)?.category ?? null}
+          language={reading}
+          onClose={() => setCreating(false)}
+          onCreated={(id) => {
+            setCreating(false)
+            void data.reload().then(() => select(id))
+          }}
+        />
+      )}
+    </LibraryContext>
+  )
+}
+
+/** Unsaved changes stay as drafts, and who leaves the library with some is told so. */
+const useDraftsKept = (): void => {
+  useSaver(async () => keepDrafts())
+  useEffect(
+    () => () => {
+      keepDrafts()
+      const unsaved = unsavedClauses()
+      const [first] = unsaved
+      if (first === undefined || currentView().name === 'library') return
+      const { t } = words()
+      toast({
+        text: t('library.drafts_kept', { count: unsaved.size }),
+        action: { label: t('library.drafts_back'), run: () => go({ name: 'library', clause: first }) },
+      })
+    },
+    [],
+  )
+}
 
 /** `clause`: the one to show; null for the list alone. */
-const LibraryView = ({ clause }: { readonly clause: string | null }): ReactNode => <p>{clause}</p>
+const LibraryView = ({ clause }: { readonly clause: string | null }): ReactNode => {
+  const { t } = useWords()
+  const reading = useReading()
+  const [loaded, reload] = useLoaded(load)
+  const data = useMemo((): LibraryData | null => {
+    if (loaded.state !== 'ready') return null
+    const [items, da, nb] = loaded.value
+    return { items, entries: entriesOf(items, reading), names: { da: namesIn('da', da, items), nb: namesIn('nb', nb, items) }, reload }
+  }, [loaded, reading, reload])
+  useTitle(t('app.library'))
+  useDraftsKept()
+  return (
+    <div className="library">
+      {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('library.not_listed')} onRetry={() => void reload()} />}
+      {loaded.state === 'loading' && (
+        <div className="library-loading">
+          <Skeleton kind="row" lines={8} />
+        </div>
+      )}
+      {data && <Library clause={clause} data={data} reading={reading} />}
+    </div>
+  )
+}
 
 export default LibraryView

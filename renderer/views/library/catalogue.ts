@@ -1,0 +1,127 @@
+/** The library as a list: one entry per clause, in its languages, with the filters over it. Loops over plain data only, so that 100,000 stay fast. */
+import type { ClauseHit, ClauseListItem, PairState } from '../../../shared/api.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
+
+/** A clause in all its languages. */
+export interface Entry {
+  readonly id: string
+  readonly category: string
+  /** The language that title and text are shown in. */
+  readonly language: ContractLanguage
+  readonly title: string
+  readonly text: string
+  readonly languages: readonly ContractLanguage[]
+  readonly tags: readonly string[]
+  readonly origin: 'shipped' | 'own'
+  readonly changed: boolean
+  readonly retired: boolean
+  readonly pair: PairState
+}
+
+export const ORIGINS = ['shipped', 'changed', 'own'] as const
+export type OriginFilter = (typeof ORIGINS)[number]
+export const PAIR_STATES = ['equivalent', 'not_equivalent', 'needs_review', 'one_language'] as const satisfies readonly PairState[]
+
+/** Null: not filtered by it. */
+export interface Filters {
+  readonly language: ContractLanguage | null
+  readonly tag: string | null
+  readonly origin: OriginFilter | null
+  readonly pair: PairState | null
+  readonly withRetired: boolean
+}
+
+export const NO_FILTERS: Filters = { language: null, tag: null, origin: null, pair: null, withRetired: false }
+
+/** The entries of a list of wordings, in its order. Each is shown in the language `reading` where it has it. */
+export const entriesOf = (items: readonly ClauseListItem[], reading: ContractLanguage): Entry[] => {
+  const byId = new Map<string, ClauseListItem[]>()
+  for (const item of items) {
+    const known = byId.get(item.id)
+    if (known) known.push(item)
+    else byId.set(item.id, [item])
+  }
+  const entries: Entry[] = []
+  for (const item of items) {
+    const all = byId.get(item.id) ?? [item]
+    const shown = all.find(({ language }) => language === reading) ?? all[0]
+    if (shown !== item) continue
+    entries.push({
+      id: item.id,
+      category: item.category,
+      language: item.language,
+      title: item.title,
+      text: item.text,
+      languages: CONTRACT_LANGUAGES.filter((language) => all.some((one) => one.language === language)),
+      tags: all.length === 1 ? item.tags : [...new Set(all.flatMap(({ tags }) => tags))],
+      origin: item.origin,
+      changed: all.some(({ changed }) => changed),
+      retired: item.retired,
+      pair: item.pair,
+    })
+  }
+  return entries
+}
+
+const originOf = ({ origin, changed }: Entry): OriginFilter => (origin === 'own' ? 'own' : changed ? 'changed' : 'shipped')
+
+const passes = (entry: Entry, { language, tag, origin, pair, withRetired }: Filters): boolean =>
+  (withRetired || !entry.retired) &&
+  (language === null || entry.languages.includes(language)) &&
+  (tag === null || entry.tags.includes(tag)) &&
+  (origin === null || originOf(entry) === origin) &&
+  (pair === null || entry.pair === pair)
+
+export const filtered = (entries: readonly Entry[], filters: Filters): Entry[] => entries.filter((entry) => passes(entry, filters))
+
+export interface Category {
+  readonly id: string
+  readonly entries: readonly Entry[]
+}
+
+/** Entries by category; the categories in the order of `compare`, the entries in their own. */
+export const categoriesOf = (entries: readonly Entry[], compare: (one: string, other: string) => number): Category[] => {
+  const byCategory = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const known = byCategory.get(entry.category)
+    if (known) known.push(entry)
+    else byCategory.set(entry.category, [entry])
+  }
+  return [...byCategory].map(([id, list]) => ({ id, entries: list })).toSorted((one, other) => compare(one.id, other.id))
+}
+
+/** A row of the list: a category that opens and closes, or a clause, with what was found in it if it was searched for. */
+export type Row =
+  | { readonly kind: 'category'; readonly id: string; readonly count: number; readonly isOpen: boolean }
+  | { readonly kind: 'clause'; readonly entry: Entry; readonly hit: ClauseHit | null; readonly depth: 1 | 2 }
+
+/** Categories, and under the open ones their clauses. */
+export const treeRows = (categories: readonly Category[], open: ReadonlySet<string>): Row[] => {
+  const rows: Row[] = []
+  for (const { id, entries } of categories) {
+    const isOpen = open.has(id)
+    rows.push({ kind: 'category', id, count: entries.length, isOpen })
+    if (isOpen) for (const entry of entries) rows.push({ kind: 'clause', entry, hit: null, depth: 2 })
+  }
+  return rows
+}
+
+/** What a search found, best first, a clause once; the filters hold here too. */
+export const hitRows = (hits: readonly ClauseHit[], entries: readonly Entry[]): Row[] => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const rows: Row[] = []
+  for (const hit of hits) {
+    const entry = byId.get(hit.id)
+    if (!entry) continue
+    byId.delete(hit.id)
+    rows.push({ kind: 'clause', entry, hit, depth: 1 })
+  }
+  return rows
+}
+
+/** Every tag with how many clauses have it, the most frequent first. */
+export const tagsOf = (entries: readonly Entry[]): { readonly tag: string; readonly count: number }[] => {
+  const counts = new Map<string, number>()
+  for (const { tags } of entries) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].map(([tag, count]) => ({ tag, count })).toSorted((one, other) => other.count - one.count || (one.tag < other.tag ? -1 : 1))
+}

@@ -1,0 +1,35 @@
+/** A wording of the library in an editor: the same schema, views and commands as the contract's page, for one clause. */
+import { EditorView } from 'prosemirror-view'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { NODE_VIEWS } from '../../editor/node-views.ts'
+import { runInPlugin } from '../../editor/run-in.ts'
+import type { ClauseDraft } from './draft.ts'
+import 'prosemirror-view/style/prosemirror.css'
+import 'prosemirror-gapcursor/style/gapcursor.css'
+import 'prosemirror-tables/style/tables.css'
+import '../../editor/document.css'
+import './clause-editor.css'
+
+/** `label` names the text box for screen readers. */
+export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; readonly label: string }): ReactNode => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!place.current) return undefined
+    const view = new EditorView(
+      { mount: place.current },
+      {
+        state: draft.state,
+        plugins: [runInPlugin()],
+        nodeViews: NODE_VIEWS,
+        dispatchTransaction: draft.dispatch,
+        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false', lang: draft.language },
+      },
+    )
+    draft.attach(view)
+    return () => {
+      draft.attach(null)
+      view.destroy()
+    }
+  }, [draft, label])
+  return <div ref={place} className="document wording" />
+}

@@ -1,0 +1,45 @@
+/** A library wording as the document that its editor holds: a contract of this one clause, so that every editing command works in it. */
+import type { Node } from 'prosemirror-model'
+import type { Vocabulary } from '../../../shared/api.ts'
+import type { Json } from '../../../shared/document/format.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { type Contract, type ContractLanguage, DEFAULT_STYLE } from '../../../shared/model.ts'
+
+/** The clause node that JSON of the library holds. Throws when it is damaged. */
+export const wordingFrom = (content: Json): Node => {
+  const node = schema.nodeFromJSON(content)
+  node.check()
+  return node
+}
+
+/** A clause with nothing but its heading, to begin with. */
+export const emptyWording = (id: string, heading: string): Node =>
+  schema.nodes.clause.create({ id }, [
+    schema.nodes.heading.create(null, heading === '' ? null : schema.text(heading)),
+    schema.nodes.paragraph.create(),
+  ])
+
+/** Whether a wording says anything at all. */
+export const hasText = (wording: Node): boolean => wording.textContent.trim() !== ''
+
+/** The contract that stands around a wording while it is edited. Nothing of it is kept. */
+export const contractAround = (wording: Node, language: ContractLanguage, { fields, questions, parties }: Vocabulary): Contract => ({
+  title: '',
+  language,
+  term: '',
+  standard: { id: 'library', version: 1 },
+  parties,
+  fields,
+  values: {},
+  questions,
+  answers: {},
+  style: DEFAULT_STYLE,
+  document: schema.nodes.contract.create(null, wording),
+})
+
+/** The clause in such a contract. */
+export const wordingIn = (document: Node): Node => {
+  const clause = document.firstChild
+  if (document.childCount !== 1 || clause?.type.name !== 'clause') throw new Error('a wording is one clause')
+  return clause
+}
