@@ -38,7 +38,7 @@ export const start = async (args: readonly string[]): Promise<number> => {
   const ended = Promise.withResolvers<number>()
   let running: ChildProcess | null = null
   const run = (): void => {
-    const child = launch(host, [], env)
+    const child = launch(host, env)
     running = child
     // One that gives way to a newer one does not end the whole.
     void exitCodeOf(child).then((code) => running === child && ended.resolve(code))

@@ -65,11 +65,22 @@ export const findHost = async (env: Env, onFetch: () => void): Promise<Host | nu
   return browser && { name: 'browser', path: browser.path }
 }
 
-/** Run the program that was built. */
-export const launch = ({ name, path: file }: Host, args: readonly string[], env: Env): ChildProcess => {
-  if (name === 'electron') return spawn(file, [ROOT, ...args], { stdio: 'inherit', env: { ...env } })
-  const standin = ['--import', path.join(STANDIN, 'hooks.ts'), path.join(STANDIN, 'boot.ts'), ROOT, ...args]
+const spawnHost = ({ name, path: file }: Host, env: Env): ChildProcess => {
+  if (name === 'electron') return spawn(file, [ROOT], { stdio: 'inherit', env: { ...env } })
+  const standin = ['--import', path.join(STANDIN, 'hooks.ts'), path.join(STANDIN, 'boot.ts'), ROOT]
   return spawn(process.execPath, standin, { stdio: 'inherit', env: { ...env, STANDIN_INTERACTIVE: '1', STANDIN_CHROMIUM: file } })
+}
+
+/** Run the program that was built. */
+export const launch = (host: Host, env: Env): ChildProcess => {
+  const child = spawnHost(host, env)
+  // Who ends the start means the program; it saves and leaves by itself.
+  const pass = (signal: NodeJS.Signals): boolean => child.kill(signal)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass)
+  child.once('exit', () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pass)
+  })
+  return child
 }
 
 export const exitCodeOf = (child: ChildProcess): Promise<number> =>

@@ -32,5 +32,5 @@ export const start = async (args: readonly string[]): Promise<number> => {
     await buildAll()
   }
   if (host.name === 'browser') console.log(t('start.on_browser', { browser: host.path, command: GET_ELECTRON }))
-  return exitCodeOf(launch(host, [], env))
+  return exitCodeOf(launch(host, env))
 }

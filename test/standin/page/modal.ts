@@ -20,7 +20,8 @@ export function modal(spec: ModalSpec): Promise<ModalAnswer> {
     // Closed, so that no style or script of the page reaches it.
     const root = host.attachShadow({ mode: 'closed' })
     const dialog = document.createElement('dialog')
-    dialog.style.cssText = 'font:14px system-ui;max-width:36em;max-height:80vh;overflow:auto;border:1px solid #888;border-radius:8px;padding:16px'
+    dialog.style.cssText =
+      'font:14px system-ui;max-width:36em;max-height:80vh;overflow:auto;border:1px solid GrayText;border-radius:8px;padding:16px;background:Canvas;color:CanvasText'
     const heading = document.createElement('h3')
     heading.textContent = spec.title
     const message = document.createElement('p')

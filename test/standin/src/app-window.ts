@@ -1,4 +1,5 @@
 /** What menu, dialogs and `app` use of a window. */
+import type { MenuColumn } from '../page/menu-panel.ts'
 import type { ModalAnswer, ModalSpec } from '../page/modal.ts'
 
 export interface AppWindow {
@@ -12,5 +13,6 @@ export interface AppWindow {
     getZoomLevel(): number
     setZoomLevel(level: number): void
     ask(spec: ModalSpec): Promise<ModalAnswer>
+    showMenu(columns: readonly MenuColumn[]): Promise<readonly [number, number] | null>
   }
 }

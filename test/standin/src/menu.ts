@@ -11,6 +11,7 @@ interface Template {
   readonly role?: string
   readonly type?: string
   readonly accelerator?: string
+  readonly registerAccelerator?: boolean
   readonly enabled?: boolean
   readonly visible?: boolean
   readonly checked?: boolean
@@ -62,6 +63,7 @@ export class MenuItem {
   readonly role: string | undefined
   readonly type: string
   readonly accelerator: string | undefined
+  readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
   enabled: boolean
   visible: boolean
@@ -76,6 +78,7 @@ export class MenuItem {
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : submenu
     this.type = template.type ?? (this.submenu ? 'submenu' : 'normal')
     this.accelerator = template.accelerator
+    this.registerAccelerator = template.registerAccelerator ?? true
     this.enabled = template.enabled ?? true
     this.visible = template.visible ?? true
     this.checked = template.checked ?? false
@@ -119,21 +122,6 @@ export class Menu {
   }
 }
 
-interface Leaf {
-  readonly path: string
-  readonly item: MenuItem
-}
-
-const leavesOf = ({ items }: Menu, prefix = ''): Leaf[] =>
-  items
-    .filter(({ visible, type }) => visible && type !== 'separator')
-    .flatMap((item) => {
-      const path = prefix + item.label.replace('&', '')
-      return item.submenu ? leavesOf(item.submenu, `${path} › `) : [{ path, item }]
-    })
-
-const leaves = (): Leaf[] => (applicationMenu ? leavesOf(applicationMenu) : [])
-
 /** The roles bring keys of their own in Electron; the browser handles those of editing itself. */
 const ROLE_KEYS: Readonly<Record<string, string>> = {
   quit: 'CmdOrCtrl+Q',
@@ -144,25 +132,38 @@ const ROLE_KEYS: Readonly<Record<string, string>> = {
   zoomout: 'CmdOrCtrl+-',
   togglefullscreen: 'F11',
 }
-const keyOf = ({ accelerator, role = '' }: MenuItem): string | undefined => accelerator ?? ROLE_KEYS[role]
+const keyOf = ({ accelerator, role = '' }: MenuItem): string => accelerator ?? ROLE_KEYS[role] ?? ''
 
-export const accelerators = (): string[] =>
-  leaves()
-    .flatMap(({ item }) => keyOf(item) ?? [])
-    .map(normaliseAccelerator)
+const leavesOf = ({ items }: Menu): MenuItem[] =>
+  items.filter(({ visible, type }) => visible && type !== 'separator').flatMap((item) => (item.submenu ? leavesOf(item.submenu) : [item]))
+
+/** The items that a key is for; one that only shows its key leaves it to the page. */
+const itemsWithKey = (): MenuItem[] =>
+  applicationMenu ? leavesOf(applicationMenu).filter((item) => item.registerAccelerator && keyOf(item) !== '') : []
+
+export const accelerators = (): string[] => itemsWithKey().map((item) => normaliseAccelerator(keyOf(item)))
+
+const shownKey = (item: MenuItem): string =>
+  keyOf(item)
+    .replace('CmdOrCtrl', process.platform === 'darwin' ? '⌘' : 'Ctrl')
+    .replace('Plus', '+')
 
 const showMenu = async (): Promise<void> => {
-  const open = leaves().filter(({ item }) => item.enabled)
-  const buttons = open.map(({ path, item }) => `${path}${keyOf(item) === undefined ? '' : `   ${keyOf(item)}`}`)
-  const answer = await frontWindow()?.webContents.ask({ title: app.getName(), message: '', buttons, input: null })
-  open[answer?.index ?? -1]?.item.click()
+  const columns = (applicationMenu?.items ?? []).map((item) => ({
+    title: item.label.replace('&', ''),
+    items: item.submenu ? leavesOf(item.submenu) : [item],
+  }))
+  const choice = await frontWindow()?.webContents.showMenu(
+    columns.map(({ title, items }) => ({ title, entries: items.map((item) => ({ label: item.label, key: shownKey(item), enabled: item.enabled })) })),
+  )
+  if (choice) columns[choice[0]]?.items[choice[1]]?.click()
 }
 
 /** A key that the page left alone. */
 export const acceleratorPressed = (key: string): void => {
   if (key === '+f10') void showMenu()
   else
-    leaves()
-      .find(({ item }) => keyOf(item) !== undefined && normaliseAccelerator(keyOf(item) ?? '') === key)
-      ?.item.click()
+    itemsWithKey()
+      .find((item) => normaliseAccelerator(keyOf(item)) === key)
+      ?.click()
 }

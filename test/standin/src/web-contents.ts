@@ -4,12 +4,14 @@ import { EventEmitter } from 'node:events'
 import type { Protocol } from '#protocol'
 import { makeCodec } from '../page/codec.ts'
 import type { PageMessage } from '../page/isolated-world.ts'
-import { modal, type ModalAnswer, type ModalSpec } from '../page/modal.ts'
+import type { MenuColumn } from '../page/menu-panel.ts'
+import type { ModalAnswer, ModalSpec } from '../page/modal.ts'
 import { app } from './app.ts'
 import type { Attached } from './browser.ts'
 import type { CdpSession } from './cdp.ts'
 import { eventWith, prevented } from './events.ts'
-import { WebFrameMain } from './frames.ts'
+import { FrameTree, type WebFrameMain } from './frames.ts'
+import { askInPage, pageObjectsToUnload, showMenuInPage } from './in-page.ts'
 import { ipcMain } from './ipc.ts'
 import { acceleratorPressed } from './menu.ts'
 import { pageScripts, WORLD } from './page-scripts.ts'
@@ -42,10 +44,9 @@ export class WebContents extends EventEmitter {
   private readonly preferences: WebPreferences
   private cdp!: CdpSession
   private readonly attached = Promise.withResolvers<void>()
-  private readonly frames = new Map<string, WebFrameMain>()
+  private readonly frames = new FrameTree(this)
   /** Contexts of the preload script's world with the frame of each. */
   private readonly contexts = new Map<number, string>()
-  private mainId = ''
   /** The program's own loads, for which no `will-navigate` is sent. */
   private expectsLoad = false
   private userNavigates = false
@@ -92,7 +93,7 @@ export class WebContents extends EventEmitter {
   }
 
   get mainFrame(): WebFrameMain | undefined {
-    return this.frames.get(this.mainId)
+    return this.frames.main
   }
   getURL(): string {
     return this.mainFrame?.url ?? ''
@@ -173,17 +174,11 @@ export class WebContents extends EventEmitter {
   }
 
   /** What a native dialog would ask. */
-  async ask(spec: ModalSpec): Promise<ModalAnswer> {
-    const context = this.mainContext()
-    if (context === undefined) throw new Error('electron stand-in: a dialog before the page is there')
-    const { result } = await this.cdp.send('Runtime.callFunctionOn', {
-      executionContextId: context,
-      functionDeclaration: String(modal),
-      arguments: [{ value: spec }],
-      awaitPromise: true,
-      returnByValue: true,
-    })
-    return result.value as ModalAnswer
+  ask(spec: ModalSpec): Promise<ModalAnswer> {
+    return askInPage(this.cdp, this.mainContext(), spec)
+  }
+  showMenu(columns: readonly MenuColumn[]): Promise<readonly [number, number] | null> {
+    return showMenuInPage(this.cdp, this.mainContext(), columns)
   }
 
   /** Called by the window before it closes: true when the page itself objects. */
@@ -191,10 +186,7 @@ export class WebContents extends EventEmitter {
     // A crashed page answers nothing, ever.
     if (this.crashed) return false
     await this.setHold(false)
-    const expression = `(() => { const e = document.createEvent('BeforeUnloadEvent'); e.initEvent('beforeunload', false, true); return !window.dispatchEvent(e) || e.returnValue !== '' })()`
-    // A page that is gone does not object.
-    const answer = await this.cdp.send('Runtime.evaluate', { expression, returnByValue: true }).catch(() => null)
-    return answer?.result.value === true
+    return pageObjectsToUnload(this.cdp)
   }
   /** Keeps a window that the user closes with the browser's own button until `close` has been asked. */
   async setHold(on: boolean): Promise<void> {
@@ -219,20 +211,14 @@ export class WebContents extends EventEmitter {
     cdp.on('Fetch.requestPaused', (event) => void this.onRequest(cdp, event))
     cdp.on('Page.frameNavigated', ({ frame }) => this.onNavigated(frame))
     cdp.on('Page.frameDetached', ({ frameId, reason }) => {
-      const frame = this.frames.get(frameId)
-      if (!frame || reason !== 'remove') return
-      frame.detached = true
-      this.frames.delete(frameId)
+      if (reason === 'remove') this.frames.detached(frameId)
     })
-    cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-      const frame = this.frames.get(frameId)
-      if (frame) frame.url = toApp(url)
-    })
+    cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => this.frames.moved(frameId, url))
     cdp.on('Page.loadEventFired', () => {
       if (!isBlank(this.getURL())) this.emit('did-finish-load', eventWith({}))
     })
     cdp.on('Page.frameRequestedNavigation', ({ disposition, frameId }) => {
-      this.userNavigates = disposition === 'currentTab' && frameId === this.mainId
+      this.userNavigates = disposition === 'currentTab' && frameId === this.frames.mainId
     })
     cdp.on('Page.windowOpen', ({ url }) => this.openUrls.push(url))
     cdp.on('Page.javascriptDialogOpening', ({ type }) => {
@@ -259,24 +245,19 @@ export class WebContents extends EventEmitter {
     })
   }
 
-  private onNavigated({ id, parentId, url, urlFragment = '' }: Protocol.Page.Frame): void {
-    const parent = parentId === undefined ? null : (this.frames.get(parentId) ?? null)
-    const frame = this.frames.get(id) ?? new WebFrameMain(this, parent)
-    this.frames.set(id, frame)
-    frame.url = toApp(url + urlFragment)
-    if (parentId !== undefined) return
-    this.mainId = id
+  private onNavigated(frame: Protocol.Page.Frame): void {
+    if (!this.frames.navigated(frame)) return
     this.crashed = false
-    if (!isBlank(this.getURL())) this.emit('did-navigate', eventWith({}), frame.url)
+    if (!isBlank(this.getURL())) this.emit('did-navigate', eventWith({}), this.getURL())
   }
 
   /** True when a listener refuses the navigation that a request for a document is. */
   private isNavigationRefused({ request, frameId, redirectedRequestId }: Protocol.Fetch.requestPausedPayload): boolean {
     const url = toApp(request.url)
-    const isMainFrame = frameId === this.mainId
+    const isMainFrame = frameId === this.frames.mainId
     const isOwn = isMainFrame && this.expectsLoad
     if (isMainFrame) this.expectsLoad = false
-    const details = { url, isMainFrame, isSameDocument: false, frame: this.frames.get(frameId) ?? null }
+    const details = { url, isMainFrame, isSameDocument: false, frame: this.frames.get(frameId) }
     if (redirectedRequestId !== undefined) return prevented(this, 'will-redirect', details, url)
     if (isOwn) return false
     const refused = prevented(this, 'will-frame-navigate', details)
@@ -317,7 +298,7 @@ export class WebContents extends EventEmitter {
   }
 
   private mainContext(): number | undefined {
-    return [...this.contexts].findLast(([, frame]) => frame === this.mainId)?.[0]
+    return [...this.contexts].findLast(([, frame]) => frame === this.frames.mainId)?.[0]
   }
 }
 
