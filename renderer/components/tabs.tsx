@@ -42,7 +42,8 @@ export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, aside
       </TabList>
       {aside}
     </div>
-    <TabPanel id={selected} className="tab-panel">
+    {/* A new panel for each tab: the id of one that is kept would stay that of the first. */}
+    <TabPanel key={selected} id={selected} className="tab-panel">
       {children}
     </TabPanel>
   </AriaTabs>
