@@ -43,16 +43,23 @@ const elementAt = (view: EditorView, pos: number): Element | null => {
   return node instanceof Element ? node : node.parentElement
 }
 
+/** Frames in which a place may still move while the sections around it are drawn for the first time. */
+const LONGEST_SETTLING = 12
+
 /**
- * Scroll a position to the upper edge of the page's window. Sections that were never drawn have an estimated height, and only what is scrolled to is
- * drawn: so it is looked again once that has happened.
+ * Scroll a position to the upper edge of the page's window, or to its middle. Sections that were never drawn have an estimated height, and only what is
+ * scrolled to is drawn: so it is looked again until the place stands still.
  */
 export const reveal = (view: EditorView, pos: number, block: ScrollLogicalPosition = 'start'): void => {
-  const scroll = (): void => {
-    if (!view.isDestroyed && pos <= view.state.doc.content.size) elementAt(view, pos)?.scrollIntoView({ block })
+  const scroll = (frames: number, last: number | null): void => {
+    const element = view.isDestroyed || pos > view.state.doc.content.size ? null : elementAt(view, pos)
+    if (!element) return
+    element.scrollIntoView({ block })
+    const { top } = element.getBoundingClientRect()
+    if (frames > 0 && (last === null || Math.abs(top - last) > 1 || frames > LONGEST_SETTLING - 2))
+      requestAnimationFrame(() => scroll(frames - 1, top))
   }
-  scroll()
-  requestAnimationFrame(() => requestAnimationFrame(scroll))
+  scroll(LONGEST_SETTLING, null)
 }
 
 const selectionAt = (document: Node, pos: number): Selection => {

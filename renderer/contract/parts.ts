@@ -4,10 +4,10 @@ import type { EditorState } from 'prosemirror-state'
 import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
 import { labelOf } from '../editor/display.ts'
-import { liveIn } from '../editor/live.ts'
+import { type Live, liveIn } from '../editor/live.ts'
 import { recordOf } from './record.ts'
 import { factsOf, nameOf } from './part-facts.ts'
-import { sameItems, sameValues } from './same.ts'
+import { sameItems } from './same.ts'
 
 /** Every value is plain, so that a row that shows the same is the same. */
 export interface PartRow {
@@ -52,48 +52,96 @@ export const openFieldsIn = (part: Node, state: EditorState): string[] => {
   return keys.filter((key) => resolution.field(key).open)
 }
 
-/** All parts of a contract in document order, those left out too. Rows of `before` that still hold are kept, and `before` itself when all do. */
-export const partRows = (state: EditorState, before: readonly PartRow[] = []): readonly PartRow[] => {
-  const live = liveIn(state)
-  const { resolution } = live
-  const known = new Map(before.map((row) => [row.key, row]))
-  const seen = new Map<string, number>()
-  const rows: PartRow[] = []
+const sameRow = (one: PartRow, other: PartRow): boolean =>
+  one.number === other.number &&
+  one.name === other.name &&
+  one.openFields === other.openFields &&
+  one.brokenReferences === other.brokenReferences &&
+  one.parent === other.parent &&
+  one.depth === other.depth &&
+  one.leftOutBy === other.leftOutBy &&
+  one.isLeftOut === other.isLeftOut &&
+  one.isReserved === other.isReserved &&
+  one.source === other.source &&
+  one.version === other.version &&
+  one.kind === other.kind
 
-  const walk = (parent: Node, around: string, depth: number, isOut: boolean): void =>
-    parent.forEach((node) => {
-      if (!isPart(node)) return
-      const { id, condition, reserved } = partAttributes(node)
-      const own = keyOf(node)
-      const times = (seen.get(own) ?? 0) + 1
-      seen.set(own, times)
-      const leftOutBy = resolution.included(node) ? '' : (condition?.question ?? '')
-      const isLeftOut = isOut || leftOutBy !== ''
-      const number = isLeftOut ? undefined : resolution.numberOf(id)
-      const counts = !isLeftOut && !reserved
-      const row: PartRow = {
+/** The rows of a part and what is inside it, as long as neither the node nor what is live changes. */
+interface Known {
+  readonly live: Live
+  readonly parent: string
+  readonly rows: readonly PartRow[]
+}
+
+/**
+ * Reads the parts of a contract in document order, those left out too. Where only text changed, only the parts around it are read again; rows that show
+ * the same as the last time stay the same objects, and the list itself when all do.
+ */
+export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
+  const known = new WeakMap<Node, Known>()
+  let before: readonly PartRow[] = []
+  let byKey = new Map<string, PartRow>()
+
+  const rowOf = (node: Node, key: string, parent: string, depth: number, isOut: boolean, state: EditorState): PartRow => {
+    const live = liveIn(state)
+    const { resolution } = live
+    const { id, condition, reserved } = partAttributes(node)
+    const leftOutBy = resolution.included(node) ? '' : (condition?.question ?? '')
+    const isLeftOut = isOut || leftOutBy !== ''
+    const number = isLeftOut ? undefined : resolution.numberOf(id)
+    const counts = !isLeftOut && !reserved
+    const row: PartRow = {
+      key,
+      id,
+      kind: node.type.name as PartRow['kind'],
+      number: number ? labelOf(number, live) : '',
+      name: nameOf(node),
+      parent,
+      depth,
+      openFields: counts ? openFieldsIn(node, state).length : 0,
+      brokenReferences: counts ? factsOf(node).references.filter((one) => resolution.reference(one, null).broken !== null).length : 0,
+      leftOutBy,
+      isLeftOut,
+      isReserved: reserved,
+      source: sourceKeyOf(node),
+      version: node.type.name === 'clause' ? (attributesOf(node, 'clause').source?.version ?? 0) : 0,
+    }
+    const old = byKey.get(key)
+    return old && sameRow(old, row) ? old : row
+  }
+
+  return (state) => {
+    const live = liveIn(state)
+    const seen = new Map<string, number>()
+    const rows: PartRow[] = []
+    const walk = (parent: Node, around: string, depth: number, isOut: boolean): void =>
+      parent.forEach((node) => {
+        if (!isPart(node)) return
+        const own = keyOf(node)
+        const times = (seen.get(own) ?? 0) + 1
+        seen.set(own, times)
+        const cached = known.get(node)
+        if (cached?.live === live && cached.parent === around && times === 1) {
+          for (const row of cached.rows) {
+            rows.push(row)
+            seen.set(row.key, 1)
+          }
+          return
+        }
+        const start = rows.length
         // Two that are the same are a fault of the document; a list of them must hold all the same.
-        key: times === 1 ? own : `${own}~${times}`,
-        id,
-        kind: node.type.name as PartRow['kind'],
-        number: number ? labelOf(number, live) : '',
-        name: nameOf(node),
-        parent: around,
-        depth,
-        openFields: counts ? openFieldsIn(node, state).length : 0,
-        brokenReferences: counts ? factsOf(node).references.filter((one) => resolution.reference(one, null).broken !== null).length : 0,
-        leftOutBy,
-        isLeftOut,
-        isReserved: reserved,
-        source: sourceKeyOf(node),
-        version: node.type.name === 'clause' ? (attributesOf(node, 'clause').source?.version ?? 0) : 0,
-      }
-      const old = known.get(row.key)
-      rows.push(old && sameValues(old, row) ? old : row)
-      walk(node, row.key, depth + 1, isLeftOut || reserved)
-    })
-  walk(state.doc, '', 0, false)
-  return sameItems(rows, before) ? before : rows
+        const row = rowOf(node, times === 1 ? own : `${own}~${times}`, around, depth, isOut, state)
+        rows.push(row)
+        walk(node, row.key, depth + 1, row.isLeftOut || row.isReserved)
+        known.set(node, { live, parent: around, rows: rows.slice(start) })
+      })
+    walk(state.doc, '', 0, false)
+    if (!sameItems(rows, before)) {
+      before = rows
+      byKey = new Map(rows.map((row) => [row.key, row]))
+    }
+    return before
+  }
 }
 
 /** The innermost part around a position, with the position that it stands at; null on the title page and the like. */

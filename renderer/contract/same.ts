@@ -3,9 +3,3 @@
 /** Whether two lists hold the same things in the same order. */
 export const sameItems = <Item>(one: readonly Item[], other: readonly Item[], same: (a: Item, b: Item) => boolean = Object.is): boolean =>
   one.length === other.length && one.every((item, index) => same(item, other[index] as Item))
-
-/** Whether two plain records have the same values under the same keys. */
-export const sameValues = (one: object, other: object): boolean => {
-  const entries = Object.entries(one)
-  return entries.length === Object.keys(other).length && entries.every(([key, value]) => Object.is(value, (other as Record<string, unknown>)[key]))
-}

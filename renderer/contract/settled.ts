@@ -15,20 +15,21 @@ export interface Settled {
 const PAUSE = 400
 
 /**
- * Follows a session while somebody listens. What changes numbers, references or fields shows at once (but after the keystroke has been painted), mere
- * text after a pause. Selections and the like are left alone: the state is that of the last change of the document.
+ * Follows a session while somebody listens. An act that changes numbers, references or fields shows at once (but after it has been painted); mere text,
+ * and a heading that is being typed, after a pause. Selections and the like are left alone: the state is that of the last change of the document.
  */
 export const settledStates = (session: ContractSession): Settled => {
   let state = session.state
+  /** The state that the last change of the document led to. */
+  let seen = state
   let timer: ReturnType<typeof setTimeout> | null = null
-  let urgent = false
+  let lastChange = Number.NEGATIVE_INFINITY
   let stop: (() => void) | null = null
   const listeners = new Set<() => void>()
 
   const clear = (): void => {
     if (timer) clearTimeout(timer)
     timer = null
-    urgent = false
   }
   const settle = (): void => {
     clear()
@@ -37,11 +38,12 @@ export const settledStates = (session: ContractSession): Settled => {
   }
   const follow = (): void => {
     const now = session.state
-    if (now.doc === state.doc && liveIn(now) === liveIn(state)) return
-    if (urgent) return
-    if (timer) clearTimeout(timer)
-    urgent = liveIn(now) !== liveIn(state)
-    timer = setTimeout(settle, urgent ? 0 : PAUSE)
+    if (now.doc === seen.doc && liveIn(now) === liveIn(seen)) return
+    const isAct = liveIn(now) !== liveIn(seen) && Date.now() - lastChange > PAUSE
+    seen = now
+    lastChange = Date.now()
+    clear()
+    timer = setTimeout(settle, isAct ? 0 : PAUSE)
   }
 
   return {
@@ -54,6 +56,7 @@ export const settledStates = (session: ContractSession): Settled => {
       listeners.add(listener)
       if (!stop) {
         state = session.state
+        seen = state
         stop = session.subscribe(follow)
       }
       return () => {

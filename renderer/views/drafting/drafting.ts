@@ -1,7 +1,11 @@
 /** What the panes of the drafting view share: the open contract, ways to move in it, and what is open over the page. */
+import type { EditorState } from 'prosemirror-state'
 import { createContext, use } from 'react'
+import { api } from '../../api.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { createJumps, type Jumps } from '../../contract/jumps.ts'
+import { type LibraryWordings, libraryWordings } from '../../contract/library-wordings.ts'
+import { partReader, type PartRow } from '../../contract/parts.ts'
 import { type Settled, settledStates } from '../../contract/settled.ts'
 import { createStore, type Store } from '../../hooks/store.ts'
 
@@ -16,6 +20,9 @@ export interface Drafting {
   readonly session: ContractSession
   readonly settled: Settled
   readonly jumps: Jumps
+  readonly library: LibraryWordings
+  /** The rows of a state, the same ones as before wherever nothing changed. */
+  readonly rows: (state: EditorState) => readonly PartRow[]
   readonly popup: Store<Popup | null>
   readonly dialog: Store<DialogName | null>
 }
@@ -24,6 +31,8 @@ export const createDrafting = (session: ContractSession): Drafting => ({
   session,
   settled: settledStates(session),
   jumps: createJumps(session),
+  library: libraryWordings(api.library),
+  rows: partReader(),
   popup: createStore<Popup | null>(null),
   dialog: createStore<DialogName | null>(null),
 })

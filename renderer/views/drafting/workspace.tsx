@@ -1,6 +1,6 @@
 /** The drafting view of an open contract: its bar, the panes, and the page between them. */
 import { PanelLeft, PanelRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { FrameSlot } from '../../components/frame-slot.tsx'
 import { SplitPanes } from '../../components/split-panes.tsx'
 import { ToggleButton } from '../../components/toggle-button.tsx'
@@ -12,8 +12,27 @@ import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
 import { TitleField } from './header/title-field.tsx'
 import { arrange, layout } from './layout.ts'
+import { LeftPane } from './left-pane.tsx'
 import { Page } from './page/page.tsx'
 import { Toolbar } from './page/page-toolbar.tsx'
+
+/** Marks of the library follow the contract's text, and the library itself whenever one comes back to the window. */
+const useLibraryMarks = (): void => {
+  const { settled, library } = useDrafting()
+  useEffect(() => {
+    const look = (): void => library.look(settled.get().doc)
+    // Without the library there are no marks; the contract is drafted all the same.
+    const refresh = (): void => void library.refresh().catch(() => undefined)
+    const stop = settled.subscribe(look)
+    window.addEventListener('focus', refresh)
+    look()
+    refresh()
+    return () => {
+      stop()
+      window.removeEventListener('focus', refresh)
+    }
+  }, [settled, library])
+}
 
 export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNode => {
   const { t } = useWords()
@@ -24,6 +43,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
     await session.flush()
     if (session.saving.status !== 'saved') await new Promise(() => undefined)
   })
+  useLibraryMarks()
   return (
     <>
       <FrameSlot>
@@ -36,7 +56,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
       <SplitPanes
         id="drafting"
         separatorLabel={t('drafting.separator')}
-        left={{ label: t('drafting.navigator'), isOpen: left, onClose: () => arrange({ left: false }), children: null }}
+        left={{ label: t('drafting.navigator'), isOpen: left, onClose: () => arrange({ left: false }), children: <LeftPane /> }}
         right={{ label: t('drafting.inspector'), isOpen: right, onClose: () => arrange({ right: false }), children: null }}
       >
         <div className="drafting-middle">

@@ -5,7 +5,7 @@ import { resolve } from '../../../shared/document/resolve.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { ContractSession } from '../../../renderer/contract/contract-session.ts'
-import { keyOf, partAt, partRows } from '../../../renderer/contract/parts.ts'
+import { keyOf, partAt, partReader } from '../../../renderer/contract/parts.ts'
 import { firstUseOf, nextOpenField, positionOfKey, positionOfPart, referencesIn } from '../../../renderer/contract/places.ts'
 import { setFieldValue } from '../../../renderer/contract/record.ts'
 import { settledStates } from '../../../renderer/contract/settled.ts'
@@ -59,7 +59,7 @@ const sample = (overrides: Partial<Contract> = {}): Contract =>
 const session = (one: Contract = sample()): ContractSession => new ContractSession('x', 1, contractState(one), () => new Promise(() => undefined))
 
 test('every part has a row with its number, its name and what is to be seen to in it', () => {
-  const rows = partRows(session().state)
+  const rows = partReader()(session().state)
   expect(rows.map(({ key, number, name, depth }) => [key, number, name, depth])).toEqual([
     ['price', '1', 'Pris', 0],
     ['option?o=yes', '', 'Om optioner, jf. …, ….', 0],
@@ -76,7 +76,7 @@ test('every part has a row with its number, its name and what is to be seen to i
 })
 
 test('a long beginning is cut at a word', () => {
-  const [row] = partRows(session(contractOf(contract(clause({ id: 'a' }, 'ord '.repeat(60))))).state)
+  const [row] = partReader()(session(contractOf(contract(clause({ id: 'a' }, 'ord '.repeat(60))))).state)
   expect(row?.name).toMatch(/^(?:ord )+…$/)
   expect(row?.name.length).toBeLessThan(90)
 })
@@ -84,7 +84,7 @@ test('a long beginning is cut at a word', () => {
 test('the rows of any contract have the numbers of its outline, in its order', () => {
   fc.assert(
     fc.property(anyContract, (one) => {
-      const rows = partRows(contractState(one)).filter(({ number }) => number !== '')
+      const rows = partReader()(contractState(one)).filter(({ number }) => number !== '')
       const items = outline(resolve(one)).items
       expect(rows.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
       expect(rows.map(({ number }) => number.split(' ').at(-1))).toEqual(items.map(({ number }) => number))
@@ -94,10 +94,11 @@ test('the rows of any contract have the numbers of its outline, in its order', (
 
 test('rows that show the same stay the same objects, and the list when all do', () => {
   const { state } = session()
-  const rows = partRows(state)
-  expect(partRows(state, rows)).toBe(rows)
+  const read = partReader()
+  const rows = read(state)
+  expect(read(state)).toBe(rows)
   const typed = state.apply(state.tr.insertText('x', (positionOfKey(state.doc, 'deep') ?? 0) + 3))
-  const next = partRows(typed, rows)
+  const next = read(typed)
   expect(next).not.toBe(rows)
   expect(next.filter((row, index) => row !== rows[index]).map(({ key }) => key)).toEqual(['deep'])
 })

@@ -1,5 +1,6 @@
 /** The page: the contract on its sheet, scrolling on the desk. */
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import type { ContractSession } from '../../../contract/contract-session.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { ContractEditor } from '../../../editor/contract-editor.tsx'
@@ -15,7 +16,7 @@ const SHEET = 794
 const BESIDE = 48
 
 /** The factor of a zoom; `fit` follows the width of the desk. */
-const useZoom = (zoom: Zoom, desk: React.RefObject<HTMLDivElement | null>): number => {
+const useZoom = (zoom: Zoom, desk: RefObject<HTMLDivElement | null>): number => {
   const [width, setWidth] = useState(0)
   useEffect(() => {
     const element = desk.current
@@ -28,6 +29,16 @@ const useZoom = (zoom: Zoom, desk: React.RefObject<HTMLDivElement | null>): numb
   return width === 0 ? 1 : Math.min(2.5, Math.max(0.5, (width - BESIDE) / SHEET))
 }
 
+/**
+ * Whenever React draws anything it notes the selection of the focused editor, and to do so it walks all text of one whose `contentEditable` is `true`:
+ * a tenth of a second in 300 pages, at every change of the bar. The editor keeps its selection itself, so React need not know.
+ */
+const useOwnSelection = (session: ContractSession): void => {
+  useEffect(() => {
+    if (session.view) Object.defineProperty(session.view.dom, 'contentEditable', { value: 'inherit', configurable: true })
+  }, [session])
+}
+
 export const Page = (): ReactNode => {
   const { t } = useWords()
   const { session } = useDrafting()
@@ -35,6 +46,7 @@ export const Page = (): ReactNode => {
   const language = useContract(session, (state) => recordOf(state).language)
   const desk = useRef<HTMLDivElement>(null)
   const factor = useZoom(zoom, desk)
+  useOwnSelection(session)
   return (
     <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
       <div className="sheet" lang={language} style={{ '--zoom': factor } as CSSProperties}>
