@@ -6,10 +6,12 @@ import { api, onAppEvent } from './api.ts'
 import { ErrorBoundary } from './components/error-boundary.tsx'
 import { FrameSlotContext } from './components/frame-slot.tsx'
 import { Toasts } from './components/toasts.tsx'
-import { onShortcut, runCommand, useCommands } from './hooks/commands.ts'
+import { isDialogOpen, onShortcut, runCommand, useCommands } from './hooks/commands.ts'
 import { useAskedQuestion } from './hooks/confirm.ts'
 import { back, forward, go, useNavigation, type View } from './hooks/navigation.ts'
+import { askForNewContract, closeNewContract, useNewContractWanted } from './hooks/new-contract.ts'
 import { saveEverything } from './hooks/saving.ts'
+import { isMac } from './hooks/shortcuts.ts'
 import { useWords } from './i18n.ts'
 
 const StartView = lazy(() => import('./views/start/start-view.tsx'))
@@ -17,6 +19,8 @@ const DraftingView = lazy(() => import('./views/drafting/drafting-view.tsx'))
 const LibraryView = lazy(() => import('./views/library/library-view.tsx'))
 const SettingsView = lazy(() => import('./views/settings/settings-view.tsx'))
 const ConfirmDialog = lazy(() => import('./components/confirm-dialog.tsx'))
+const NewContractDialog = lazy(() => import('./views/start/new-contract-dialog.tsx'))
+const ShortcutsDialog = lazy(() => import('./components/shortcuts-dialog.tsx'))
 const Broken = lazy(() => import('./components/broken.tsx'))
 
 /** What react-aria has words in; nynorsk it lacks. */
@@ -59,19 +63,21 @@ const Navigation = ({ view }: { readonly view: View }): ReactNode => {
 }
 
 /** Commands of the window as a whole, shortcuts, and what the main process tells. */
-const useFrameActs = (): void => {
+const useFrameActs = (showShortcuts: () => void): void => {
   const { t } = useWords()
   useCommands([
+    { id: 'new-contract', title: t('app.new_contract'), shortcut: 'Mod+N', run: askForNewContract },
     { id: 'contracts', title: t('app.go_contracts'), shortcut: 'Mod+1', run: () => go({ name: 'start' }) },
     { id: 'library', title: t('app.go_library'), shortcut: 'Mod+2', run: () => go({ name: 'library' }) },
     { id: 'settings', title: t('app.go_settings'), shortcut: 'Mod+,', run: () => go({ name: 'settings' }) },
-    { id: 'back', title: t('app.back'), shortcut: 'Alt+ArrowLeft', run: back },
-    { id: 'forward', title: t('app.forward'), shortcut: 'Alt+ArrowRight', run: forward },
+    { id: 'back', title: t('app.back'), shortcut: isMac() ? 'Mod+[' : 'Alt+ArrowLeft', run: back },
+    { id: 'forward', title: t('app.forward'), shortcut: isMac() ? 'Mod+]' : 'Alt+ArrowRight', run: forward },
+    { id: 'shortcuts', title: t('app.shortcuts'), shortcut: 'Mod+/', run: showShortcuts },
   ])
   useEffect(
     () =>
       onAppEvent((event) => {
-        if (event.type === 'command') runCommand(event.id)
+        if (event.type === 'command' && !isDialogOpen()) runCommand(event.id)
         // The window closes as soon as it is told; when even that fails there is nobody left to tell.
         else if (event.type === 'flush') void saveEverything().then(() => api.app.flushed())
       }),
@@ -100,7 +106,9 @@ export const App = (): ReactNode => {
   const place = useRef<HTMLElement>(null)
   const key = keyOf(view)
   const shownBefore = useRef(key)
-  useFrameActs()
+  const newContractWanted = useNewContractWanted()
+  const [shortcutsShown, setShortcutsShown] = useState(false)
+  useFrameActs(() => setShortcutsShown(true))
   // Who moves by keyboard or listens goes on at the top of the new view, unless the view has put the focus somewhere itself.
   useEffect(() => {
     if (shownBefore.current === key) return
@@ -137,11 +145,11 @@ export const App = (): ReactNode => {
           </FrameSlotContext>
         </main>
       </div>
-      {question && (
-        <Suspense>
-          <ConfirmDialog question={question} />
-        </Suspense>
-      )}
+      <Suspense>
+        {newContractWanted && <NewContractDialog onClose={closeNewContract} />}
+        {shortcutsShown && <ShortcutsDialog onClose={() => setShortcutsShown(false)} />}
+        {question && <ConfirmDialog question={question} />}
+      </Suspense>
       <Toasts />
     </I18nProvider>
   )

@@ -60,6 +60,9 @@ export const useCommands = (commands: readonly Command[]): void => {
   }, [signature, depth])
 }
 
+/** While a dialog is open, what it covers waits. */
+export const isDialogOpen = (): boolean => document.querySelector('.dialog-overlay') !== null
+
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
@@ -71,7 +74,7 @@ const isPlain = (shortcut: string): boolean => !/Mod\+|Alt\+|^F\d+$/.test(shortc
  * a plain key is left to a field that is being written in.
  */
 export const onShortcut = (event: KeyboardEvent): void => {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('.dialog-overlay')) return
+  if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
   const writing = isWriting(event.target)
   const command = live().find(
     ({ shortcut, disabled }) => shortcut !== undefined && disabled !== true && matches(shortcut, event) && !(writing && isPlain(shortcut)),

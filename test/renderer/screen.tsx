@@ -1,11 +1,11 @@
 /** Draws parts of the window in a test and finds things in them as a person does: by role and name, by text, with the keyboard. */
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-let root: Root | null = null
+const roots: Root[] = []
 
 beforeEach(() => {
   // happy-dom has no layout to scroll in.
@@ -13,8 +13,9 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  await act(async () => root?.unmount())
-  root = null
+  await act(async () => {
+    for (const root of roots.splice(0)) root.unmount()
+  })
   document.body.replaceChildren()
   localStorage.clear()
 })
@@ -24,13 +25,13 @@ export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn += 1) await act(async () => new Promise((resolve) => setTimeout(resolve, 0)))
 }
 
-/** Draw something in the empty page. */
+/** Draw something at the end of the page. */
 export const render = async (what: ReactNode): Promise<void> => {
   const place = document.createElement('div')
   document.body.append(place)
-  root = createRoot(place)
-  const drawn = root
-  await act(async () => drawn.render(what))
+  const root = createRoot(place)
+  roots.push(root)
+  await act(async () => root.render(what))
   await settle()
 }
 
@@ -95,18 +96,25 @@ export const byRole = (role: string, name?: string | RegExp, within: ParentNode 
   throw new Error(`${found.length} of role ${role} are called ${String(name)}; there are: ${there.join(' | ')}`)
 }
 
+const visibleText = (node: Node): string => {
+  if (!(node instanceof Element)) return node.textContent ?? ''
+  return hidden(node) ? '' : [...node.childNodes].map(visibleText).join(' ')
+}
+
 /** Whether a text is shown. */
 export const shows = (text: string | RegExp, within: Element = document.body): boolean => {
-  const all = textOf(within)
+  const all = visibleText(within).replaceAll(/\s+/g, ' ')
   return typeof text === 'string' ? all.includes(text) : text.test(all)
 }
 
+/** So long a view may take the first time it is shown: it is loaded then. */
+const LIMIT = 20_000
+
 /** Wait until something holds. */
 export const until = async (holds: () => boolean): Promise<void> => {
-  await vi.waitFor(async () => {
-    await settle()
-    expect(holds()).toBe(true)
-  })
+  const end = Date.now() + LIMIT
+  while (!holds() && Date.now() < end) await settle()
+  expect(holds()).toBe(true)
 }
 
 /** Press with a mouse. */

@@ -1,6 +1,7 @@
 /** The whole window on a fake main process, as main.tsx starts it. */
 import { App } from '../../renderer/app.tsx'
 import { startOver } from '../../renderer/hooks/navigation.ts'
+import { closeNewContract } from '../../renderer/hooks/new-contract.ts'
 import { loadSettings } from '../../renderer/hooks/settings.ts'
 import { type Answers, type FakeApi, type FakeState, fakeApi } from './fake-api.ts'
 import { render } from './screen.tsx'
@@ -17,6 +18,7 @@ export const connect = async (given: FakeState = {}, answers: Answers = {}): Pro
 export const openWindow = async (given: FakeState = {}, answers: Answers = {}): Promise<FakeApi> => {
   const fake = await connect(given, answers)
   startOver()
+  closeNewContract()
   await render(<App />)
   return fake
 }

@@ -1,5 +1,5 @@
 /** A new contract: from which standard, in which language, under which name. */
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { StandardSummary } from '../../../shared/api.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
@@ -19,13 +19,13 @@ import { freeTitle } from './choose.ts'
 import { standardText } from './standard-text.ts'
 
 export interface NewContractDialogProps {
-  /** Names that are taken. */
-  readonly titles: readonly string[]
   readonly onClose: () => void
 }
 
 interface FormProps extends NewContractDialogProps {
   readonly standards: readonly StandardSummary[]
+  /** Names that are taken. */
+  readonly titles: readonly string[]
 }
 
 const Form = ({ standards, titles, onClose }: FormProps): ReactNode => {
@@ -58,7 +58,7 @@ const Form = ({ standards, titles, onClose }: FormProps): ReactNode => {
 
   return (
     <Dialog
-      title={t('start_view.new_contract')}
+      title={t('app.new_contract')}
       isOpen
       onClose={onClose}
       onSubmit={() => void create()}
@@ -105,14 +105,21 @@ const Form = ({ standards, titles, onClose }: FormProps): ReactNode => {
   )
 }
 
+const load = async (): Promise<Pick<FormProps, 'standards' | 'titles'>> => {
+  const [standards, contracts] = await Promise.all([api.standards.list(), api.contracts.list()])
+  return { standards, titles: contracts.map(({ title }) => title) }
+}
+
 /** Creates the contract and shows it. */
-export const NewContractDialog = (props: NewContractDialogProps): ReactNode => {
+const NewContractDialog = ({ onClose }: NewContractDialogProps): ReactNode => {
   const { t } = useWords()
-  const [standards, reload] = useLoaded(useCallback(() => api.standards.list(), []))
-  if (standards.state === 'ready') return <Form standards={standards.value} {...props} />
+  const [loaded, reload] = useLoaded(load)
+  if (loaded.state === 'ready') return <Form {...loaded.value} onClose={onClose} />
   return (
-    <Dialog title={t('start_view.new_contract')} isOpen onClose={props.onClose}>
-      {standards.state === 'failed' ? <ErrorState error={standards.error} onRetry={() => void reload()} /> : <Skeleton lines={4} />}
+    <Dialog title={t('app.new_contract')} isOpen onClose={onClose}>
+      {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={() => void reload()} /> : <Skeleton lines={4} />}
     </Dialog>
   )
 }
+
+export default NewContractDialog

@@ -52,7 +52,7 @@ export const Shelves = ({ contracts, standardOf, acts, onNew }: ShelvesProps): R
       <EmptyState
         title={t('start_view.current_empty')}
         text={t('start_view.current_empty_text')}
-        actions={<Button onPress={onNew}>{t('start_view.new_contract')}</Button>}
+        actions={<Button onPress={onNew}>{t('app.new_contract')}</Button>}
       />
     )
   }

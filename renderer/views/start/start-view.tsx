@@ -6,12 +6,11 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { useCommands } from '../../hooks/commands.ts'
 import { go } from '../../hooks/navigation.ts'
+import { askForNewContract } from '../../hooks/new-contract.ts'
 import { useTitle } from '../../hooks/title.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords } from '../../i18n.ts'
-import { NewContractDialog } from './new-contract-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Shelves } from './shelves.tsx'
 import { standardText } from './standard-text.ts'
@@ -26,7 +25,6 @@ const load = async (): Promise<readonly [ContractSummary[], StandardSummary[]]> 
 const StartView = (): ReactNode => {
   const { t } = useWords()
   const [loaded, reload] = useLoaded(load)
-  const [creating, setCreating] = useState(false)
   const [renaming, setRenaming] = useState<ContractSummary | null>(null)
   const [contracts, standards] = useMemo(() => (loaded.state === 'ready' ? loaded.value : [[], []]), [loaded])
   const titles = useMemo(() => contracts.map(({ title }) => title), [contracts])
@@ -38,28 +36,26 @@ const StartView = (): ReactNode => {
     },
     [standards],
   )
-  const begin = (): void => setCreating(true)
   useTitle('')
-  useCommands([{ id: 'new_contract', title: t('start_view.new_contract'), shortcut: 'Mod+N', run: begin }])
 
   return (
     <div className="frame-column start">
       {loaded.state === 'loading' && <Skeleton kind="row" lines={5} />}
       {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('start_view.not_listed')} onRetry={() => void reload()} level={1} />}
-      {loaded.state === 'ready' && contracts.length === 0 && <Welcome onNew={begin} />}
+      {loaded.state === 'ready' && contracts.length === 0 && <Welcome onNew={askForNewContract} />}
       {loaded.state === 'ready' && contracts.length > 0 && (
         <>
           <header className="start-header">
             <h1>{t('app.contracts')}</h1>
-            <Button variant="primary" icon={Plus} onPress={begin}>
-              {t('start_view.new_contract')}
+            <Button variant="primary" icon={Plus} onPress={askForNewContract}>
+              {t('app.new_contract')}
             </Button>
           </header>
           <Shelves
             contracts={contracts}
             standardOf={standardOf}
             acts={{ ...acts, open: ({ id }) => go({ name: 'drafting', id }), rename: setRenaming }}
-            onNew={begin}
+            onNew={askForNewContract}
           />
         </>
       )}
@@ -69,7 +65,6 @@ const StartView = (): ReactNode => {
           {t('start_view.import_later')}
         </p>
       )}
-      {creating && <NewContractDialog titles={titles} onClose={() => setCreating(false)} />}
       {renaming && <RenameDialog contract={renaming} onClose={() => setRenaming(null)} onRenamed={() => void reload()} />}
     </div>
   )

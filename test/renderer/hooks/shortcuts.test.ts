@@ -26,8 +26,9 @@ test.each([
   expect(matches(shortcut, event)).toBe(is)
 })
 
+const nameOf = (key: string): string => `<${key}>`
+
 test('the keys stand in the order that the system writes them', () => {
-  const nameOf = (key: string): string => `<${key}>`
   expect(keysOf('Mod+Shift+e', nameOf, false)).toEqual(['<Ctrl>', '<Shift>', 'E'])
   expect(keysOf('Mod+Alt+ArrowUp', nameOf, false)).toEqual(['<Ctrl>', '<Alt>', '↑'])
   expect(keysOf('Mod++', nameOf, false)).toEqual(['<Ctrl>', '+'])

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Which contracts the start view lists, and in what order. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choose, counts, freeTitle, ORDERS, SHELVES, shelfOf, type Wish } from '../../../renderer/views/start/choose.ts'
 import type { ContractSummary } from '../../../shared/api.ts'

@@ -104,7 +104,12 @@ export const fakeLibrary = (
     list: async () => items(),
     search: async (text, language) =>
       items()
-        .filter((item) => !item.retired && (language === null || item.language === language) && `${item.title} ${item.text}`.toLowerCase().includes(text.toLowerCase()))
+        .filter(
+          (item) =>
+            !item.retired &&
+            (language === null || item.language === language) &&
+            `${item.title} ${item.text}`.toLowerCase().includes(text.toLowerCase()),
+        )
         .map(({ id, category, language: found, title, text: sentence }) => {
           const at = sentence.toLowerCase().indexOf(text.toLowerCase())
           return { id, category, language: found, title, sentence, marks: at === -1 ? [] : [[at, at + text.length] as const] }

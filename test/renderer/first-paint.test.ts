@@ -1,0 +1,77 @@
+/** What the first paint loads: little script, a page that is painted without any, and nothing that the content security policy forbids. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rendererConfig } from '../../build.ts'
+
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-window-'))
+const manifest = (): Readonly<Record<string, Chunk>> =>
+  JSON.parse(readFileSync(path.join(folder, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>
+const page = (): string => readFileSync(path.join(folder, 'index.html'), 'utf8')
+const files = (): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(path.join(folder, name)).isFile())
+
+beforeAll(() => build({ ...rendererConfig(folder), logLevel: 'error' }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A chunk with everything that has to be there before it runs. */
+const closure = (name: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(name)) return seen
+  seen.add(name)
+  for (const needed of manifest()[name]?.imports ?? []) closure(needed, seen)
+  return seen
+}
+
+const firstStyle = (): string =>
+  [...page().matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, file = '']) => readFileSync(path.join(folder, file), 'utf8')).join('\n')
+
+test('the script of the first paint is at most 300 KiB; every view is loaded when it is shown', () => {
+  const names = [...closure('index.html')]
+  const size = names.reduce((sum, name) => sum + statSync(path.join(folder, manifest()[name]?.file ?? '')).size, 0)
+  expect(size / 1024).toBeLessThanOrEqual(300)
+  expect(names.filter((name) => name.includes('views/'))).toEqual([])
+})
+
+test('the style of the first paint is at most 20 KiB', () => {
+  expect(firstStyle().length / 1024).toBeLessThanOrEqual(20)
+})
+
+test('the page shows frame and brand without scripts', () => {
+  const body = page().slice(page().indexOf('<body>'))
+  expect(body).toContain('Klausul')
+  expect(body).toContain('frame-bar')
+  expect(body).not.toContain('<script')
+})
+
+test('nothing in the page is inline, which the content security policy would forbid', () => {
+  expect(page()).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/)
+  expect([...page().matchAll(/<script(?![^>]*\ssrc=)/g)]).toEqual([])
+  // In its place react-aria would put a <style> element.
+  expect(page()).toContain('id="react-aria-pressable-style"')
+})
+
+test('the rule of the <style> element that react-aria may not add is in the style of the first paint', () => {
+  expect(firstStyle()).toMatch(/\[data-react-aria-pressable\]\s*\{[^}]*touch-action:[^}]*pinch-zoom/)
+})
+
+test('styles and page ask for nothing but the program’s own files', () => {
+  const texts = files().filter((name) => /\.(?:css|html)$/.test(name))
+  for (const name of texts) expect(readFileSync(path.join(folder, name), 'utf8')).not.toMatch(/(?:https?:)?\/\/[a-z]|url\(\s*['"]?data:/)
+})
+
+test('the fonts are woff2 of the Latin letters alone', () => {
+  const fonts = files().filter((name) => /\.(?:woff2?|ttf|otf)$/.test(name))
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(fonts.filter((name) => !/latin.*\.woff2$/.test(name))).toEqual([])
+})
+
+test('one interface language is loaded, not four', () => {
+  const names = [...closure('index.html')]
+  expect(names.filter((name) => name.includes('locales/'))).toEqual([])
+})
