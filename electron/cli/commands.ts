@@ -9,8 +9,10 @@ import type { Db } from '../db/open.ts'
 import type { Words } from '../i18n.ts'
 import { contractStore } from '../services/contracts.ts'
 import { draftContract, readAnswersFile } from '../services/draft.ts'
-import { type Exported, exportContract, writeFileWhole } from '../services/export.ts'
+import { type Exported, exportContract } from '../services/export.ts'
 import type { Library } from '../services/library.ts'
+import { settingsStore } from '../services/settings.ts'
+import { writeFileWhole } from '../services/whole-files.ts'
 import type { Arguments } from './arguments.ts'
 
 export interface Session {
@@ -33,7 +35,7 @@ export interface Result {
 }
 
 const newContractId = (): string => randomBytes(8).toString('hex')
-const store = ({ db, now }: Session) => contractStore(db, now, newContractId)
+const store = ({ db, now }: Session) => contractStore(db, { now, newId: newContractId, drafter: () => settingsStore(db).get().drafter })
 
 export const standards = ({ library, words }: Session): Result => {
   const found = library.standards().map((standard) => ({

@@ -9,7 +9,8 @@ export interface ClauseRow {
   readonly category: string
   readonly origin: Origin
   readonly retired: boolean
-  readonly detailsEdited: boolean
+  /** The user has chosen the category; an update leaves it. */
+  readonly categoryEdited: boolean
 }
 
 /** A clause in a language with its current wording. */
@@ -25,6 +26,18 @@ export interface ClauseTextRow {
   /** The wording as JSON of a clause node. */
   readonly content: string
   readonly hash: string
+  /** The version when the pair of languages was last reviewed, or null. */
+  readonly reviewed: number | null
+  /** The user has set tags or reason; an update leaves them. */
+  readonly detailsEdited: boolean
+}
+
+/** A wording as it was or is. */
+export interface WordingRow {
+  readonly version: number
+  readonly origin: Origin
+  readonly createdAt: string
+  readonly content: string
 }
 
 /** What the search index holds of a wording. */
@@ -44,44 +57,71 @@ export interface NewWording {
   readonly createdAt: string
 }
 
+export interface Details {
+  readonly tags: readonly string[]
+  readonly noGuidance: string | null
+  readonly edited: boolean
+}
+
 export interface Clauses {
   get(id: string): ClauseRow | null
   put(row: ClauseRow): void
   text(id: string, language: ContractLanguage): ClauseTextRow | null
   /** All current wordings, retired clauses left out, by category and id. */
   texts(language: ContractLanguage | null): ClauseTextRow[]
+  /** Every clause, retired ones too. */
+  all(): ClauseRow[]
+  /** All current wordings, those of retired clauses too. */
+  allTexts(): ClauseTextRow[]
+  /** The newest first. */
+  wordings(id: string, language: ContractLanguage): WordingRow[]
+  wording(id: string, language: ContractLanguage, version: number): WordingRow | null
+  /** The current wordings' versions. */
+  versions(): { readonly id: string; readonly language: ContractLanguage; readonly version: number }[]
+  /** The pair has been reviewed as it now stands. */
+  setReviewed(id: string): void
   /** The newest shipped wording's hash, current or not. */
   shippedHash(id: string, language: ContractLanguage): string | null
   /** Add a wording; with `indexed` it becomes the current one and the index follows. Returns its version. */
   addWording(wording: NewWording, indexed: Indexed | null): number
-  setDetails(id: string, language: ContractLanguage, tags: readonly string[], noGuidance: string | null): void
+  setDetails(id: string, language: ContractLanguage, details: Details): void
   /** Notes for the pairs that are not equivalent, by clause id: reader's language → note. */
   pairs(): Map<string, { readonly notes: Readonly<Record<string, string>>; readonly edited: boolean }>
   putPair(id: string, notes: Readonly<Record<string, string>>, edited: boolean): void
   dropPair(id: string): void
 }
 
-interface RawText extends Omit<ClauseTextRow, 'tags'> {
+interface RawText extends Omit<ClauseTextRow, 'tags' | 'detailsEdited'> {
   readonly tags: string
-}
-const toText = (row: RawText): ClauseTextRow => ({ ...row, tags: JSON.parse(row.tags) as string[] })
-
-interface RawClause extends Omit<ClauseRow, 'retired' | 'detailsEdited'> {
-  readonly retired: number
   readonly detailsEdited: number
 }
-const toClause = (row: RawClause): ClauseRow => ({ ...row, retired: row.retired === 1, detailsEdited: row.detailsEdited === 1 })
+const toText = (row: RawText): ClauseTextRow => ({ ...row, tags: JSON.parse(row.tags) as string[], detailsEdited: row.detailsEdited === 1 })
+
+interface RawClause extends Omit<ClauseRow, 'retired' | 'categoryEdited'> {
+  readonly retired: number
+  readonly categoryEdited: number
+}
+const toClause = (row: RawClause): ClauseRow => ({ ...row, retired: row.retired === 1, categoryEdited: row.categoryEdited === 1 })
 
 export const clausesRepository = (db: Db): Clauses => {
-  const get = db.prepare<[string], RawClause>('SELECT id, category, origin, retired, details_edited AS detailsEdited FROM clause WHERE id = ?')
+  const clause = 'SELECT id, category, origin, retired, category_edited AS categoryEdited FROM clause'
+  const get = db.prepare<[string], RawClause>(`${clause} WHERE id = ?`)
+  const allClauses = db.prepare<[], RawClause>(`${clause} ORDER BY id`)
   const put = db.prepare(
-    `INSERT INTO clause (id, category, origin, retired, details_edited) VALUES (@id, @category, @origin, @retired, @detailsEdited)
-     ON CONFLICT (id) DO UPDATE SET category = @category, retired = @retired, details_edited = @detailsEdited`,
+    `INSERT INTO clause (id, category, origin, retired, category_edited) VALUES (@id, @category, @origin, @retired, @categoryEdited)
+     ON CONFLICT (id) DO UPDATE SET category = @category, retired = @retired, category_edited = @categoryEdited`,
   )
-  const texts = `SELECT t.clause_id AS id, t.language, c.category, t.tags, t.no_guidance AS noGuidance, t.version, v.origin, v.content, v.hash
+  const texts = `SELECT t.clause_id AS id, t.language, c.category, t.tags, t.no_guidance AS noGuidance, t.version, v.origin, v.content, v.hash,
+    t.reviewed, t.details_edited AS detailsEdited
     FROM clause_text t JOIN clause c ON c.id = t.clause_id
     JOIN clause_version v ON v.clause_id = t.clause_id AND v.language = t.language AND v.version = t.version`
   const text = db.prepare<[string, string], RawText>(`${texts} WHERE t.clause_id = ? AND t.language = ?`)
+  const everything = db.prepare<[], RawText>(`${texts} ORDER BY c.category, t.clause_id, t.language`)
+  const wordingOf = 'SELECT version, origin, created_at AS createdAt, content FROM clause_version WHERE clause_id = ? AND language = ?'
+  const wordings = db.prepare<[string, string], WordingRow>(`${wordingOf} ORDER BY version DESC`)
+  const oneWording = db.prepare<[string, string, number], WordingRow>(`${wordingOf} AND version = ?`)
+  const versions = db.prepare<[], ReturnType<Clauses['versions']>[number]>('SELECT clause_id AS id, language, version FROM clause_text')
+  const review = db.prepare('UPDATE clause_text SET reviewed = version WHERE clause_id = ?')
   const all = db.prepare<[{ language: string | null }], RawText>(
     `${texts} WHERE c.retired = 0 AND (@language IS NULL OR t.language = @language) ORDER BY c.category, t.clause_id, t.language`,
   )
@@ -107,7 +147,9 @@ export const clausesRepository = (db: Db): Clauses => {
   const index = db.prepare(
     'INSERT INTO clause_search (rowid, title, body, title_stems, body_stems) VALUES (@row, @title, @body, @titleStems, @bodyStems)',
   )
-  const details = db.prepare('UPDATE clause_text SET tags = @tags, no_guidance = @noGuidance WHERE clause_id = @id AND language = @language')
+  const details = db.prepare(
+    'UPDATE clause_text SET tags = @tags, no_guidance = @noGuidance, details_edited = @edited WHERE clause_id = @id AND language = @language',
+  )
   const pairs = db.prepare<[], { id: string; notes: string; edited: number }>('SELECT clause_id AS id, notes, edited FROM clause_pair')
   const putPair = db.prepare(
     `INSERT INTO clause_pair (clause_id, notes, edited) VALUES (@id, @notes, @edited)
@@ -121,13 +163,21 @@ export const clausesRepository = (db: Db): Clauses => {
       return row ? toClause(row) : null
     },
     put: (row) => {
-      put.run({ ...row, retired: row.retired ? 1 : 0, detailsEdited: row.detailsEdited ? 1 : 0 })
+      put.run({ ...row, retired: row.retired ? 1 : 0, categoryEdited: row.categoryEdited ? 1 : 0 })
     },
     text: (id, language) => {
       const row = text.get(id, language)
       return row ? toText(row) : null
     },
     texts: (language) => all.all({ language }).map(toText),
+    all: () => allClauses.all().map(toClause),
+    allTexts: () => everything.all().map(toText),
+    wordings: (id, language) => wordings.all(id, language),
+    wording: (id, language, version) => oneWording.get(id, language, version) ?? null,
+    versions: () => versions.all(),
+    setReviewed: (id) => {
+      review.run(id)
+    },
     shippedHash: (id, language) => shippedHash.get(id, language) ?? null,
     addWording: db.transaction((wording: NewWording, indexed: Indexed | null) => {
       const version = next.get(wording.id, wording.language) ?? 1
@@ -139,8 +189,8 @@ export const clausesRepository = (db: Db): Clauses => {
       }
       return version
     }),
-    setDetails: (id, language, tags, noGuidance) => {
-      details.run({ id, language, tags: JSON.stringify(tags), noGuidance })
+    setDetails: (id, language, { tags, noGuidance, edited }) => {
+      details.run({ id, language, tags: JSON.stringify(tags), noGuidance, edited: edited ? 1 : 0 })
     },
     pairs: () =>
       new Map(pairs.all().map(({ id, notes, edited }) => [id, { notes: JSON.parse(notes) as Record<string, string>, edited: edited === 1 }])),

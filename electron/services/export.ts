@@ -1,6 +1,4 @@
 /** Exporting a contract as a Word file in one of its editions. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import path from 'node:path'
 import type { Edition } from '../../shared/api.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
@@ -8,7 +6,7 @@ import { resolve, type Resolution, type ResolvedField } from '../../shared/docum
 import { AppError, type Problem } from '../../shared/errors.ts'
 import type { Contract } from '../../shared/model.ts'
 import { pageLayout } from '../docx/write/pages.ts'
-import { writeDocx } from '../docx/write/write-docx.ts'
+import { type FilePart, writeDocx } from '../docx/write/write-docx.ts'
 
 export interface ExportSummary {
   readonly clauses: number
@@ -17,15 +15,23 @@ export interface ExportSummary {
   readonly fields: { readonly total: number; readonly open: number }
 }
 
-export interface Exported {
+/** A contract that can be written: what is in it, and what is still open. */
+export interface Ready {
+  readonly resolution: Resolution
+  readonly edition: Edition
   readonly summary: ExportSummary
   readonly outline: Outline
-  readonly docx: Uint8Array
-  /** What the page numbers had to guess at. */
-  readonly guesses: readonly string[]
   /** What is open or broken, for a person to see to. */
   readonly open: readonly Problem[]
 }
+
+/** A Word file; `guesses` says what its page numbers had to guess at. */
+export interface WordFile {
+  readonly docx: Uint8Array
+  readonly guesses: readonly string[]
+}
+
+export interface Exported extends Ready, WordFile {}
 
 /** Open fields and broken references of a contract, each with its place: the clause number, or the field's key. */
 const openProblems = (resolution: Resolution, fields: readonly ResolvedField[], references: readonly PrintedReference[]): Problem[] => [
@@ -49,17 +55,17 @@ const openProblems = (resolution: Resolution, fields: readonly ResolvedField[], 
     ),
 ]
 
-/** Write a contract's edition. Throws `AppError('not_ready_to_sign')` with everything open or broken when the edition is `signing`. */
-export const exportContract = (contract: Contract, edition: Edition): Exported => {
+/** Look a contract over before it is written. Throws `AppError('not_ready_to_sign')` with everything open or broken when the edition is `signing`. */
+export const readyToExport = (contract: Contract, edition: Edition): Ready => {
   const resolution = resolve(contract)
   const fields = usedFields(resolution)
   const references = printedReferences(resolution)
   const open = openProblems(resolution, fields, references)
   if (edition === 'signing' && open.length > 0) throw new AppError('not_ready_to_sign', {}, open)
   const believed = outline(resolution)
-  const pages = pageLayout()
-  const docx = writeDocx(resolution, { markOwners: edition === 'tender', pageNumbers: pages.estimator })
   return {
+    resolution,
+    edition,
     summary: {
       clauses: believed.items.filter(({ kind }) => kind === 'clause').length,
       annexes: believed.items.filter(({ kind }) => kind === 'annex').length,
@@ -67,31 +73,19 @@ export const exportContract = (contract: Contract, edition: Edition): Exported =
       fields: { total: fields.length, open: fields.filter((field) => field.open).length },
     },
     outline: believed,
-    docx,
-    guesses: pages.guesses(),
     open,
   }
 }
 
-/**
- * Write a file whole or not at all: beside it first, flushed, then renamed over it. Throws `AppError('cannot_write_file')` (full disk, no right,
- * no such drive) and leaves an older file as it was.
- */
-export const writeFileWhole = (file: string, data: Uint8Array | string): void => {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`)
-  try {
-    mkdirSync(path.dirname(file), { recursive: true })
-    const handle = openSync(draft, 'w')
-    try {
-      const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
-      for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(draft, file)
-  } catch (error) {
-    if (existsSync(draft)) rmSync(draft)
-    throw new AppError('cannot_write_file', { file, why: (error as Error).message })
-  }
+/** Write a part of a contract, all of it if not said otherwise. Takes seconds: the pages are laid out for their numbers. */
+export const wordFile = ({ resolution, edition }: Ready, part: FilePart = 'whole'): WordFile => {
+  const pages = pageLayout()
+  const docx = writeDocx(resolution, { markOwners: edition === 'tender', pageNumbers: pages.estimator, part })
+  return { docx, guesses: pages.guesses() }
+}
+
+/** Write a contract's edition as one file. Throws as `readyToExport` does. */
+export const exportContract = (contract: Contract, edition: Edition): Exported => {
+  const ready = readyToExport(contract, edition)
+  return { ...ready, ...wordFile(ready) }
 }

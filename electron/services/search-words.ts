@@ -16,15 +16,23 @@ export const stem = (word: string, language: ContractLanguage): string => STEMME
 
 const stems = (text: string, language: ContractLanguage): string => [...new Set(wordsOf(text).map((word) => stem(word, language)))].join(' ')
 
-/** What the index holds of a clause: its headings (sub-clauses' too) as title, its text, and the stems of both. */
-export const indexed = (clause: Node, language: ContractLanguage): Indexed => {
+/** The headings of a clause and of what is in it, and the terms it defines. */
+const headingsOf = (clause: Node): string[] => {
   const headings = [headingOf(clause)]
   clause.descendants((node) => {
     if (node.type.name === 'clause') headings.push(headingOf(node))
     if (node.type.name === 'definition') headings.push(String(node.attrs['term']))
     return !node.isTextblock
   })
-  const title = headings.filter(Boolean).join(' · ')
+  return headings.filter(Boolean)
+}
+
+/** What a list calls a clause: its heading, else the first of those inside it, a defined term included. */
+export const titleOf = (clause: Node): string => headingsOf(clause)[0] ?? ''
+
+/** What the index holds of a clause: its headings (sub-clauses' too) as title, its text, and the stems of both. */
+export const indexed = (clause: Node, language: ContractLanguage): Indexed => {
+  const title = headingsOf(clause).join(' · ')
   const body = plainText(clause)
   return { title, body, titleStems: stems(title, language), bodyStems: stems(body, language) }
 }

@@ -1,6 +1,24 @@
 /** The services that stand behind the window, as the shell opens and closes them. */
+import { randomBytes } from 'node:crypto'
+import { renameSync } from 'node:fs'
+import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { AppError } from '../../shared/errors.ts'
+import { DATABASE_FILE } from '../cli/data-folder.ts'
+import { closeDatabase, type Db, openDatabase } from '../db/open.ts'
+import { askWorker } from './ask-worker.ts'
+import { moveTrio, newestGoodBackup, removeTrio } from './backup-files.ts'
+import { type Backups, createBackups } from './backups.ts'
+import { type ContractStore, contractStore } from './contracts.ts'
+import { createExporter, type Exporter } from './exporter.ts'
+import { type Library, libraryOf } from './library.ts'
+import { type LibraryEdits, libraryEdits } from './library-edits.ts'
+import { type LibraryLists, libraryLists } from './library-lists.ts'
+import { isLoaded } from './load-shipped.ts'
+import { type SettingsStore, settingsStore } from './settings.ts'
 
-export type WorkerName = 'export' | 'library'
+/** The scripts of worker threads: `export` writes Word files, `library` loads what ships, `check` reads a database for faults. */
+export type WorkerName = 'export' | 'library' | 'check'
 
 export interface ServicesOptions {
   /** Where the user's data lives: the database and its backups. */
@@ -13,8 +31,26 @@ export interface ServicesOptions {
   readonly now: () => string
 }
 
-/** What the shell does with the services besides handing them to `createApi(services, shell)` of api/api.ts. */
-export interface ServicesLife {
+/** What works on the database. */
+interface DataServices {
+  readonly settings: SettingsStore
+  readonly contracts: ContractStore
+  readonly library: Library
+  readonly lists: LibraryLists
+  readonly edits: LibraryEdits
+}
+
+/** Never keep one of the services: restoring a backup gives new ones. */
+export interface Services extends DataServices {
+  readonly dataFolder: string
+  readonly backups: Backups
+  readonly exporter: Exporter
+  /** Resolves when the library that ships is loaded. Rejects with `AppError('bad_library')` when it is damaged. */
+  libraryReady(): Promise<void>
+  /** Put the data of a backup in place of today's, of which a backup is made first. Throws `AppError` as `Backups.prepareRestore` does. */
+  restore(name: string): Promise<void>
+  /** Hear how far a backup has come, in hundredths. */
+  onBackupProgress(listener: (done: number, total: number) => void): void
   /**
    * What waits until the window is up: the day's backup. Never rejects; what fails is told to `report`. The library that ships is loaded from the
    * moment the services are opened, in a thread of its own: calls that need it wait for it.
@@ -24,6 +60,120 @@ export interface ServicesLife {
   close(): Promise<void>
 }
 
-// To open them: `openServices(options: ServicesOptions): Services`. It throws `AppError`: `newer_database`, `not_our_database`, `cannot_open_database`,
-// `broken_database` when there is no backup, and `broken_database_backup` ({file, backup, at}) when there is one. Then
-// `recover(dataFolder, now): {backup, aside}` of backups.ts moves the damaged files aside and puts the newest good backup in place.
+const newContractId = (): string => randomBytes(8).toString('hex')
+
+const dataServices = (db: Db, now: () => string): DataServices => {
+  const settings = settingsStore(db)
+  const contracts = contractStore(db, { now, newId: newContractId, drafter: () => settings.get().drafter })
+  const library = libraryOf(db, now)
+  return { settings, contracts, library, lists: libraryLists(db, library, contracts), edits: libraryEdits(db, library) }
+}
+
+/** Open the database; when it is damaged, say which backup could take its place. */
+const openData = (file: string, dataFolder: string): Db => {
+  try {
+    return openDatabase(file)
+  } catch (error) {
+    const backup = error instanceof AppError && error.code === 'broken_database' ? newestGoodBackup(dataFolder) : null
+    if (backup) throw new AppError('broken_database_backup', { file, backup: backup.name, at: backup.at })
+    throw error
+  }
+}
+
+/**
+ * Open the services of a data folder. Throws `AppError`: `newer_database`, `not_our_database`, `cannot_open_database`; `broken_database` when it is
+ * damaged, and `broken_database_backup` ({file, backup, at}) when there is a good backup that `recover` (backup-files.ts) can put in its place.
+ */
+export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: ServicesOptions): Services => {
+  const file = path.join(dataFolder, DATABASE_FILE)
+  let db = openData(file, dataFolder)
+  let data = dataServices(db, now)
+  let isClosed = false
+  let tellBackup: ((done: number, total: number) => void) | null = null
+
+  const loadLibrary = async (): Promise<void> => {
+    // The window comes first: it does not wait for the shipped files to be read.
+    await nextTurn()
+    if (isClosed || isLoaded(db, libraryFolder)) return
+    await askWorker(workerFile('library'), { file, folder: libraryFolder })
+  }
+  const startLoading = (): Promise<void> => {
+    const loading = loadLibrary()
+    // Whoever needs the library hears of it; until then it must not end the program.
+    loading.catch(() => undefined)
+    return loading
+  }
+  let library = startLoading()
+
+  const reopen = (): void => {
+    db = openDatabase(file)
+    data = dataServices(db, now)
+    library = startLoading()
+  }
+  const backups = createBackups({
+    dataFolder,
+    db: () => db,
+    check: async (candidate) => (await askWorker(workerFile('check'), candidate)) === true,
+    kept: () => data.settings.get().backupsKept,
+    now,
+    onProgress: (done, total) => tellBackup?.(done, total),
+  })
+  const exporter = createExporter(workerFile('export'))
+
+  return {
+    dataFolder,
+    backups,
+    exporter,
+    get settings() {
+      return data.settings
+    },
+    get contracts() {
+      return data.contracts
+    },
+    get library() {
+      return data.library
+    },
+    get lists() {
+      return data.lists
+    },
+    get edits() {
+      return data.edits
+    },
+    libraryReady: () => library,
+    restore: async (name) => {
+      // Loading writes to the file that is about to be replaced.
+      await library.catch(() => undefined)
+      const fresh = await backups.prepareRestore(name)
+      await exporter.cancelAll()
+      const before = `${file}.before`
+      closeDatabase(db)
+      moveTrio(file, before)
+      try {
+        renameSync(fresh, file)
+        reopen()
+      } catch (error) {
+        removeTrio(file)
+        moveTrio(before, file)
+        reopen()
+        throw error
+      }
+      removeTrio(before)
+    },
+    onBackupProgress: (listener) => {
+      tellBackup = listener
+    },
+    afterStart: async (report) => {
+      try {
+        await library.catch(report)
+        if (!isClosed) await backups.makeDaily()
+      } catch (error) {
+        report(error)
+      }
+    },
+    close: async () => {
+      isClosed = true
+      await Promise.all([exporter.cancelAll(), library.catch(() => undefined), backups.idle()])
+      closeDatabase(db)
+    },
+  }
+}

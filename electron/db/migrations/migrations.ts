@@ -1,5 +1,7 @@
 /** Every step of the database's history, in order. Append only: a step that has shipped is never edited. */
 import type { Step } from '../migrate.ts'
 import { libraryAndContracts } from './001-library-and-contracts.ts'
+import { contractsInPieces } from './002-contracts-in-pieces.ts'
+import { libraryReviews } from './003-library-reviews.ts'
 
-export const MIGRATIONS: readonly Step[] = [libraryAndContracts]
+export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviews]

@@ -25,13 +25,14 @@ const clauseLevels = (style: ContractStyle, chapters: boolean): ILevelsOptions[]
   }))
 
 /** Annex, sub-annex, then the annex's own clauses, which Word starts again after every annex because they are deeper levels of the same list. */
-const annexLevels = (style: ContractStyle, language: Language): ILevelsOptions[] =>
+const annexLevels = (style: ContractStyle, language: Language, first: number): ILevelsOptions[] =>
   LEVELS.map((level) => {
     if (level < ANNEX_CLAUSE_LEVEL) {
       return {
         level,
         format: level === 0 ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER,
         text: `${language.annex} %1${level === 1 ? '%2' : ''}`,
+        ...(level === 0 && first > 1 && { start: first }),
         alignment: AlignmentType.START,
         suffix: LevelSuffix.TAB,
         style: { style: annexStyle(level), paragraph: { indent: { left: 1304, hanging: 1304 } } },
@@ -67,8 +68,8 @@ const enumerationLevels = (style: EnumerationStyle): ILevelsOptions[] =>
     style: { paragraph: { indent: { left: LOOK.numberColumn + (level + 1) * LOOK.listStep, hanging: LOOK.listStep } } },
   }))
 
-/** All list definitions of a contract. */
-export const numberingOptions = (style: ContractStyle, language: Language, chapters: boolean): INumberingOptions => ({
+/** All list definitions of a contract. `firstAnnex` is the number of the first annex in the file. */
+export const numberingOptions = (style: ContractStyle, language: Language, chapters: boolean, firstAnnex: number): INumberingOptions => ({
   config: [
     {
       reference: CHAPTER_LIST,
@@ -84,7 +85,7 @@ export const numberingOptions = (style: ContractStyle, language: Language, chapt
       ],
     },
     { reference: CLAUSE_LIST, levels: clauseLevels(style, chapters) },
-    { reference: ANNEX_LIST, levels: annexLevels(style, language) },
+    { reference: ANNEX_LIST, levels: annexLevels(style, language, firstAnnex) },
     ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one) })),
   ],
 })

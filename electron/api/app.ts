@@ -1,0 +1,27 @@
+/** The group `app` of the interface: the program itself and its window. */
+import type { Api } from '../../shared/api.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Services } from '../services/services.ts'
+import type { Shell } from './shell.ts'
+
+export const appApi = (services: Services, shell: Shell): Api['app'] => ({
+  start: async () => {
+    const settings = services.settings.get()
+    return {
+      version: shell.version,
+      platform: shell.platform,
+      settings,
+      language: settings.interfaceLanguage ?? shell.systemLanguage(),
+      dataFolder: services.dataFolder,
+    }
+  },
+  flushed: async () => shell.flushed(),
+  showDataFolder: async () => {
+    try {
+      await shell.openFolder(services.dataFolder)
+    } catch (error) {
+      throw new AppError('cannot_show_folder', { folder: services.dataFolder, why: (error as Error).message })
+    }
+  },
+  setTitle: async (title) => shell.setTitle(title),
+})

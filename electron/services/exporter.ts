@@ -1,0 +1,110 @@
+/** Exports in worker threads: the user is asked where to write while the pages are laid out, hears how far it has come, and can end it any time. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Edition, Envelope, FileSplit } from '../../shared/api.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ExportSummary } from './export.ts'
+
+/** What the worker is started with. */
+export interface ExportTask {
+  /** The stored JSON of a contract. */
+  readonly contract: string
+  readonly edition: Edition
+  readonly split: FileSplit
+}
+
+/** Where the worker is to write; the files as planned but under these names. */
+export interface ExportTarget {
+  readonly folder: string
+  readonly names: readonly string[]
+  /** A folder for drafts, on the same disk. */
+  readonly staging: string
+}
+
+/** What the worker tells. */
+export type ExportMessage =
+  | { readonly type: 'ready'; readonly names: readonly string[] }
+  | { readonly type: 'progress'; readonly stage: 'pages' | 'writing'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly summary: ExportSummary; readonly guesses: readonly string[] }
+  | { readonly type: 'refused'; readonly error: (Envelope & { ok: false })['error'] }
+
+export interface ExportOutcome extends ExportSummary {
+  readonly folder: string
+  readonly files: readonly string[]
+  readonly guesses: readonly string[]
+}
+
+export interface ExportWish extends ExportTask {
+  /** Ask where to write the planned files. Null when the user thinks better of it. */
+  readonly chooseTarget: (names: readonly string[]) => Promise<{ readonly folder: string; readonly names: readonly string[] } | null>
+  readonly onProgress: (stage: string, done: number, total: number) => void
+}
+
+export interface Exporter {
+  /** Null when the user thinks better of it, or the program ends. Throws `AppError` as `readyToExport` does, and `cannot_write_file`. */
+  run(wish: ExportWish): Promise<ExportOutcome | null>
+  /** End what is under way; no half file is left. */
+  cancelAll(): Promise<void>
+}
+
+/** A folder for drafts on the disk that the files go to: inside their folder, or beside it when it is not there yet. */
+const stagingFor = (folder: string): string =>
+  path.join(existsSync(folder) ? folder : path.dirname(folder), `.klausul-${randomBytes(6).toString('hex')}`)
+
+/** Exports by the script of their worker. */
+export const createExporter = (workerFile: string): Exporter => {
+  const running = new Set<() => Promise<void>>()
+
+  const run = ({ chooseTarget, onProgress, ...task }: ExportWish): Promise<ExportOutcome | null> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(workerFile, { workerData: task })
+      let target: ExportTarget | null = null
+      const end = async (): Promise<void> => {
+        running.delete(end)
+        await worker.terminate()
+        if (target) rmSync(target.staging, { recursive: true, force: true })
+        resolve(null)
+      }
+      running.add(end)
+      const fail = async (error: unknown): Promise<void> => {
+        reject(error)
+        await end()
+      }
+      const ask = async (names: readonly string[]): Promise<void> => {
+        const chosen = await chooseTarget(names)
+        if (!chosen) return end()
+        target = { ...chosen, staging: stagingFor(chosen.folder) }
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+        worker.postMessage(target)
+      }
+      worker.on('message', (message: ExportMessage) => {
+        switch (message.type) {
+          case 'ready':
+            ask(message.names).catch(fail)
+            break
+          case 'progress':
+            onProgress(message.stage, message.done, message.total)
+            break
+          case 'done':
+            resolve(target && { ...message.summary, folder: target.folder, files: target.names, guesses: message.guesses })
+            break
+          case 'refused':
+            reject(new AppError(message.error.code, message.error.params, message.error.problems))
+            break
+          default:
+            throw new Error('unknown message')
+        }
+      })
+      worker.on('error', (error) => void fail(error))
+      worker.on('exit', () => void end())
+    })
+
+  return {
+    run,
+    cancelAll: async () => {
+      await Promise.all([...running].map((end) => end()))
+    },
+  }
+}
