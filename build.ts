@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writ
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type PluginOption } from 'vite'
 
 const ROOT = import.meta.dirname
 const OUT = path.join(ROOT, 'out')
@@ -63,12 +63,19 @@ const nodeBundle = ({ input, outDir, format, splits }: NodeBundle, { devServer }
   },
 })
 
+/** The words that react-aria brings for screen readers, in some thirty languages: those that the interface does not speak are left out. */
+const FOREIGN_WORDS = /\/react-(?:aria|stately|aria-components)\/dist\/private\/intl\/(?:\w+\/)?(?!da-DK|nb-NO|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/
+const withoutForeignWords: PluginOption = {
+  name: 'klausul:without-foreign-words',
+  load: (id) => (FOREIGN_WORDS.test(id) ? 'export default {}' : null),
+}
+
 /** Vite's settings for the window, for the build and for the server while developing. */
 export const rendererConfig = (outDir: string): InlineConfig => ({
   ...common,
   root: path.join(ROOT, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutForeignWords],
   build: {
     target: CHROME,
     outDir,

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { rendererConfig } from '../../build.ts'
 
 interface Chunk {
@@ -17,7 +17,12 @@ const manifest = (): Readonly<Record<string, Chunk>> =>
 const page = (): string => readFileSync(path.join(folder, 'index.html'), 'utf8')
 const files = (): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(path.join(folder, name)).isFile())
 
-beforeAll(() => build({ ...rendererConfig(folder), logLevel: 'error' }))
+beforeAll(async () => {
+  // Else the builder takes the tests' own environment and packs React's development version.
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({ ...rendererConfig(folder), logLevel: 'error' })
+  vi.unstubAllEnvs()
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A chunk with everything that has to be there before it runs. */
@@ -69,6 +74,17 @@ test('the fonts are woff2 of the Latin letters alone', () => {
   const fonts = files().filter((name) => /\.(?:woff2?|ttf|otf)$/.test(name))
   expect(fonts.length).toBeGreaterThan(0)
   expect(fonts.filter((name) => !/latin.*\.woff2$/.test(name))).toEqual([])
+})
+
+test('react-aria brings its words in the languages of the interface alone', () => {
+  const scripts = files()
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n')
+  // »Clear search«, said by a screen reader.
+  expect(scripts).toContain('Ryd søgning')
+  expect(scripts).toContain('Tøm søk')
+  expect(scripts).not.toContain('Suche zurücksetzen')
 })
 
 test('one interface language is loaded, not four', () => {
