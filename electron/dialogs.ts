@@ -62,5 +62,18 @@ export const askToReload = async (window: BrowserWindow, { t }: Words): Promise<
   return response === 0
 }
 
+/** The data is damaged and there is a backup. True: put it in its place, false: leave the program. Comes before there is a window. */
+export const askToRecover = async (words: Words, error: AppError): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: words.error(error),
+    detail: words.t('shell.restore_detail'),
+    buttons: [words.t('shell.restore_backup'), words.t('shell.quit')],
+    defaultId: 0,
+    cancelId: 1,
+  })
+  return response === 0
+}
+
 /** Why the program cannot start. May come before there is a window. */
 export const showStartError = (words: Words, error: AppError): void => dialog.showErrorBox(words.t('shell.cannot_start'), words.error(error))

@@ -7,12 +7,13 @@ import { createApi } from './api/api.ts'
 import { dataFolder } from './cli/data-folder.ts'
 import { createClosing } from './closing.ts'
 import { createDesktop, emitTo, followTheme, systemLanguage } from './desktop.ts'
-import { askToReload, confirmUnsavedClose, showStartError } from './dialogs.ts'
+import { askToRecover, askToReload, confirmUnsavedClose, showStartError } from './dialogs.ts'
 import { type Words, wordsIn } from './i18n.ts'
 import { handleCalls } from './ipc.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
 import { asAppError } from './refusal.ts'
+import { recover } from './services/backup-files.ts'
 import { openServices, type Services } from './services/services.ts'
 import { hardenSession } from './session.ts'
 import { guardPage, openWindow } from './window.ts'
@@ -35,24 +36,34 @@ const placeFile = path.join(folder, 'window', 'place.json')
 
 const report = (problem: unknown): void => console.error(problem)
 
-/** The services, or null when the data cannot be opened and the user has been told why. Nothing is changed then. */
-const open = (words: Words): Services | null => {
+const now = (): string => new Date().toISOString()
+
+const open = (): Services =>
+  openServices({
+    dataFolder: folder,
+    libraryFolder: path.join(app.getAppPath(), 'resources', 'library'),
+    workerFile: (name) => path.join(import.meta.dirname, 'workers', `${name}-worker.js`),
+    now,
+  })
+
+/** The services, or null when the data cannot be opened and the user has been told why. Nothing is changed then, unless the user wants a backup. */
+const openOrExplain = async (words: Words, before: () => void = () => {}): Promise<Services | null> => {
   try {
-    return openServices({
-      dataFolder: folder,
-      libraryFolder: path.join(app.getAppPath(), 'resources', 'library'),
-      workerFile: (name) => path.join(import.meta.dirname, 'workers', `${name}-worker.js`),
-      now: () => new Date().toISOString(),
-    })
-  } catch (error) {
-    showStartError(words, asAppError(error))
-    return null
+    before()
+    return open()
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    if (error.code !== 'broken_database_backup') {
+      showStartError(words, error)
+      return null
+    }
+    return (await askToRecover(words, error)) ? openOrExplain(words, () => recover(folder, now())) : null
   }
 }
 
 const start = async (): Promise<void> => {
   let words = await wordsIn(systemLanguage())
-  const services = open(words)
+  const services = await openOrExplain(words)
   if (!services) return app.exit(1)
 
   let window: BrowserWindow | null = null

@@ -27,44 +27,11 @@ declare global {
   interface Window {
     readonly api: Bridge
   }
-  /** In the main process, where the dialogs are replaced. */
+  /** In the main process, where the dialogs are replaced (scripted-dialogs.cjs). */
   var script: { readonly answers: Answers; readonly shown: Shown[] } | undefined
 }
 
 const FIRST_ANSWERS: Answers = { save: null, folder: null, message: 0 }
-
-/** Replace every dialog of the running program by one that follows `answers` and notes what it was asked. */
-const scriptDialogs = (app: ElectronApplication, answers: Answers): Promise<void> =>
-  app.evaluate(({ dialog, shell }, given) => {
-    const script = { answers: given, shown: [] as Shown[] }
-    globalThis.script = script
-    const note = (kind: Shown['kind'], text: string): void => {
-      script.shown.push({ kind, text })
-    }
-    const last = (args: readonly unknown[]): Readonly<Record<string, string>> => args.at(-1) as Readonly<Record<string, string>>
-    Object.assign(dialog, {
-      showSaveDialog: (...args: unknown[]) => {
-        note('save', last(args)['defaultPath'] ?? '')
-        return Promise.resolve({ canceled: script.answers.save === null, filePath: script.answers.save ?? '' })
-      },
-      showOpenDialog: (...args: unknown[]) => {
-        note('folder', last(args)['defaultPath'] ?? '')
-        return Promise.resolve({ canceled: script.answers.folder === null, filePaths: script.answers.folder === null ? [] : [script.answers.folder] })
-      },
-      showMessageBox: (...args: unknown[]) => {
-        note('message', last(args)['message'] ?? '')
-        return Promise.resolve({ response: script.answers.message, checkboxChecked: false })
-      },
-      showErrorBox: (title: string, content: string) => note('error', `${title}: ${content}`),
-    })
-    Object.assign(shell, {
-      showItemInFolder: (file: string) => note('show', file),
-      openPath: (file: string) => {
-        note('open', file)
-        return Promise.resolve('')
-      },
-    })
-  }, answers)
 
 export class Klausul {
   readonly dataFolder: string
@@ -83,11 +50,17 @@ export class Klausul {
   /** Start the program and wait for its window's first view. */
   async launch(): Promise<void> {
     this.app = await _electron.launch({
-      args: ['.'],
+      args: ['-r', path.join(import.meta.dirname, 'scripted-dialogs.cjs'), '.'],
       cwd: ROOT,
-      env: { ...(process.env as Record<string, string>), KLAUSUL_DATA: this.dataFolder, KLAUSUL_LANGUAGE: this.language },
+      // The theme is the program's own; Playwright would make it light.
+      colorScheme: null,
+      env: {
+        ...(process.env as Record<string, string>),
+        KLAUSUL_DATA: this.dataFolder,
+        KLAUSUL_LANGUAGE: this.language,
+        KLAUSUL_E2E_ANSWERS: JSON.stringify(this.answers),
+      },
     })
-    await scriptDialogs(this.app, this.answers)
     this.app.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`main process: ${message.text()}`)
     })

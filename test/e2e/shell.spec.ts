@@ -1,13 +1,14 @@
 /** The program's life: starting, one instance, menu, settings that reach the shell, closing without loss, and what happens when something breaks. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { closeDatabase, openDatabase } from '../../electron/db/open.ts'
+import { settingsStore } from '../../electron/services/settings.ts'
 import type { AppEvent } from '../../shared/api.ts'
 import { expect, type Klausul, test } from './fixtures.ts'
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
-const isStandin = process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
 
 const closeWindow = ({ app }: Klausul): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 const exitOf = ({ app }: Klausul): Promise<number | null> => new Promise((resolve) => app.process().once('exit', resolve))
@@ -21,16 +22,12 @@ const deafen = ({ app }: Klausul): Promise<void> =>
   })
 
 /** Another start of the program on the same data. */
-const startAnother = (dataFolder: string): Promise<{ code: number | null; said: string }> =>
+const startAnother = (dataFolder: string): Promise<number | null> =>
   new Promise((resolve) => {
     const binary = createRequire(import.meta.url)('electron') as string
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const child = spawn(binary, [...sandbox, ROOT], { env: { ...process.env, KLAUSUL_DATA: dataFolder, KLAUSUL_LANGUAGE: 'en' } })
-    let said = ''
-    child.stderr.on('data', (text: Buffer) => {
-      said += text.toString()
-    })
-    child.once('exit', (code) => resolve({ code, said }))
+    const child = spawn(binary, [...sandbox, ROOT], { env: { ...process.env, KLAUSUL_DATA: dataFolder }, stdio: 'ignore' })
+    child.once('exit', resolve)
   })
 
 test('the window opens with the program’s own page and name', async ({ klausul }) => {
@@ -82,7 +79,7 @@ test('a second start shows the first window and leaves', async ({ klausul, dataF
     const window = BrowserWindow.getAllWindows()[0]
     window?.on('focus', () => Object.assign(globalThis, { focused: true }))
   })
-  expect((await startAnother(dataFolder)).code).toBe(0)
+  expect(await startAnother(dataFolder)).toBe(0)
   await expect.poll(() => klausul.app.evaluate(() => 'focused' in globalThis)).toBe(true)
   expect(await windows(klausul)).toBe(1)
 })
@@ -142,22 +139,25 @@ test.describe('a window whose page has crashed', () => {
   })
 })
 
-test.describe('data that cannot be opened', () => {
-  test.skip(!isStandin, 'Electron’s own error box waits for a click')
-
-  const refused: Readonly<Record<string, { name: string; bytes: string }>> = {
-    'a file that is no database': { name: 'klausul.db', bytes: 'no database at all '.repeat(400) },
-  }
-  for (const [what, { name, bytes }] of Object.entries(refused))
-    test(`${what} is told in words, and nothing is changed`, async ({ dataFolder }) => {
-      const file = path.join(dataFolder, name)
-      mkdirSync(dataFolder, { recursive: true })
-      writeFileSync(file, bytes)
-      const { code, said } = await startAnother(dataFolder)
-      expect(code).toBe(1)
-      expect(said).toContain('Klausul cannot start')
-      expect(said).toContain(file)
-      expect(readFileSync(file, 'utf8')).toBe(bytes)
-      expect(existsSync(`${file}-wal`)).toBe(false)
-    })
+test.describe('a damaged database with a backup', () => {
+  test.use({
+    // The button that restores it is the first.
+    prepare: async ({ dataFolder }, use) => {
+      const file = path.join(dataFolder, 'klausul.db')
+      const db = openDatabase(file)
+      settingsStore(db).set({ drafter: 'From the backup' })
+      closeDatabase(db)
+      mkdirSync(path.join(dataFolder, 'backups'))
+      copyFileSync(file, path.join(dataFolder, 'backups', 'klausul-2026-01-02T03-04-05Z.db'))
+      writeFileSync(file, 'no database at all '.repeat(400))
+      await use()
+    },
+  })
+  test('is replaced by it when the user wants that, and kept aside', async ({ klausul, dataFolder }) => {
+    expect((await klausul.shown()).map(({ text }) => text)).toEqual([expect.stringContaining('klausul-2026-01-02T03-04-05Z.db')])
+    expect(await klausul.page.evaluate(() => window.api.settings.get())).toMatchObject({ ok: true, value: { drafter: 'From the backup' } })
+    const aside = readdirSync(dataFolder).filter((name) => name.includes('.damaged-'))
+    expect(aside).toHaveLength(1)
+    expect(readFileSync(path.join(dataFolder, aside[0] ?? ''), 'utf8')).toContain('no database at all')
+  })
 })

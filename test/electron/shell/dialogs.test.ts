@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { askForFolder, askForWordFile, askToReload, confirmUnsavedClose, showStartError } from '../../../electron/dialogs.ts'
+import { askForFolder, askForWordFile, askToRecover, askToReload, confirmUnsavedClose, showStartError } from '../../../electron/dialogs.ts'
 import { type Words, wordsIn } from '../../../electron/i18n.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { answers, asked } from './fake-electron.ts'
@@ -58,6 +58,13 @@ test('the safe button is the first and what Escape means', async () => {
   expect([await confirmUnsavedClose(WINDOW, words), await confirmUnsavedClose(WINDOW, words)]).toEqual([false, true])
   expect([await askToReload(WINDOW, words), await askToReload(WINDOW, words)]).toEqual([true, false])
   for (const options of asked) expect(options).toMatchObject({ defaultId: 0, cancelId: 0 })
+})
+
+test('a backup takes the place of damaged data only when the user says so; Escape leaves the program', async () => {
+  answers.push({ response: 0 }, { response: 1 })
+  const error = new AppError('broken_database_backup', { file: 'f', backup: 'b', at: 'a' })
+  expect([await askToRecover(words, error), await askToRecover(words, error)]).toEqual([true, false])
+  for (const options of asked) expect(options).toMatchObject({ message: words.error(error), cancelId: 1 })
 })
 
 test('why the program cannot start is said in words', () => {

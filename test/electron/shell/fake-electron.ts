@@ -58,8 +58,9 @@ export const Menu = { buildFromTemplate: (template: unknown) => template, setApp
 /** The options that dialogs were called with; `answers` are given in turn. */
 export const asked: object[] = []
 export const answers: unknown[] = []
-const ask = (_window: unknown, options: object): Promise<unknown> => {
-  asked.push(options)
+/** The window is an argument that may be left out. */
+const ask = (...args: readonly unknown[]): Promise<unknown> => {
+  asked.push(args.at(-1) as object)
   return Promise.resolve(answers.shift())
 }
 export const dialog = { showSaveDialog: ask, showOpenDialog: ask, showMessageBox: ask, showErrorBox: (...text: string[]) => asked.push(text) }

@@ -22,6 +22,8 @@ class App extends EventEmitter {
   readonly windows = new Set<AppWindow>()
   browser!: Browser
   quitting = false
+  /** What `nativeTheme` was told; a window that opens later follows it as well. */
+  themeSource = 'system'
   private name = 'Electron'
   private version = '0.0.0'
   private folder = process.cwd()

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
+import { app } from './app.ts'
 import { allPages } from './web-contents.ts'
 
 const open = (target: string): void => {
@@ -24,18 +25,16 @@ export const shell = {
 }
 
 class NativeTheme extends EventEmitter {
-  private source = 'system'
-
   get themeSource(): string {
-    return this.source
+    return app.themeSource
   }
   set themeSource(source: string) {
-    this.source = source
-    for (const page of allPages()) page.emulateColorScheme(source)
+    app.themeSource = source
+    for (const page of allPages()) page.followTheme()
     this.emit('updated')
   }
   get shouldUseDarkColors(): boolean {
-    return this.source === 'dark'
+    return app.themeSource === 'dark'
   }
 }
 export const nativeTheme = new NativeTheme()

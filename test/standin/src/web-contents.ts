@@ -90,6 +90,7 @@ export class WebContents extends EventEmitter {
       cdp.send('Runtime.runIfWaitingForDebugger'),
     ])
     this.attached.resolve()
+    if (app.themeSource !== 'system') this.followTheme()
   }
 
   get mainFrame(): WebFrameMain | undefined {
@@ -158,8 +159,8 @@ export class WebContents extends EventEmitter {
   focus(): void {
     void this.attached.promise.then(() => this.cdp.post('Page.bringToFront'))
   }
-  emulateColorScheme(source: string): void {
-    const value = source === 'system' ? '' : source
+  followTheme(): void {
+    const value = app.themeSource === 'system' ? '' : app.themeSource
     void this.attached.promise.then(() => this.cdp.post('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] }))
   }
   getZoomLevel(): number {
