@@ -1,6 +1,6 @@
 /** Reads an asar archive without the library that wrote it: a header of JSON, then the files one after another. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 interface Entry {
@@ -38,4 +38,12 @@ export const readArchive = (file: string): Archive => {
       return [{ name, unpacked, bytes: unpacked ? readFileSync(path.join(`${file}.unpacked`, name)) : bytes.subarray(at, at + (child.size ?? 0)) }]
     })
   return { files: filesOf(JSON.parse(header) as Entry, ''), headerHash: createHash('sha256').update(header).digest('hex') }
+}
+
+/** Write packed files into a folder, those from outside the archive in their place among the others. */
+export const unpack = (files: readonly PackedFile[], folder: string): void => {
+  for (const { name, bytes } of files) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), bytes)
+  }
 }
