@@ -23,8 +23,8 @@ interface Stored {
 
 /** After the last keystroke; with writing itself it stays well within the promised second. */
 const SAVE_AFTER = 700
-/** Someone who never pauses is saved all the same. */
-const SAVE_AT_LATEST = 5000
+/** After the first keystroke that is not saved: a crash costs at most a second of the work of someone who never pauses, too. */
+const SAVE_AT_LATEST = 800
 
 const storedOf = (state: EditorState, revision: number): Stored => {
   const record = recordOf(state)

@@ -40,14 +40,15 @@ test('a keystroke is saved within a second, as one piece', async () => {
   expect([session.saving, session.revision]).toEqual([{ status: 'saved', at: '2026-11-21T10:00:00Z' }, 5])
 })
 
-test('keystrokes in a row are saved together, and someone who never pauses is saved all the same', async () => {
+test('keystrokes in a row are saved together, and someone who never pauses is saved every second', async () => {
   const { session, saved } = opened(fine)
   for (let times = 0; times < 24; times += 1) {
     type(session, 'x')
     await vi.advanceTimersByTimeAsync(250)
   }
-  expect(saved.length).toBeGreaterThanOrEqual(1)
-  expect(saved.length).toBeLessThan(4)
+  // 24 keystrokes in six seconds.
+  expect(saved.length).toBeGreaterThanOrEqual(5)
+  expect(saved.length).toBeLessThan(8)
 })
 
 test('a filled field saves values and not the text', async () => {
