@@ -1,0 +1,102 @@
+/** Data that cannot be opened: the program says why in the user's language, ends, and has changed nothing. */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { MIGRATIONS } from '../../electron/db/migrations/migrations.ts'
+import { closeDatabase, openDatabase } from '../../electron/db/open.ts'
+import { wordsIn } from '../../electron/i18n.ts'
+import { AppError, type ErrorParams } from '../../shared/errors.ts'
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../shared/settings.ts'
+import { expect, test } from './fixtures.ts'
+
+interface Told {
+  readonly message: string
+  readonly detail: string
+  readonly buttons: readonly string[]
+}
+
+/** Start the program on data that it cannot open. Ends when the program does. */
+const start = (dataFolder: string, language: InterfaceLanguage): Promise<{ code: number | null; told: Told[] }> =>
+  new Promise((resolve) => {
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const given = [...sandbox, '-r', path.join(import.meta.dirname, 'dialogs-told.cjs'), path.join(import.meta.dirname, '..', '..')]
+    const env = { ...process.env, KLAUSUL_DATA: dataFolder, KLAUSUL_LANGUAGE: language }
+    const child = spawn(createRequire(import.meta.url)('electron') as string, given, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    let said = ''
+    child.stdout.on('data', (text: Buffer) => {
+      said += text.toString()
+    })
+    child.once('close', (code) => {
+      const told = said.split('\n').filter((line) => line.startsWith('dialog '))
+      resolve({ code, told: told.map((line) => JSON.parse(line.slice('dialog '.length)) as Told) })
+    })
+  })
+
+/** Every file of the user's in a folder by its content; the browser's own are not his. */
+const contentsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(path.join(folder, name)))
+          .digest('hex'),
+      ]),
+  )
+
+interface Unopenable {
+  readonly make: (file: string) => void
+  readonly code: string
+  readonly params: (file: string) => ErrorParams
+}
+
+const UNOPENABLE: Readonly<Record<string, Unopenable>> = {
+  'a file from a newer version': {
+    make: (file) => {
+      const db = openDatabase(file)
+      db.pragma('user_version = 4711')
+      closeDatabase(db)
+    },
+    code: 'newer_database',
+    params: () => ({ found: 4711, known: MIGRATIONS.length }),
+  },
+  'a damaged file': {
+    make: (file) => {
+      closeDatabase(openDatabase(file))
+      const bytes = readFileSync(file)
+      bytes.fill(0xa5, 100, 4096)
+      writeFileSync(file, bytes)
+    },
+    code: 'broken_database',
+    params: (file) => ({ file }),
+  },
+  'the file of another program': {
+    make: (file) => {
+      const db = new Database(file)
+      db.exec('CREATE TABLE recipes (name TEXT)')
+      db.close()
+    },
+    code: 'not_our_database',
+    params: (file) => ({ file }),
+  },
+}
+
+for (const [what, { make, code, params }] of Object.entries(UNOPENABLE))
+  test(`${what} is refused in words, in every language, and left as it is`, async ({ dataFolder }) => {
+    const file = path.join(dataFolder, 'klausul.db')
+    make(file)
+    const before = contentsOf(dataFolder)
+    for (const language of INTERFACE_LANGUAGES) {
+      const words = await wordsIn(language)
+      const ended = await start(dataFolder, language)
+      expect(ended).toEqual({
+        code: 1,
+        told: [{ message: words.t('shell.cannot_start'), detail: words.error(new AppError(code, params(file))), buttons: [] }],
+      })
+      expect(contentsOf(dataFolder)).toEqual(before)
+    }
+  })
