@@ -33,32 +33,52 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { language: null, tag: null, origin: null, pair: null, withRetired: false }
 
-/** The entries of a list of wordings, in its order. Each is shown in the language `reading` where it has it. */
-export const entriesOf = (items: readonly ClauseListItem[], reading: ContractLanguage): Entry[] => {
-  const byId = new Map<string, ClauseListItem[]>()
+/** The rows of a clause. */
+export interface Wordings {
+  da: ClauseListItem | null
+  nb: ClauseListItem | null
+}
+export type Index = ReadonlyMap<string, Readonly<Wordings>>
+
+/** The rows of a list by clause. */
+export const indexOf = (items: readonly ClauseListItem[]): Index => {
+  const index = new Map<string, Wordings>()
   for (const item of items) {
-    const known = byId.get(item.id)
-    if (known) known.push(item)
-    else byId.set(item.id, [item])
+    const known = index.get(item.id)
+    if (known) known[item.language] = item
+    else index.set(item.id, item.language === 'da' ? { da: item, nb: null } : { da: null, nb: item })
   }
+  return index
+}
+
+const DANISH: readonly ContractLanguage[] = ['da']
+const NORWEGIAN: readonly ContractLanguage[] = ['nb']
+
+const union = (one: readonly string[], other: readonly string[]): readonly string[] => {
+  const more = other.filter((tag) => !one.includes(tag))
+  return more.length === 0 ? one : [...one, ...more]
+}
+
+const entryOf = (shown: ClauseListItem, { da, nb }: Readonly<Wordings>): Entry => ({
+  id: shown.id,
+  category: shown.category,
+  language: shown.language,
+  title: shown.title,
+  text: shown.text,
+  languages: da && nb ? CONTRACT_LANGUAGES : da ? DANISH : NORWEGIAN,
+  tags: da && nb ? union(da.tags, nb.tags) : shown.tags,
+  origin: shown.origin,
+  changed: da?.changed === true || nb?.changed === true,
+  retired: shown.retired,
+  pair: shown.pair,
+})
+
+/** The entries of a list of wordings, in its order. Each is shown in the language `reading` where it has it. */
+export const entriesOf = (items: readonly ClauseListItem[], reading: ContractLanguage, index: Index = indexOf(items)): Entry[] => {
   const entries: Entry[] = []
   for (const item of items) {
-    const all = byId.get(item.id) ?? [item]
-    const shown = all.find(({ language }) => language === reading) ?? all[0]
-    if (shown !== item) continue
-    entries.push({
-      id: item.id,
-      category: item.category,
-      language: item.language,
-      title: item.title,
-      text: item.text,
-      languages: CONTRACT_LANGUAGES.filter((language) => all.some((one) => one.language === language)),
-      tags: all.length === 1 ? item.tags : [...new Set(all.flatMap(({ tags }) => tags))],
-      origin: item.origin,
-      changed: all.some(({ changed }) => changed),
-      retired: item.retired,
-      pair: item.pair,
-    })
+    const wordings = index.get(item.id)
+    if (wordings && (item.language === reading || !wordings[reading])) entries.push(entryOf(item, wordings))
   }
   return entries
 }

@@ -123,7 +123,7 @@ const Shown = ({
         </div>
       </header>
       {detail.retired && <p className="library-quiet">{t('library.retired_text')}</p>}
-      <PairPanel detail={detail} onChanged={onChanged} />
+      <PairPanel detail={detail} shown={shown} onChanged={onChanged} />
       <div className="clause-columns">
         {shown.map((language) => (
           <LanguageColumn key={language} detail={detail} names={names[language]} allTags={allTags} onChanged={onChanged} />

@@ -122,7 +122,7 @@ export const ClauseToolbar = ({ draft, names }: ClauseToolbarProps): ReactNode =
           title={t('library.insert_reference')}
           label={t('library.find_target')}
           language={names.language}
-          options={[...[...partsIn(draft.wording)].map(([id, title]) => ({ id, title })), ...names.targets.filter(({ id }) => id !== draft.id)]}
+          options={[...[...partsIn(draft.wording)].map(([id, title]) => ({ id, title })), ...names.targets().filter(({ id }) => id !== draft.id)]}
           hasForms
           onChoose={(id, form) => run(insertExternalReference(id, form))}
           onClose={() => setAsking(null)}

@@ -17,7 +17,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import type { ClauseDraft } from './draft.ts'
 import type { Names } from './names.ts'
 import { useDraft, useDraftSaving } from './use-draft.ts'
-import { emptyWording, wordingFrom } from './wording.ts'
+import { plainWording, wordingFrom } from './wording.ts'
 
 export interface LanguageColumnProps {
   readonly detail: ClauseDetail
@@ -104,7 +104,7 @@ export const LanguageColumn = (props: LanguageColumnProps): ReactNode => {
             text={t('library.missing_text')}
             actions={
               <>
-                <Button variant="primary" onPress={() => begin(emptyWording(detail.id, ''))}>
+                <Button variant="primary" onPress={() => begin(plainWording(detail.id, '', ''))}>
                   {t('library.write_empty')}
                 </Button>
                 {other && original && (

@@ -1,12 +1,10 @@
-/** What all parts of the library view need: the list, the names in both languages, and the way to fetch anew what changed. */
+/** What all parts of the library view need: the clauses, the names in both languages, and the way to fetch anew what changed. */
 import { createContext, use } from 'react'
-import type { ClauseListItem } from '../../../shared/api.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import type { Entry } from './catalogue.ts'
 import type { Names } from './names.ts'
 
 export interface LibraryData {
-  readonly items: readonly ClauseListItem[]
   readonly entries: readonly Entry[]
   readonly names: Readonly<Record<ContractLanguage, Names>>
   /** Fetch the list anew, after something in it changed. */

@@ -15,7 +15,7 @@ import { useSettings } from '../../hooks/settings.ts'
 import { useTitle } from '../../hooks/title.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords, words } from '../../i18n.ts'
-import { entriesOf } from './catalogue.ts'
+import { entriesOf, indexOf } from './catalogue.ts'
 import { ClausePane } from './clause-pane.tsx'
 import { keepDrafts, openDraft, unsavedClauses } from './drafts.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -149,7 +149,8 @@ const LibraryView = ({ clause }: { readonly clause: string | null }): ReactNode 
   const data = useMemo((): LibraryData | null => {
     if (loaded.state !== 'ready') return null
     const [items, da, nb] = loaded.value
-    return { items, entries: entriesOf(items, reading), names: { da: namesIn('da', da, items), nb: namesIn('nb', nb, items) }, reload }
+    const index = indexOf(items)
+    return { entries: entriesOf(items, reading, index), names: { da: namesIn('da', da, index), nb: namesIn('nb', nb, index) }, reload }
   }, [loaded, reading, reload])
   useTitle(t('app.library'))
   useDraftsKept()

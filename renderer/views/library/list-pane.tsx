@@ -74,8 +74,13 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
             onChange={(value) => changeListing({ text: value })}
             inputRef={field}
             onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') list.current?.focus()
-              else event.continuePropagation()
+              if (event.key !== 'ArrowDown') {
+                event.continuePropagation()
+                return
+              }
+              // Else the key would scroll the list that it has just come to.
+              event.preventDefault()
+              list.current?.focus()
             }}
           />
         </div>

@@ -1,10 +1,11 @@
 /** What references and fields in a library wording are called: a wording only has ids, a reader knows titles and labels. */
 import type { Node } from 'prosemirror-model'
-import type { ClauseListItem, Vocabulary } from '../../../shared/api.ts'
+import type { Vocabulary } from '../../../shared/api.ts'
 import { attributesOf, headingOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { nameOf } from '../../contract/part-facts.ts'
 import type { Describe } from '../../differences/wording-blocks.ts'
+import type { Index, Wordings } from './catalogue.ts'
 
 /** What a reference can point to, as it is offered. */
 export interface Target {
@@ -18,8 +19,8 @@ export interface Names {
   /** The title of what a reference points to; null when the library has nothing of that name. */
   titleOf(target: string): string | null
   readonly describe: Describe
-  /** Sections, annexes and clauses, those of the standards first. */
-  readonly targets: readonly Target[]
+  /** Sections, annexes and clauses, those of the standards first. Made when it is asked for: there may be 100,000. */
+  readonly targets: () => Target[]
 }
 
 const describing =
@@ -33,12 +34,13 @@ const describing =
     return fields.find((one) => one.key === key)?.label ?? key
   }
 
+const titleIn = (language: ContractLanguage, wordings: Readonly<Wordings> | undefined): string | null =>
+  (wordings && (wordings[language] ?? wordings.da ?? wordings.nb))?.title ?? null
+
 /** The names in a language. A clause that is not written in it goes by its other title. */
-export const namesIn = (language: ContractLanguage, vocabulary: Vocabulary, items: readonly ClauseListItem[]): Names => {
-  const clauses = new Map<string, string>()
-  for (const item of items) if (item.language === language || !clauses.has(item.id)) clauses.set(item.id, item.title)
+export const namesIn = (language: ContractLanguage, vocabulary: Vocabulary, clauses: Index): Names => {
   const own = new Map(Object.entries(vocabulary.targets))
-  const known = (target: string): string | null => own.get(target) ?? clauses.get(target) ?? null
+  const known = (target: string): string | null => own.get(target) ?? titleIn(language, clauses.get(target))
   // A sub-clause whose own heading is not known goes by that of its clause.
   const titleOf = (target: string): string | null => known(target) ?? (target.includes('/') ? known(target.slice(0, target.indexOf('/'))) : null)
   return {
@@ -46,9 +48,9 @@ export const namesIn = (language: ContractLanguage, vocabulary: Vocabulary, item
     vocabulary,
     titleOf,
     describe: describing(titleOf, vocabulary),
-    targets: [
+    targets: () => [
       ...[...own].map(([id, title]) => ({ id, title })),
-      ...[...clauses].filter(([id]) => !own.has(id)).map(([id, title]) => ({ id, title })),
+      ...[...clauses].filter(([id]) => !own.has(id)).map(([id, wordings]) => ({ id, title: titleIn(language, wordings) ?? id })),
     ],
   }
 }

@@ -1,4 +1,4 @@
-/** A new clause of the user's own: where it belongs, its language and its heading. The text is written in the editor. */
+/** A new clause of the user's own: its heading and first text, where it belongs and its language. The rest is written in the editor. */
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Json } from '../../../shared/document/format.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Combobox } from '../../components/combobox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { RadioGroup } from '../../components/radio-group.tsx'
+import { TextArea } from '../../components/text-area.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { newId } from '../../editor/identities.ts'
 import { attempt } from '../../hooks/attempt.ts'
@@ -14,7 +15,7 @@ import { useLanguageName } from '../../hooks/names.ts'
 import { useWords } from '../../i18n.ts'
 import { categoryName } from './labels.ts'
 import { useLibrary } from './library-context.ts'
-import { emptyWording } from './wording.ts'
+import { plainWording } from './wording.ts'
 
 export interface NewClauseDialogProps {
   /** Chosen at first. */
@@ -31,6 +32,7 @@ export const NewClauseDialog = ({ category: first, language: preferred, onClose,
   const [category, setCategory] = useState(first)
   const [language, setLanguage] = useState(preferred)
   const [heading, setHeading] = useState('')
+  const [text, setText] = useState('')
   const [isRefused, setRefused] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const categories = useMemo(
@@ -41,12 +43,12 @@ export const NewClauseDialog = ({ category: first, language: preferred, onClose,
     [entries, t, compare],
   )
   const create = async (): Promise<void> => {
-    if (category === null || heading.trim() === '') {
+    if (category === null || heading.trim() === '' || text.trim() === '') {
       setRefused(true)
       return
     }
     setSaving(true)
-    const content = emptyWording(newId(), heading.trim()).toJSON() as Json
+    const content = plainWording(newId(), heading.trim(), text).toJSON() as Json
     const id = await attempt(() => api.library.create({ category, language, content }))
     setSaving(false)
     if (id !== undefined) onCreated(id)
@@ -72,6 +74,14 @@ export const NewClauseDialog = ({ category: first, language: preferred, onClose,
         onChange={setHeading}
         autoFocus
         {...(isRefused && heading.trim() === '' ? { errorMessage: t('library.heading_missing') } : {})}
+      />
+      <TextArea
+        label={t('library.text')}
+        description={t('library.text_help')}
+        value={text}
+        onChange={setText}
+        rows={4}
+        {...(isRefused && text.trim() === '' ? { errorMessage: t('library.text_missing') } : {})}
       />
       <Combobox
         label={t('library.category_label')}

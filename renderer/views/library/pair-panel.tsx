@@ -2,7 +2,7 @@
 import { Link2, Link2Off, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ClauseDetail } from '../../../shared/api.ts'
-import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -14,6 +14,8 @@ import { PairDialog } from './pair-dialog.tsx'
 
 export interface PairPanelProps {
   readonly detail: ClauseDetail
+  /** The languages that are shown: a reader of one needs the note for that one. */
+  readonly shown: readonly ContractLanguage[]
   readonly onChanged: () => Promise<void>
 }
 
@@ -24,7 +26,7 @@ const LOOKS = {
   one_language: { tone: 'neutral', icon: Link2Off },
 } as const
 
-export const PairPanel = ({ detail, onChanged }: PairPanelProps): ReactNode => {
+export const PairPanel = ({ detail, shown, onChanged }: PairPanelProps): ReactNode => {
   const { t } = useWords()
   const languageName = useLanguageName()
   const [isWriting, setWriting] = useState(false)
@@ -39,7 +41,7 @@ export const PairPanel = ({ detail, onChanged }: PairPanelProps): ReactNode => {
   const agree = async (): Promise<void> => {
     if (await done(() => api.library.setPair(detail.id, null))) await onChanged()
   }
-  const notes = CONTRACT_LANGUAGES.flatMap((language) => {
+  const notes = shown.flatMap((language) => {
     const note = pairNotes[language]
     return note === undefined || note === '' ? [] : [{ language, note }]
   })

@@ -7,7 +7,7 @@ import { clauseState } from './clause-state.ts'
 import { ClauseDraft, type DraftSaving } from './draft.ts'
 import { dropDraft, followDraft, keptDraft, openDraft } from './drafts.ts'
 import type { Names } from './names.ts'
-import { emptyWording, wordingFrom } from './wording.ts'
+import { plainWording, wordingFrom } from './wording.ts'
 
 const started = (id: string, names: Names, version: number, base: Node): ClauseDraft => {
   const draft = new ClauseDraft({ id, language: names.language, version, base, state: clauseState(base, names) })
@@ -20,7 +20,7 @@ const acquire = (id: string, names: Names, wording: ClauseWording | null): Claus
   const open = openDraft(id, language)
   if (open && (open.isDirty || open.version === (wording?.version ?? 0))) return open
   if (open) dropDraft(id, language)
-  const base = wording ? wordingFrom(wording.content) : emptyWording(id, '')
+  const base = wording ? wordingFrom(wording.content) : plainWording(id, '', '')
   const kept = keptDraft(id, language)
   if (kept) {
     try {
@@ -49,7 +49,7 @@ export const useDraft = (id: string, names: Names, wording: ClauseWording | null
         setDraft(null)
         return
       }
-      const made = started(id, names, 0, emptyWording(id, ''))
+      const made = started(id, names, 0, plainWording(id, '', ''))
       made.replace(start)
       setDraft(made)
     },

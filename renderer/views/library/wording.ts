@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Vocabulary } from '../../../shared/api.ts'
 import type { Json } from '../../../shared/document/format.ts'
+import { plainText } from '../../../shared/document/plain-text.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { type Contract, type ContractLanguage, DEFAULT_STYLE } from '../../../shared/model.ts'
 
@@ -12,15 +13,28 @@ export const wordingFrom = (content: Json): Node => {
   return node
 }
 
-/** A clause with nothing but its heading, to begin with. */
-export const emptyWording = (id: string, heading: string): Node =>
-  schema.nodes.clause.create({ id }, [
+/** A clause with a heading and plain text, a paragraph a line; both may be empty. */
+export const plainWording = (id: string, heading: string, text: string): Node => {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const paragraphs = lines.map((line) => schema.nodes.paragraph.create(null, schema.text(line)))
+  return schema.nodes.clause.create({ id }, [
     schema.nodes.heading.create(null, heading === '' ? null : schema.text(heading)),
-    schema.nodes.paragraph.create(),
+    ...(paragraphs.length > 0 ? paragraphs : [schema.nodes.paragraph.create()]),
   ])
+}
 
-/** Whether a wording says anything at all. */
-export const hasText = (wording: Node): boolean => wording.textContent.trim() !== ''
+/** Whether a wording says anything under its heading: the library keeps none that does not. */
+export const hasText = (wording: Node): boolean => {
+  let found = plainText(wording).trim() !== ''
+  wording.descendants((node) => {
+    found ||= node.type.name === 'signature_block'
+    return !found
+  })
+  return found
+}
 
 /** The contract that stands around a wording while it is edited. Nothing of it is kept. */
 export const contractAround = (wording: Node, language: ContractLanguage, { fields, questions, parties }: Vocabulary): Contract => ({

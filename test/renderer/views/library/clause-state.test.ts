@@ -1,7 +1,9 @@
 /** The editor of one wording: the contract's commands in it, and what it shows that a wording does not hold. */
 import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
+import { DecorationSet } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
+import { indexOf } from '../../../../renderer/views/library/catalogue.ts'
 import { clauseState } from '../../../../renderer/views/library/clause-state.ts'
 import { down, enter, nextSubclause, up } from '../../../../renderer/views/library/clause-keys.ts'
 import { insertExternalReference } from '../../../../renderer/views/library/insert-reference.ts'
@@ -30,11 +32,11 @@ const listed = (id: string, title: string, language: 'da' | 'nb' = 'da'): Clause
   retired: false,
   pair: 'equivalent',
 })
-const names: Names = namesIn('da', vocabulary, [
-  listed('payment', 'Betaling'),
-  listed('payment', 'Betaling (norsk)', 'nb'),
-  listed('only-nb', 'Bare norsk', 'nb'),
-])
+const names: Names = namesIn(
+  'da',
+  vocabulary,
+  indexOf([listed('payment', 'Betaling'), listed('payment', 'Betaling (norsk)', 'nb'), listed('only-nb', 'Bare norsk', 'nb')]),
+)
 
 /** A state with the caret at `<caret>`. */
 const stateOf = (wording: Built): EditorState => {
@@ -106,14 +108,14 @@ test('nothing puts another clause beside the one, or takes it away', () => {
 })
 
 /** What decorations say, in the order of the document. */
-const decorated = (wording: Built, given: Names = names): Record<string, unknown>[] => {
-  const state = clauseState(wording, given)
-  return state.plugins.flatMap((plugin) => {
+const shownIn = (state: EditorState): Record<string, unknown>[] =>
+  state.plugins.flatMap((plugin) => {
     const set = plugin.props.decorations?.call(plugin, state)
-    const found = set && 'find' in set ? set.find() : []
-    return found.map((one) => ({ ...one.spec, ...(one as unknown as { type: { attrs?: Record<string, string> } }).type.attrs }))
+    if (!(set instanceof DecorationSet)) return []
+    // The attributes of a decoration are not in its type, but they are what the page shows.
+    return set.find().map((one) => ({ ...(one.spec as object), ...(one as unknown as { type: { attrs?: object } }).type.attrs }))
   })
-}
+const decorated = (wording: Built, given: Names = names): Record<string, unknown>[] => shownIn(clauseState(wording, given))
 
 describe('what is shown', () => {
   test.each<[string, Built, Record<string, unknown>]>([
@@ -144,15 +146,8 @@ describe('what is shown', () => {
   })
   test('labels follow an edit at once', () => {
     const state = stateOf(clause({ id: 'a' }, list('alpha_paren', item(p('x<caret>')), item('y'))))
-    const labels = (now: EditorState): unknown[] =>
-      now.plugins.flatMap((plugin) => {
-        const set = plugin.props.decorations?.call(plugin, now)
-        return set && 'find' in set
-          ? set.find().map((one) => (one as unknown as { type: { attrs?: Record<string, string> } }).type.attrs?.['data-label'])
-          : []
-      })
-    expect(labels(state)).toEqual(['a)', 'b)'])
-    expect(labels(after(state, enter))).toEqual(['a)', 'b)', 'c)'])
+    expect(shownIn(state).map((one) => one['data-label'])).toEqual(['a)', 'b)'])
+    expect(shownIn(after(state, enter)).map((one) => one['data-label'])).toEqual(['a)', 'b)', 'c)'])
   })
 })
 
