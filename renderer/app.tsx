@@ -14,7 +14,9 @@ import { saveEverything } from './hooks/saving.ts'
 import { isMac } from './hooks/shortcuts.ts'
 import { useWords } from './i18n.ts'
 
-const StartView = lazy(() => import('./views/start/start-view.tsx'))
+/** Fetched while the main process is asked for the settings: it is the first to be shown. */
+export const loadStartView = (): Promise<typeof import('./views/start/start-view.tsx')> => import('./views/start/start-view.tsx')
+const StartView = lazy(loadStartView)
 const DraftingView = lazy(() => import('./views/drafting/drafting-view.tsx'))
 const LibraryView = lazy(() => import('./views/library/library-view.tsx'))
 const SettingsView = lazy(() => import('./views/settings/settings-view.tsx'))

@@ -3,8 +3,6 @@ import type { TFunction } from 'i18next'
 import type { InterfaceLanguage } from '../shared/settings.ts'
 
 export interface Formats {
-  /** The locale (BCP 47) that dates and numbers follow. */
-  readonly locale: string
   readonly number: (value: number) => string
   /** `0.25` as 25 %. */
   readonly percent: (share: number) => string
@@ -22,14 +20,15 @@ export interface Formats {
   readonly compare: (one: string, other: string) => number
 }
 
-const LOCALES: Readonly<Record<InterfaceLanguage, string>> = { da: 'da-DK', nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
+/** In order of preference: Chromium has no words of its own in nynorsk, and those for dates are the same in bokmål. */
+const LOCALES: Readonly<Record<InterfaceLanguage, readonly string[]>> = { da: ['da-DK'], nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'], en: ['en-GB'] }
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 const dayOf = (time: Date): number => Math.floor(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000)
 
 /** The formats of one language. */
 export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats => {
-  const locale = LOCALES[language]
+  const locale = [...LOCALES[language]]
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent' })
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
@@ -39,7 +38,6 @@ export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats =>
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const { compare } = new Intl.Collator(locale, { numeric: true })
   return {
-    locale,
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     date: (when) => dates.format(new Date(when)),

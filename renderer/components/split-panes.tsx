@@ -1,5 +1,5 @@
 /** A middle with panes at its sides that can be resized and closed; where there is no room they lie over it. */
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import './split-panes.css'
 
@@ -7,8 +7,10 @@ export interface Pane {
   /** What it holds, for screen readers. */
   readonly label: string
   readonly isOpen: boolean
-  /** Asked for by Escape or a press beside it while the pane lies over the middle. */
+  /** Asked for by Escape or a press beside it while the pane lies over the middle, and when there is no more room for it beside the middle. */
   readonly onClose: () => void
+  /** Asked for when there is room again for a pane that had to close. */
+  readonly onOpen?: () => void
   readonly children: ReactNode
 }
 
@@ -35,9 +37,36 @@ const useRoom = (): boolean =>
     () => matchMedia(ROOM).matches,
   )
 
+/** What is open when the room ends would cover the middle unasked: it closes, and opens again when there is room. */
+const useYielding = (room: boolean, panes: readonly (Pane | undefined)[]): void => {
+  const latest = useRef(panes)
+  const yielded = useRef<readonly boolean[]>([])
+  useLayoutEffect(() => {
+    latest.current = panes
+  })
+  useLayoutEffect(() => {
+    const now = latest.current
+    if (room) {
+      now.forEach((pane, place) => yielded.current[place] === true && pane?.onOpen?.())
+      yielded.current = []
+    } else {
+      yielded.current = now.map((pane) => pane?.isOpen === true)
+      for (const pane of now) if (pane?.isOpen === true) pane.onClose()
+    }
+  }, [room])
+}
+
+/** A pane over the middle. It takes the focus, and gives it back when it closes. */
 const Drawer = ({ pane, side }: { readonly pane: Pane; readonly side: 'left' | 'right' }): ReactNode => {
   const place = useRef<HTMLElement>(null)
   const { onClose } = pane
+  useEffect(() => {
+    const before = document.activeElement
+    place.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus()
+    }
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented && place.current?.contains(document.activeElement) === true) onClose()
@@ -48,7 +77,7 @@ const Drawer = ({ pane, side }: { readonly pane: Pane; readonly side: 'left' | '
   return (
     <>
       <div className="split-scrim" onClick={onClose} aria-hidden />
-      <section ref={place} className={`split-drawer split-drawer-${side}`} aria-label={pane.label}>
+      <section ref={place} tabIndex={-1} className={`split-drawer split-drawer-${side}`} aria-label={pane.label}>
         {pane.children}
       </section>
     </>
@@ -58,6 +87,7 @@ const Drawer = ({ pane, side }: { readonly pane: Pane; readonly side: 'left' | '
 /** The middle is never mounted anew, whatever happens to the panes. A pane that is closed is not mounted. */
 export const SplitPanes = ({ id, left, right, separatorLabel, children }: SplitPanesProps): ReactNode => {
   const room = useRoom()
+  useYielding(room, [left, right])
   const side = (pane: Pane | undefined): Pane | undefined => (room && pane?.isOpen === true ? pane : undefined)
   const [leftBeside, rightBeside] = [side(left), side(right)]
   const panelIds = [...(leftBeside ? ['left'] : []), 'middle', ...(rightBeside ? ['right'] : [])]

@@ -40,7 +40,12 @@ const StartView = (): ReactNode => {
 
   return (
     <div className="frame-column start">
-      {loaded.state === 'loading' && <Skeleton kind="row" lines={5} />}
+      {loaded.state === 'loading' && (
+        <>
+          <h1 className="visually-hidden">{t('app.contracts')}</h1>
+          <Skeleton kind="row" lines={5} />
+        </>
+      )}
       {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('start_view.not_listed')} onRetry={() => void reload()} level={1} />}
       {loaded.state === 'ready' && contracts.length === 0 && <Welcome onNew={askForNewContract} />}
       {loaded.state === 'ready' && contracts.length > 0 && (
