@@ -69,9 +69,11 @@ const start = async (): Promise<void> => {
   let window: BrowserWindow | null = null
   let mayClose = false
   let isQuitting = false
+  // A page that has not called yet has nothing to save.
+  let isAlive = false
   const closing = createClosing({
     limit: SAVE_LIMIT,
-    askToSave: () => emitTo(window, { type: 'flush' }),
+    askToSave: () => isAlive && emitTo(window, { type: 'flush' }),
     confirmLoss: async () => window === null || confirmUnsavedClose(window, words),
   })
   const showMenu = (): void =>
@@ -107,7 +109,10 @@ const start = async (): Promise<void> => {
 
   hardenSession(session.defaultSession)
   serveWindow(path.join(import.meta.dirname, '..', 'renderer'))
-  handleCalls((group, method, given) => answer(api, group, method, given, report))
+  handleCalls((group, method, given) => {
+    isAlive = true
+    return answer(api, group, method, given, report)
+  })
   app.on('web-contents-created', (_event, page) => guardPage(page))
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   window = openWindow(
@@ -126,6 +131,9 @@ const start = async (): Promise<void> => {
   })
   window.on('closed', () => {
     window = null
+  })
+  window.webContents.on('did-navigate', () => {
+    isAlive = false
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void revive()

@@ -10,12 +10,21 @@ const groups = Object.fromEntries(
   ]),
 ) as unknown as Omit<Bridge, 'onEvent'>
 
+const listeners = new Set<(event: AppEvent) => void>()
+/** What came before the page listened: it may be asked to save while it starts. */
+const unheard: AppEvent[] = []
+
+// SECURITY: the page gets the event's data, not Electron's event with its sender.
+ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, event: AppEvent) => {
+  if (listeners.size === 0) unheard.push(event)
+  for (const listener of listeners) listener(event)
+})
+
 const onEvent: Bridge['onEvent'] = (listener) => {
-  // SECURITY: the page gets the event's data, not Electron's event with its sender.
-  const heard = (_event: IpcRendererEvent, event: AppEvent): void => listener(event)
-  ipcRenderer.on(EVENT_CHANNEL, heard)
+  listeners.add(listener)
+  for (const event of unheard.splice(0)) listener(event)
   return () => {
-    ipcRenderer.off(EVENT_CHANNEL, heard)
+    listeners.delete(listener)
   }
 }
 

@@ -1,5 +1,5 @@
 /** What every end-to-end test stands on: the program running on a data folder of its own, its dialogs answered by script, and no error left unseen. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, _electron, expect, type Page, test as base } from '@playwright/test'
@@ -30,6 +30,9 @@ declare global {
   /** In the main process, where the dialogs are replaced (scripted-dialogs.cjs). */
   var script: { readonly answers: Answers; readonly shown: Shown[] } | undefined
 }
+
+/** How long leaving may take, in milliseconds; longer than the program waits for its window to save. */
+const END_LIMIT = 20_000
 
 const FIRST_ANSWERS: Answers = { save: null, folder: null, message: 0 }
 
@@ -84,6 +87,15 @@ export class Klausul {
     const ended = this.ended()
     this.app.process().kill('SIGKILL')
     await ended
+  }
+  /** At the end of a test: leave if the program still runs; one that does not end is a failure. */
+  async end(): Promise<void> {
+    const closed = this.close().catch(() => null)
+    const ended = await Promise.race([closed.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), END_LIMIT))])
+    if (!ended) {
+      await this.kill()
+      throw new Error('the program did not end')
+    }
   }
   async relaunch(): Promise<void> {
     await this.close()
@@ -153,6 +165,8 @@ interface Fixtures {
   /** The language of the interface; `test.use({ language: 'nb' })`. */
   language: InterfaceLanguage
   dataFolder: string
+  /** Whether the program starts for the very first time; else the library that ships is loaded already, which takes its time. */
+  firstStart: boolean
   /** What is done to the data folder before the program starts: `test.use({ prepare: async ({ dataFolder }, use) => { …; await use() } })`. */
   prepare: void
   /** The running program. */
@@ -161,6 +175,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   language: ['da', { option: true }],
+  firstStart: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures it needs from the pattern
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-e2e-'))
@@ -172,12 +187,14 @@ export const test = base.extend<Fixtures>({
     await use()
   },
   // `prepare` is named so that it comes first.
-  klausul: async ({ dataFolder, language, prepare: _prepared }, use) => {
+  klausul: async ({ dataFolder, language, firstStart, prepare: _prepared }, use) => {
+    const library = process.env['KLAUSUL_E2E_LIBRARY']
+    const file = path.join(dataFolder, 'klausul.db')
+    if (!firstStart && library !== undefined && !existsSync(file)) copyFileSync(library, file)
     const klausul = new Klausul(dataFolder, language)
     await klausul.launch()
     await use(klausul)
-    // The program may have ended in the test.
-    await klausul.close().catch(() => {})
+    await klausul.end()
     klausul.checkProblems()
   },
 })

@@ -1,6 +1,6 @@
 /** The page gets one function per method and the events, nothing of Electron. */
 import { beforeAll, expect, test } from 'vitest'
-import { type Bridge, METHODS } from '../../../shared/api.ts'
+import { type AppEvent, type Bridge, METHODS } from '../../../shared/api.ts'
 import { exposed, ipcRenderer } from './fake-electron.ts'
 
 let bridge: Bridge
@@ -21,11 +21,24 @@ test('a call goes to the channel of its method with its arguments', async () => 
   expect(ipcRenderer.invoked.at(-1)).toEqual(['klausul:contracts.rename', 'an-id', 'A title'])
 })
 
+const send = (event: AppEvent): boolean => ipcRenderer.emit('klausul:event', { sender: 'electron' }, event)
+
 test('a listener hears the data of an event and no more, until it stops listening', () => {
   const heard: unknown[][] = []
   const stop = bridge.onEvent((...args) => heard.push(args))
-  ipcRenderer.emit('klausul:event', { sender: 'electron' }, { type: 'flush' })
+  send({ type: 'flush' })
   stop()
-  ipcRenderer.emit('klausul:event', { sender: 'electron' }, { type: 'flush' })
   expect(heard).toEqual([[{ type: 'flush' }]])
+})
+
+test('what comes while nobody listens waits for the first who does', () => {
+  const heard: AppEvent[] = []
+  send({ type: 'command', id: 'library' })
+  send({ type: 'flush' })
+  const stop = bridge.onEvent((event) => heard.push(event))
+  const others: AppEvent[] = []
+  const stopOther = bridge.onEvent((event) => others.push(event))
+  expect([heard, others]).toEqual([[{ type: 'command', id: 'library' }, { type: 'flush' }], []])
+  stop()
+  stopOther()
 })
