@@ -1,0 +1,37 @@
+/** The way to the export dialog in the bar; the dialog is fetched when it is first asked for. */
+import { Share } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { useCommands } from '../../../hooks/commands.ts'
+import { useStore } from '../../../hooks/store.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+
+const ExportDialog = lazy(async () => ({ default: (await import('../../export/export-dialog.tsx')).ExportDialog }))
+
+export const ExportAct = (): ReactNode => {
+  const { t } = useWords()
+  const { session, dialog, jumps } = useDrafting()
+  const isOpen = useStore(dialog) === 'export'
+  const open = (): void => dialog.set('export')
+  useCommands([{ id: 'export', title: t('export_dialog.title'), shortcut: 'Mod+E', run: open }])
+  return (
+    <>
+      <Button icon={Share} variant="primary" size="small" onPress={open}>
+        {t('export_dialog.act')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <ExportDialog
+            session={session}
+            onClose={() => dialog.set(null)}
+            onGoTo={(pos) => {
+              dialog.set(null)
+              jumps.to(pos)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
