@@ -4,6 +4,7 @@ import type { EditorState } from 'prosemirror-state'
 import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
 import { labelOf } from '../editor/display.ts'
+import { isReserved } from '../editor/commands/parts.ts'
 import { type Live, liveIn } from '../editor/live.ts'
 import { recordOf } from './record.ts'
 import { factsOf, nameOf } from './part-facts.ts'
@@ -102,7 +103,7 @@ export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
       brokenReferences: counts ? factsOf(node).references.filter((one) => resolution.reference(one, null).broken !== null).length : 0,
       leftOutBy,
       isLeftOut,
-      isReserved: reserved,
+      isReserved: isReserved(node),
       source: sourceKeyOf(node),
       version: node.type.name === 'clause' ? (attributesOf(node, 'clause').source?.version ?? 0) : 0,
     }
@@ -132,7 +133,7 @@ export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
         // Two that are the same are a fault of the document; a list of them must hold all the same.
         const row = rowOf(node, times === 1 ? own : `${own}~${times}`, around, depth, isOut, state)
         rows.push(row)
-        walk(node, row.key, depth + 1, row.isLeftOut || row.isReserved)
+        walk(node, row.key, depth + 1, row.isLeftOut || partAttributes(node).reserved)
         known.set(node, { live, parent: around, rows: rows.slice(start) })
       })
     walk(state.doc, '', 0, false)

@@ -50,29 +50,45 @@ const visitIncluded = (state: EditorState, visit: (node: Node, pos: number, part
   walk(state.doc, 0, null)
 }
 
-/** The first place in the contract that shows a field: the field itself, or the block that prints it. Null when nothing does. */
-export const firstUseOf = (state: EditorState, key: string): number | null => {
+/** A field as it shows at a place: the field in a text, or one that the block at `pos` prints. */
+export interface FieldPlace {
+  readonly pos: number
+  readonly key: string
+}
+
+/** The places that show fields, in document order; stops when `visit` returns true. */
+const visitFields = (state: EditorState, visit: (place: FieldPlace) => boolean): void => {
   const record = recordOf(state)
-  let found: number | null = null
   visitIncluded(state, (node, pos) => {
-    const shows = node.type.name === 'field' ? attributesOf(node, 'field').key === key : fieldsWrittenBy(node.type.name, record).includes(key)
-    if (shows) found = pos
-    return shows
+    if (node.type.name === 'field') return visit({ pos, key: attributesOf(node, 'field').key })
+    return node.isAtom && node.isBlock && fieldsWrittenBy(node.type.name, record).some((key) => visit({ pos, key }))
+  })
+}
+
+/** The first place in the contract that shows a field; null when none does. */
+export const firstUseOf = (state: EditorState, key: string): number | null => {
+  let found: number | null = null
+  visitFields(state, (place) => {
+    if (place.key === key) found = place.pos
+    return place.key === key
   })
   return found
 }
 
-/** The first open field after a position, going on from the beginning at the end; null when there is none in the text. */
-export const nextOpenField = (state: EditorState, after: number): { readonly pos: number; readonly key: string } | null => {
+/** The first open field after a place, going on from the beginning at the end; null when none is open. */
+export const nextOpenField = (state: EditorState, after: FieldPlace): FieldPlace | null => {
   const { resolution } = liveIn(state)
-  let first: { pos: number; key: string } | null = null
-  let next: { pos: number; key: string } | null = null
-  visitIncluded(state, (node, pos) => {
-    if (node.type.name !== 'field') return false
-    const { key } = attributesOf(node, 'field')
-    if (!resolution.field(key).open) return false
-    first ??= { pos, key }
-    if (pos > after) next = { pos, key }
+  let first: FieldPlace | null = null
+  let next: FieldPlace | null = null
+  // Several fields can stand at one place: then those come next that are printed after this one.
+  let passed = false
+  visitFields(state, (place) => {
+    const isHere = place.pos === after.pos && place.key === after.key
+    if (!isHere && resolution.field(place.key).open) {
+      first ??= place
+      if (place.pos > after.pos || (place.pos === after.pos && passed)) next = place
+    }
+    passed ||= isHere
     return next !== null
   })
   return next ?? first

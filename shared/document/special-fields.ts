@@ -34,7 +34,7 @@ export const partyFields = (party: Party, language: Language): FieldDefinition[]
 /** The keys of the fields that a block written from the record prints: a title page, a parties' block or a signature block. Those the contract lacks are left out. */
 export const fieldsWrittenBy = (block: string, { fields, parties }: Pick<Contract, 'fields' | 'parties'>): string[] => {
   const printed: Readonly<Record<string, () => string[]>> = {
-    title_page: () => [CONTRACT_NUMBER],
+    title_page: () => [...parties.map(({ role }) => partyKey(role, 'name')), CONTRACT_NUMBER],
     parties: () => parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
     signature_block: () => [SIGNING_DATE, ...parties.map(({ role }) => signatoryKey(role))],
   }

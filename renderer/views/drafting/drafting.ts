@@ -10,9 +10,19 @@ import { type Settled, settledStates } from '../../contract/settled.ts'
 import { createStore, type Store } from '../../hooks/store.ts'
 
 /** What stands by a place on the page. `anchor` is its element; ProseMirror may draw it anew, so it is only good for the first look. */
-export type Popup =
-  | { readonly kind: 'field'; readonly key: string; readonly anchor: Element }
-  | { readonly kind: 'reference'; readonly pos: number; readonly anchor: Element }
+export type Popup = FieldPopupPlace | ReferencePopupPlace
+
+export interface FieldPopupPlace {
+  readonly kind: 'field'
+  readonly key: string
+  readonly pos: number
+  readonly anchor: Element
+}
+export interface ReferencePopupPlace {
+  readonly kind: 'reference'
+  readonly pos: number
+  readonly anchor: Element
+}
 
 export type DialogName = 'export' | 'insert_reference' | 'insert_field' | 'insert_definition' | 'insert_table' | 'keyboard' | 'palette'
 

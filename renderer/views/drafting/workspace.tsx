@@ -8,6 +8,8 @@ import { useSaver } from '../../hooks/saving.ts'
 import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
 import { useDrafting } from './drafting.ts'
+import { FieldPopup } from './fields/field-popup.tsx'
+import { ExportAct } from './header/export-act.tsx'
 import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
 import { TitleField } from './header/title-field.tsx'
@@ -15,6 +17,7 @@ import { arrange, layout } from './layout.ts'
 import { LeftPane } from './left-pane.tsx'
 import { Page } from './page/page.tsx'
 import { Toolbar } from './page/page-toolbar.tsx'
+import { RightPane } from './right-pane.tsx'
 
 /** Marks of the library follow the contract's text, and the library itself whenever one comes back to the window. */
 const useLibraryMarks = (): void => {
@@ -50,19 +53,22 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
         <ToggleButton icon={PanelLeft} label={t('drafting.show_left')} isSelected={left} onChange={(open) => arrange({ left: open })} />
         <TitleField />
         <SavingState />
-        <div className="drafting-acts" />
+        <div className="drafting-acts">
+          <ExportAct />
+        </div>
         <ToggleButton icon={PanelRight} label={t('drafting.show_right')} isSelected={right} onChange={(open) => arrange({ right: open })} />
       </FrameSlot>
       <SplitPanes
         id="drafting"
         separatorLabel={t('drafting.separator')}
         left={{ label: t('drafting.navigator'), isOpen: left, onClose: () => arrange({ left: false }), children: <LeftPane /> }}
-        right={{ label: t('drafting.inspector'), isOpen: right, onClose: () => arrange({ right: false }), children: null }}
+        right={{ label: t('drafting.inspector'), isOpen: right, onClose: () => arrange({ right: false }), children: <RightPane /> }}
       >
         <div className="drafting-middle">
           <Toolbar />
           <SavingTrouble reopen={reopen} />
           <Page />
+          <FieldPopup />
         </div>
       </SplitPanes>
     </>

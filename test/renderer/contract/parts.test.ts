@@ -120,13 +120,16 @@ test('places are found where they are in the contract', () => {
 
 test('the next open field comes after the caret, and at the end the first again', () => {
   const { state } = session()
-  const first = firstUseOf(state, 'fee') ?? -1
-  expect(nextOpenField(state, 0)?.pos).toBe(first)
-  const second = nextOpenField(state, first)
-  expect(second?.pos).toBeGreaterThan(first)
-  expect(nextOpenField(state, second?.pos ?? 0)?.pos).toBe(first)
+  const fields: string[] = []
+  let place = { pos: -1, key: '' }
+  for (let step = 0; step < 5; step += 1) {
+    place = nextOpenField(state, place) ?? place
+    fields.push(place.key)
+  }
+  expect(fields).toEqual(['customer.name', 'fee', 'fee', 'signing_date', 'customer.name'])
   const filled = state.apply(setFieldValue(state, 'fee', 5))
-  expect(nextOpenField(filled, 0)).toBeNull()
+  expect(nextOpenField(filled, { pos: firstUseOf(state, 'customer.name') ?? 0, key: 'customer.name' })?.key).toBe('signing_date')
+  expect(nextOpenField(contractState(contractOf(contract(clause({ id: 'a' }, 'x')))), { pos: 0, key: '' })).toBeNull()
 })
 
 beforeEach(() => {

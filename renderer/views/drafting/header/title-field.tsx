@@ -1,6 +1,6 @@
 /** The contract's title in the bar, changed where it stands. */
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { TextField } from '../../../components/text-field.tsx'
+import { type ReactNode, useState } from 'react'
+import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
 import { changeRecord, recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { useTitle } from '../../../hooks/title.ts'
@@ -19,8 +19,11 @@ export const TitleField = (): ReactNode => {
     if (next !== '' && next !== title) session.dispatch(changeRecord(session.state, { title: next }))
     setTyped(null)
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') {
+      event.continuePropagation()
+      return
+    }
     event.preventDefault()
     if (event.key === 'Enter') keep()
     else setTyped(null)

@@ -27,11 +27,11 @@ import { movePartTo } from '../../../editor/commands/moving.ts'
 import { createStore, type Store, useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
-import { moveBy, remove } from './acts.ts'
+import { moveBy } from './acts.ts'
 import { useExpansion } from './expansion.ts'
 import { OutlineRow, spokenRow } from './outline-row.tsx'
 import { around, branches, type OutlineNode, type OutlineTree, shownKeys, treeBuilder } from './outline-tree.ts'
-import { act, RowMenu } from './row-menu.tsx'
+import { act, deleteRow, RowMenu } from './row-menu.tsx'
 import './outline.css'
 
 /** In CSS pixels; the virtualizer lays rows out by it. */
@@ -72,7 +72,7 @@ const useMoving = (tree: OutlineTree) => {
       const row = tree.byKey.get(String([...keys][0] ?? ''))?.row
       if (!row) return
       const done = movePartTo(row.id, placeAt(tree, String(target.key), target.dropPosition))(session.state, session.dispatch)
-      if (!done) act(drafting, () => null, t('outline.cannot_move', { name: row.name }))
+      if (!done) act(drafting, () => false, t('outline.cannot_move', { name: row.name }))
     },
   }).dragAndDropHooks
 }
@@ -182,8 +182,8 @@ export const OutlinePane = (): ReactNode => {
     if (!node || event.target !== row) return
     const name = node.row.name === '' ? t('outline.nameless') : node.row.name
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      act(drafting, (state) => moveBy(state, key, event.key === 'ArrowUp' ? -1 : 1), t('outline.cannot_move', { name }))
-    } else if (event.key === 'Delete') act(drafting, (state) => remove(state, key), t('outline.cannot_move', { name }))
+      act(drafting, moveBy(key, event.key === 'ArrowUp' ? -1 : 1), t('outline.cannot_move', { name }))
+    } else if (event.key === 'Delete') deleteRow(drafting, node.row.id, name, t)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -8,6 +8,7 @@ import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { layout, type Zoom } from '../layout.ts'
+import { listen } from './live-events.ts'
 import '../../../styles/page-font.css'
 import './page.css'
 
@@ -41,12 +42,14 @@ const useOwnSelection = (session: ContractSession): void => {
 
 export const Page = (): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
+  const { session } = drafting
   const { zoom, guidance } = useStore(layout())
   const language = useContract(session, (state) => recordOf(state).language)
   const desk = useRef<HTMLDivElement>(null)
   const factor = useZoom(zoom, desk)
   useOwnSelection(session)
+  useEffect(() => (desk.current ? listen(drafting, desk.current) : undefined), [drafting])
   return (
     <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
       <div className="sheet" lang={language} style={{ '--zoom': factor } as CSSProperties}>

@@ -1,0 +1,42 @@
+/** What is still open in a contract: fields by who fills them in, questions without an answer, references that lead nowhere. */
+import type { EditorState } from 'prosemirror-state'
+import { usedFields } from '../../shared/document/outline.ts'
+import type { ResolvedField } from '../../shared/document/resolve.ts'
+import { FIELD_OWNERS, type FieldOwner, type Question } from '../../shared/model.ts'
+import { liveIn } from '../editor/live.ts'
+import { type ReferencePlace, referencesIn } from './places.ts'
+import { contractIn, recordOf } from './record.ts'
+import { sameItems } from './same.ts'
+
+/** The fields that are in the contract as its text stands. */
+export const fieldsIn = (state: EditorState): ResolvedField[] => usedFields({ ...liveIn(state).resolution, contract: contractIn(state) })
+
+export interface FieldGroup {
+  readonly owner: FieldOwner
+  readonly keys: readonly string[]
+  readonly open: readonly string[]
+}
+
+/** The fields that the contract defines and its text uses, by owner; owners without any are left out. */
+export const fieldGroups = (state: EditorState): FieldGroup[] => {
+  const fields = fieldsIn(state).filter(({ definition }) => definition !== null)
+  return FIELD_OWNERS.map((owner) => {
+    const own = fields.filter(({ definition }) => definition?.owner === owner)
+    return { owner, keys: own.map(({ key }) => key), open: own.filter(({ open }) => open).map(({ key }) => key) }
+  }).filter(({ keys }) => keys.length > 0)
+}
+
+export const sameGroups = (one: readonly FieldGroup[], other: readonly FieldGroup[]): boolean =>
+  sameItems(one, other, (a, b) => a.owner === b.owner && sameItems(a.keys, b.keys) && sameItems(a.open, b.open))
+
+/** The questions that have no answer yet. */
+export const unanswered = (state: EditorState): Question[] => {
+  const { questions, answers } = recordOf(state)
+  return questions.filter(({ key }) => answers[key] === undefined)
+}
+
+/** The references in the contract whose target is not in it. */
+export const brokenReferences = (state: EditorState): ReferencePlace[] => {
+  const { resolution } = liveIn(state)
+  return referencesIn(state, (reference) => resolution.reference(reference, null).broken !== null)
+}

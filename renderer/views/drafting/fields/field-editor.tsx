@@ -1,0 +1,134 @@
+/** A field of the contract to fill in, wherever it stands: a control that fits its type, checked when it is left or entered. */
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { formatValue } from '../../../../shared/language/formats.ts'
+import { LANGUAGES } from '../../../../shared/language/languages.ts'
+import type { FieldDefinition, FieldType } from '../../../../shared/model.ts'
+import { TextArea } from '../../../components/text-area.tsx'
+import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
+import { readField, writeField } from '../../../contract/field-text.ts'
+import { recordOf, setFieldValue } from '../../../contract/record.ts'
+import { useContract } from '../../../contract/use-contract.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+import { CalendarButton } from './calendar-button.tsx'
+import { fieldProblem } from './field-problem.ts'
+import './fields.css'
+
+export interface FieldEditorProps {
+  readonly definition: FieldDefinition
+  readonly autoFocus?: boolean
+  /** Enter was pressed and the value is kept. */
+  readonly onEntered?: () => void
+}
+
+/** Which keyboard a touch screen shows. */
+const MODES: Partial<Record<FieldType, 'numeric' | 'decimal' | 'email' | 'tel'>> = {
+  integer: 'numeric',
+  percent: 'decimal',
+  amount: 'decimal',
+  registration: 'numeric',
+  email: 'email',
+  phone: 'tel',
+}
+
+/** What is typed, what it means, and keeping it. */
+const useTyped = ({ key, type }: FieldDefinition) => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const language = LANGUAGES[useContract(session, (state) => recordOf(state).language)]
+  const value = useContract(session, (state) => recordOf(state).values[key] ?? null)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const kept = writeField(type, value, language)
+  const meant = typed === null || typed.trim() === '' ? null : readField(type, typed, language).value
+
+  /** Keep what is typed; false when it cannot be. */
+  const keep = (text: string | null = typed): boolean => {
+    if (text === null || text === kept) {
+      setTyped(null)
+      setProblem(undefined)
+      return true
+    }
+    const { value: next, problem: wrong } = text.trim() === '' ? { value: null, problem: null } : readField(type, text, language)
+    if (wrong) {
+      setProblem(fieldProblem(wrong, t))
+      return false
+    }
+    if (next !== value) session.dispatch(setFieldValue(session.state, key, next))
+    setTyped(null)
+    setProblem(undefined)
+    return true
+  }
+  return {
+    language,
+    value,
+    keep,
+    problem,
+    text: typed ?? kept,
+    /** How it will be printed, while that is not what is typed. */
+    preview: meant === null || typed === null ? null : formatValue(type, meant, language),
+    type: (text: string): void => {
+      setTyped(text)
+      setProblem(undefined)
+    },
+    forget: (): void => {
+      setTyped(null)
+      setProblem(undefined)
+    },
+  }
+}
+
+export const FieldEditor = ({ definition, autoFocus = false, onEntered }: FieldEditorProps): ReactNode => {
+  const { t } = useWords()
+  const { label, type } = definition
+  const { language, value, keep, problem, text, preview, type: setText, forget } = useTyped(definition)
+  const latest = useRef(keep)
+  useEffect(() => {
+    latest.current = keep
+  })
+  // The pane may be closed while something is typed.
+  useEffect(() => () => void latest.current(), [])
+  const isLong = type === 'address'
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key === 'Enter' && (!isLong || event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      if (keep()) onEntered?.()
+      return
+    }
+    if (event.key === 'Escape') forget()
+    // Escape closes the popup around it, and the window has shortcuts.
+    event.continuePropagation()
+  }
+  const hint = { amount: t('fields.hint_amount'), percent: t('fields.hint_percent'), date: t('fields.hint_date'), month: t('fields.hint_month') }
+  const description = preview !== null && preview !== text ? t('fields.printed', { text: preview.replaceAll('\n', ', ') }) : undefined
+  const props = {
+    label,
+    value: text,
+    onChange: setText,
+    onBlur: () => void keep(),
+    onKeyDown,
+    autoFocus,
+    errorMessage: problem,
+    ...(description === undefined ? {} : { description }),
+  }
+  if (isLong) return <TextArea {...props} rows={3} description={description ?? t('fields.hint_enter')} placeholder={t('fields.hint_address')} />
+  const mode = MODES[type]
+  return (
+    <div className="field-editor" lang={language.code}>
+      <TextField
+        {...props}
+        {...(mode === undefined ? {} : { inputMode: mode })}
+        {...(type in hint ? { placeholder: hint[type as keyof typeof hint] } : {})}
+      />
+      {type === 'date' && (
+        <CalendarButton
+          label={label}
+          value={value === null ? null : String(value)}
+          onChoose={(date) => {
+            keep(date)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+/** The right pane: what is to be filled in and answered, the clause at the caret, and the contract's history. */
+import type { ReactNode } from 'react'
+import { Tabs } from '../../components/tabs.tsx'
+import { fieldGroups, sameGroups, unanswered } from '../../contract/open-items.ts'
+import { useSettled } from '../../contract/settled.ts'
+import { useContract } from '../../contract/use-contract.ts'
+import { useStore } from '../../hooks/store.ts'
+import { useWords } from '../../i18n.ts'
+import { useDrafting } from './drafting.ts'
+import { FieldsPane } from './fields/fields-pane.tsx'
+import { QuestionsPane } from './inspector/questions-pane.tsx'
+import { arrange, layout } from './layout.ts'
+import './panes.css'
+
+const counted = (count: number): string | undefined => (count === 0 ? undefined : String(count))
+
+export const RightPane = (): ReactNode => {
+  const { t } = useWords()
+  const { session, settled } = useDrafting()
+  const { rightTab } = useStore(layout())
+  const openFields = useSettled(settled, fieldGroups, sameGroups).reduce((sum, { open }) => sum + open.length, 0)
+  const openQuestions = useContract(session, (state) => unanswered(state).length)
+  return (
+    <div className="pane">
+      <Tabs
+        label={t('inspector.tabs')}
+        tabs={[
+          { id: 'fields', label: t('inspector.fields'), count: counted(openFields) },
+          { id: 'questions', label: t('inspector.questions'), count: counted(openQuestions) },
+          { id: 'clause', label: t('inspector.clause') },
+          { id: 'history', label: t('inspector.history') },
+        ]}
+        selected={rightTab}
+        onSelect={(id) => arrange({ rightTab: id })}
+      >
+        <div className="pane-body">
+          {rightTab === 'fields' && <FieldsPane />}
+          {rightTab === 'questions' && <QuestionsPane />}
+        </div>
+      </Tabs>
+    </div>
+  )
+}
