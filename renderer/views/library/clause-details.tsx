@@ -25,6 +25,7 @@ export interface ClauseDetailsProps {
 export const ClauseDetails = ({ detail, language, draft, allTags, onChanged }: ClauseDetailsProps): ReactNode => {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
+  const [added, setAdded] = useState(0)
   const saved = detail.languages[language]
   const [reason, setReason] = useState(saved?.noGuidance ?? '')
   const hasGuidance = guidanceText(useDraftState(draft).doc) !== ''
@@ -35,6 +36,7 @@ export const ClauseDetails = ({ detail, language, draft, allTags, onChanged }: C
   const add = (tag: string): void => {
     const clean = tag.trim().toLowerCase()
     setTyped('')
+    setAdded(added + 1)
     if (clean !== '' && !saved.tags.includes(clean)) void set({ tags: [...saved.tags, clean], noGuidance: saved.noGuidance })
   }
   const keepReason = (): void => {
@@ -54,8 +56,18 @@ export const ClauseDetails = ({ detail, language, draft, allTags, onChanged }: C
           event.preventDefault()
           add(typed)
         }}
+        // Before the list of suggestions, which would take the first Enter to close itself.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || typed.trim() === '' || (event.target as Element).getAttribute('aria-activedescendant')) return
+          event.preventDefault()
+          event.stopPropagation()
+          add(typed)
+        }}
       >
+        {/* A new one for the next tag: the old one would open its suggestions when it is emptied. */}
         <Combobox
+          key={added}
+          autoFocus={added > 0}
           label={t('library.new_tag')}
           isLabelHidden
           placeholder={t('library.new_tag')}

@@ -1,4 +1,5 @@
 /** A wording of the library while it is edited: its editor state, what it was before, and saving it as a new version. */
+import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -83,7 +84,8 @@ export class ClauseDraft {
   /** Put another wording in place of this one; undone like any edit. */
   replace(wording: Node): void {
     if (wording.eq(this.wording)) return
-    this.dispatch(this.#state.tr.replaceWith(0, this.#state.doc.content.size, wording))
+    // An act of its own: undo does not take what was typed just before along.
+    this.dispatch(closeHistory(this.#state.tr).replaceWith(0, this.#state.doc.content.size, wording))
   }
 
   /** Back to the version that is saved; undone like any edit. */
