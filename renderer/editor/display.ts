@@ -120,14 +120,22 @@ const decoratePart = (part: Node, pos: number, within: readonly number[] | null,
   })
 }
 
+/** A section that is not drawn yet has a height that fits its text, so that the scroll bar is about right. */
+const sized = (node: Node, pos: number): Decoration => Decoration.node(pos, pos + node.nodeSize, { style: `--characters: ${node.content.size}` })
+
 const build = (document: Node, near: Near, live: Live, work: Work): DecorationSet => {
   const out: Decoration[] = []
   document.forEach((node, pos) => {
-    // A section that is not drawn yet has a height that fits its text, so that the scroll bar is about right.
-    out.push(Decoration.node(pos, pos + node.nodeSize, { style: `--characters: ${node.content.size}` }))
+    out.push(sized(node, pos))
     if (pos + node.nodeSize < near.from || pos > near.to) return
-    if (isPart(node)) decoratePart(node, pos, null, live, out, work)
-    else decorateBlock(node, pos, null, live, out, work)
+    if (!isPart(node)) {
+      decorateBlock(node, pos, null, live, out, work)
+      return
+    }
+    decoratePart(node, pos, null, live, out, work)
+    node.forEach((child, offset) => {
+      if (isPart(child)) out.push(sized(child, pos + 1 + offset))
+    })
   })
   work.decorations += out.length
   return DecorationSet.create(document, out)
