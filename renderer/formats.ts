@@ -10,6 +10,8 @@ export interface Formats {
   readonly date: (when: string) => string
   /** With the time of day. */
   readonly dateTime: (when: string) => string
+  /** The time of day alone: `14.05`. */
+  readonly time: (when: string) => string
   /** As a person says it: today and yesterday with the time, else the short date. `now` is in milliseconds. */
   readonly recent: (when: string, now?: number) => string
   /** A size in bytes: `1,2 MB`. */
@@ -42,6 +44,7 @@ export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats =>
     percent: (share) => percents.format(share),
     date: (when) => dates.format(new Date(when)),
     dateTime: (when) => both.format(new Date(when)),
+    time: (when) => times.format(new Date(when)),
     recent: (when, now = Date.now()) => {
       const time = new Date(when)
       const days = dayOf(new Date(now)) - dayOf(time)
