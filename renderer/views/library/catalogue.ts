@@ -126,8 +126,8 @@ export const treeRows = (categories: readonly Category[], open: ReadonlySet<stri
   return rows
 }
 
-/** What a search found, best first, a clause once; the filters hold here too. */
-export const hitRows = (hits: readonly ClauseHit[], entries: readonly Entry[]): Row[] => {
+/** What a search found, best first, a clause once; the filters hold here too. Retired clauses, which the search leaves out, come last by their title. */
+export const hitRows = (hits: readonly ClauseHit[], entries: readonly Entry[], text: string): Row[] => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const rows: Row[] = []
   for (const hit of hits) {
@@ -135,6 +135,10 @@ export const hitRows = (hits: readonly ClauseHit[], entries: readonly Entry[]): 
     if (!entry) continue
     byId.delete(hit.id)
     rows.push({ kind: 'clause', entry, hit, depth: 1 })
+  }
+  const wanted = text.trim().toLowerCase()
+  for (const entry of byId.values()) {
+    if (entry.retired && entry.title.toLowerCase().includes(wanted)) rows.push({ kind: 'clause', entry, hit: null, depth: 1 })
   }
   return rows
 }

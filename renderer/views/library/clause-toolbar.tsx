@@ -15,7 +15,7 @@ import {
 } from 'lucide-react'
 import { redo, undo } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { attributesOf } from '../../../shared/document/attributes.ts'
 import { listLabel } from '../../../shared/document/number-styles.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle } from '../../../shared/document/schema.ts'
@@ -51,11 +51,18 @@ export const ClauseToolbar = ({ draft, names }: ClauseToolbarProps): ReactNode =
   const { t } = useWords()
   const state = useDraftState(draft)
   const [asking, setAsking] = useState<'reference' | 'field' | 'term' | null>(null)
+  const isBackToText = useRef(false)
   const run = (command: Command): void => {
+    isBackToText.current = true
     setAsking(null)
     command(draft.state, draft.dispatch, draft.view ?? undefined)
     draft.view?.focus()
   }
+  // A dialog lets nobody else have the focus; when it is gone, the text gets it rather than the button that opened it.
+  useEffect(() => {
+    if (asking === null && isBackToText.current) draft.view?.focus()
+    isBackToText.current = false
+  }, [asking, draft])
   const tool = (icon: LucideIcon, label: string, command: Command, shortcut?: string): ReactNode => (
     <IconButton icon={icon} label={label} shortcut={shortcut} size="small" isDisabled={!command(state)} onPress={() => run(command)} />
   )

@@ -26,7 +26,6 @@ export const LeaveDialog = ({ onSave, onLeave, onStay }: LeaveDialogProps): Reac
     <Dialog
       title={t('library.leave')}
       isOpen
-      size="small"
       role="alertdialog"
       onClose={onStay}
       footer={

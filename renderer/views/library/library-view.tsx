@@ -134,7 +134,7 @@ const useDraftsKept = (): void => {
       const { t } = words()
       toast({
         text: t('library.drafts_kept', { count: unsaved.size }),
-        action: { label: t('library.drafts_back'), run: () => go({ name: 'library', clause: first }) },
+        action: { label: t('library.drafts_back'), run: () => go(unsaved.size === 1 ? { name: 'library', clause: first } : { name: 'library' }) },
       })
     },
     [],

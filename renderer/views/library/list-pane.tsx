@@ -47,8 +47,8 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
   )
   const hits = search.state === 'found' || search.state === 'searching' ? search.hits : null
   const rows = useMemo(
-    () => (search.state === 'idle' ? treeRows(categories, open) : hitRows(hits ?? [], passing)),
-    [search.state, categories, open, hits, passing],
+    () => (search.state === 'idle' ? treeRows(categories, open) : hitRows(hits ?? [], passing, text)),
+    [search.state, categories, open, hits, passing, text],
   )
   // What is shown beside the list stands in it, too.
   const category = entries.find(({ id }) => id === selected)?.category

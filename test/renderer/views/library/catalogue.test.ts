@@ -92,11 +92,17 @@ test('categories are counted and ordered by their name, and only open ones show 
 
 test('what was found stands in the order of the search, each clause once, and only if it passes the filters', () => {
   const entries = entriesOf([...both('a'), ...both('b'), ...both('c', { retired: true })], 'da')
-  const rows = hitRows([hit('b', 'nb'), hit('c', 'da'), hit('b', 'da'), hit('a', 'da')], filtered(entries, NO_FILTERS))
+  const rows = hitRows([hit('b', 'nb'), hit('c', 'da'), hit('b', 'da'), hit('a', 'da')], filtered(entries, NO_FILTERS), 'c')
   expect(rows.map((row) => row.kind === 'clause' && [row.entry.id, row.hit?.language])).toEqual([
     ['b', 'nb'],
     ['a', 'da'],
   ])
+})
+
+test('a retired clause is found by its title when retired ones are shown', () => {
+  const entries = entriesOf([...both('a'), ...both('gone', { retired: true })], 'da')
+  const rows = hitRows([hit('a', 'da')], filtered(entries, { ...NO_FILTERS, withRetired: true }), ' GONE ')
+  expect(rows.map((row) => row.kind === 'clause' && row.entry.id)).toEqual(['a', 'gone'])
 })
 
 test('the most frequent tags come first', () => {

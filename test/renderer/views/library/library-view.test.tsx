@@ -346,7 +346,7 @@ describe('unsaved changes', () => {
     await act(async () => go({ name: 'start' }))
     await until(() => shows('1 clause has unsaved changes. They are kept as a draft.'))
     expect(keptDraft('penalty', 'da')).not.toBeNull()
-    await press(byRole('button', 'Back to it'))
+    await press(byRole('button', 'Back to the library'))
     await until(() => shows('Boden forfalder straks. Et.'))
   })
   test('are discarded on wish, and undo takes that back', async () => {
