@@ -8,7 +8,6 @@ import { useSaver } from '../../hooks/saving.ts'
 import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
 import { useDrafting } from './drafting.ts'
-import { FieldPopup } from './fields/field-popup.tsx'
 import { ExportAct } from './header/export-act.tsx'
 import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
@@ -68,7 +67,6 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           <Toolbar />
           <SavingTrouble reopen={reopen} />
           <Page />
-          <FieldPopup />
         </div>
       </SplitPanes>
     </>

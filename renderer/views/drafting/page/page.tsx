@@ -8,6 +8,9 @@ import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { layout, type Zoom } from '../layout.ts'
+import { FieldPopup } from '../fields/field-popup.tsx'
+import { ReferenceCard } from '../references/reference-card.tsx'
+import { ReferencePopup } from '../references/reference-popup.tsx'
 import { listen } from './live-events.ts'
 import '../../../styles/page-font.css'
 import './page.css'
@@ -51,10 +54,15 @@ export const Page = (): ReactNode => {
   useOwnSelection(session)
   useEffect(() => (desk.current ? listen(drafting, desk.current) : undefined), [drafting])
   return (
-    <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
-      <div className="sheet" lang={language} style={{ '--zoom': factor } as CSSProperties}>
-        <ContractEditor session={session} label={t('drafting.page')} />
+    <>
+      <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
+        <div className="sheet" lang={language} style={{ '--zoom': factor } as CSSProperties}>
+          <ContractEditor session={session} label={t('drafting.page')} />
+        </div>
       </div>
-    </div>
+      <FieldPopup />
+      <ReferencePopup />
+      <ReferenceCard page={desk} />
+    </>
   )
 }
