@@ -18,9 +18,10 @@ const policy = (server: string): string =>
 
 export const fromDevServer =
   (server: string) =>
-  async ({ url }: Request): Promise<Response> => {
+  async ({ url, headers: asked }: Request): Promise<Response> => {
     const { pathname, search } = new URL(url)
-    const response = await fetch(`${server}${pathname}${search}`)
+    // A style sheet is CSS for a link and a script for an import.
+    const response = await fetch(`${server}${pathname}${search}`, { headers: { accept: asked.get('accept') ?? '*/*' } })
     const headers = { 'content-type': response.headers.get('content-type') ?? '', 'content-security-policy': policy(server) }
     return new Response(await response.arrayBuffer(), { status: response.status, headers })
   }

@@ -1,6 +1,6 @@
 /** The program's one window: how it is made, where it stands, and that it never shows anything but the program. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron'
-import { START_URL } from './protocol.ts'
+import { isOwnUrl, START_URL } from './protocol.ts'
 import type { WindowPlace } from './window-place.ts'
 
 const SMALLEST = { width: 900, height: 600 }
@@ -42,11 +42,16 @@ export const windowOptions = ({ preload, place: kept, dark, isPackaged }: Window
 
 const refuse = (event: { preventDefault(): void }): void => event.preventDefault()
 
+const refuseNavigation = (event: { readonly url: string; preventDefault(): void }): void => {
+  // While developing, Vite reloads the page when it must.
+  if (KLAUSUL_DEV_SERVER === null || !isOwnUrl(event.url)) event.preventDefault()
+}
+
 /** No page leaves the program's own, opens a window or holds another page. */
 export const guardPage = (page: WebContents): void => {
   // SECURITY: the program itself loads its page by `loadURL`, which sends none of these.
-  page.on('will-navigate', refuse)
-  page.on('will-frame-navigate', refuse)
+  page.on('will-navigate', refuseNavigation)
+  page.on('will-frame-navigate', refuseNavigation)
   page.on('will-redirect', refuse)
   page.on('will-attach-webview', refuse)
   page.setWindowOpenHandler(() => ({ action: 'deny' }))

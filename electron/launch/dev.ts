@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { watch } from 'node:fs'
 import path from 'node:path'
-import { createServer } from 'vite'
+import { createServer, type ViteDevServer } from 'vite'
 import { buildShell, rendererConfig } from '../../build.ts'
 import { userLanguage, wordsIn } from '../i18n.ts'
 import { exitCodeOf, findHost, GET_ELECTRON, hasDisplay, launch, ROOT } from './host.ts'
@@ -13,14 +13,14 @@ const PORT = 5173
 /** Editors write a file in several steps. */
 const SETTLE = 150
 
-const serve = async (): Promise<string> => {
+const serve = async (): Promise<ViteDevServer> => {
   const server = await createServer({
     ...rendererConfig(path.join(ROOT, 'out', 'renderer')),
     // The page's own address is app://klausul, so that Vite's client is told where its socket is.
     server: { host: ADDRESS, port: PORT, strictPort: true, hmr: { protocol: 'ws', host: ADDRESS, port: PORT, clientPort: PORT } },
   })
   await server.listen()
-  return `http://${ADDRESS}:${PORT}`
+  return server
 }
 
 export const start = async (args: readonly string[]): Promise<number> => {
@@ -31,7 +31,8 @@ export const start = async (args: readonly string[]): Promise<number> => {
     console.error(t('start.dev_no_host', { command: GET_ELECTRON }))
     return 1
   }
-  const address = await serve()
+  const server = await serve()
+  const address = `http://${ADDRESS}:${PORT}`
   await buildShell(address)
   console.log(t('start.dev', { address }))
 
@@ -58,11 +59,16 @@ export const start = async (args: readonly string[]): Promise<number> => {
     run()
   }
   let timer: NodeJS.Timeout | undefined
-  for (const folder of ['electron', 'shared', 'locales'])
+  const watchers = ['electron', 'shared', 'locales'].map((folder) =>
     watch(path.join(ROOT, folder), { recursive: true }, () => {
       clearTimeout(timer)
       timer = setTimeout(() => void restart(), SETTLE)
-    })
+    }),
+  )
   run()
-  return ended.promise
+  const code = await ended.promise
+  clearTimeout(timer)
+  for (const watcher of watchers) watcher.close()
+  await server.close()
+  return code
 }

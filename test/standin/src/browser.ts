@@ -32,6 +32,8 @@ const SWITCHES = [
   'password-store=basic',
   'use-mock-keychain',
   'test-type',
+  // Else it asks the user whether the page may talk to a server on this machine (`npm run dev`).
+  'disable-features=LocalNetworkAccessChecks',
 ]
 
 const after = (milliseconds: number): Promise<void> =>
