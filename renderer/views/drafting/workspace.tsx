@@ -12,10 +12,12 @@ import { ExportAct } from './header/export-act.tsx'
 import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
 import { TitleField } from './header/title-field.tsx'
+import { InsertDialogs } from './insert/insert-dialogs.tsx'
 import { arrange, layout } from './layout.ts'
 import { LeftPane } from './left-pane.tsx'
 import { Page } from './page/page.tsx'
 import { Toolbar } from './page/page-toolbar.tsx'
+import { PaletteAct } from './palette/palette-act.tsx'
 import { RightPane } from './right-pane.tsx'
 
 /** Marks of the library follow the contract's text, and the library itself whenever one comes back to the window. */
@@ -53,6 +55,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
         <TitleField />
         <SavingState />
         <div className="drafting-acts">
+          <PaletteAct />
           <ExportAct />
         </div>
         <ToggleButton icon={PanelRight} label={t('drafting.show_right')} isSelected={right} onChange={(open) => arrange({ right: open })} />
@@ -67,6 +70,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           <Toolbar />
           <SavingTrouble reopen={reopen} />
           <Page />
+          <InsertDialogs />
         </div>
       </SplitPanes>
     </>
