@@ -4,19 +4,18 @@ import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import { NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
 import { assemble } from '../../shared/library/assemble.ts'
+import { draftSeed, idOfBytes } from '../../shared/library/draft-ids.ts'
 import type { Contract, ContractLanguage } from '../../shared/model.ts'
 import type { Library } from './library.ts'
 
 /**
  * Ids for the parts of a contract: random to look at, but the same for the same identity of the same standard, so that two drafts from one standard
- * can be compared clause by clause and the same input gives the same file. 60 bits in base 32.
+ * can be compared clause by clause and the same input gives the same file.
  */
 export const draftIds =
   (standard: string) =>
-  (identity: string): string => {
-    const digest = createHash('sha256').update(`${standard}\n${identity}`).digest()
-    return Array.from(digest.subarray(0, 12), (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte % 32]).join('')
-  }
+  (identity: string): string =>
+    idOfBytes(createHash('sha256').update(draftSeed(standard, identity)).digest())
 
 /** No answers file of a person is larger. */
 const MAX_ANSWERS_BYTES = 4_000_000

@@ -1,11 +1,10 @@
 /** Every part, definition and list item has an id of its own: those that an edit made without one, or copied one from a neighbour, get it here. */
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
+import { ID_BYTES, idOfBytes } from '../../shared/library/draft-ids.ts'
 
-const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
-
-/** A random id: 60 bits, the same alphabet and length as those of a draft (services/draft.ts). */
-export const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => ALPHABET[byte % 32]).join('')
+/** A random id, of the form of those of a draft. */
+export const newId = (): string => idOfBytes(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
 
 const hasIdentity = (node: Node): boolean => typeof node.attrs['id'] === 'string'
 
@@ -25,7 +24,8 @@ const mint = (inserted: readonly Transaction[], tr: Transaction): Transaction | 
           const id = String(node.attrs['id'])
           const before = parent?.maybeChild(place - 1)
           const repeats = before !== null && before !== undefined && before.attrs['id'] === id && !(isAlternative(node) && isAlternative(before))
-          if (id === '' || repeats) tr.setNodeAttribute(pos, 'id', newId())
+          // Not by a step of the attribute alone: undoing that would have to set an id that is none, which the schema refuses.
+          if (id === '' || repeats) tr.setNodeMarkup(pos, null, { ...node.attrs, id: newId() }, node.marks)
           return true
         })
       })

@@ -8,6 +8,7 @@ import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
 import { useDrafting } from './drafting.ts'
 import { FieldsPane } from './fields/fields-pane.tsx'
+import { HistoryPane } from './history/history-pane.tsx'
 import { QuestionsPane } from './inspector/questions-pane.tsx'
 import { arrange, layout } from './layout.ts'
 import './panes.css'
@@ -36,6 +37,7 @@ export const RightPane = (): ReactNode => {
         <div className="pane-body">
           {rightTab === 'fields' && <FieldsPane />}
           {rightTab === 'questions' && <QuestionsPane />}
+          {rightTab === 'history' && <HistoryPane />}
         </div>
       </Tabs>
     </div>

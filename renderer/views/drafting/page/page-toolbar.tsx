@@ -1,15 +1,20 @@
-/** The tools over the page. */
-import { Redo2, Undo2 } from 'lucide-react'
-import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
-import type { Command } from 'prosemirror-state'
+/** The tools over the page: undo, marks, lists, and menus of everything else that the catalogue of commands has. */
+import { Eye, EyeOff, List, Plus, Redo2, Rows3, Table, Undo2 } from 'lucide-react'
+import { redoDepth, undoDepth } from 'prosemirror-history'
+import type { EditorState } from 'prosemirror-state'
+import { isInTable } from 'prosemirror-tables'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { Menu, MenuItem } from '../../../components/menu.tsx'
 import { Select } from '../../../components/select.tsx'
+import { ToggleButton } from '../../../components/toggle-button.tsx'
 import { Toolbar as Tools, ToolbarGroup } from '../../../components/toolbar.tsx'
 import { useContract } from '../../../contract/use-contract.ts'
+import { CATALOGUE, catalogued, type EditorCommand, isEnabled } from '../../../editor/commands/catalogue.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
+import { doCommand } from '../editor-acts.ts'
 import { arrange, layout, ZOOMS } from '../layout.ts'
 
 const ZoomSelect = (): ReactNode => {
@@ -19,24 +24,118 @@ const ZoomSelect = (): ReactNode => {
   return <Select label={t('drafting.zoom')} isLabelHidden options={options} value={zoom} onChange={(next) => arrange({ zoom: next })} />
 }
 
-export const Toolbar = (): ReactNode => {
+const group = (name: string): readonly EditorCommand[] => CATALOGUE.filter(({ id }) => id.startsWith(`${name}.`))
+const LISTS = group('list')
+const CLAUSES = group('clause')
+const INSERTIONS = group('insert')
+const TABLES = group('table')
+
+const UNDO = catalogued('edit.undo')
+const REDO = catalogued('edit.redo')
+const MARKS = [catalogued('text.strong'), catalogued('text.emphasis')]
+
+const canUndo = (state: EditorState): boolean => undoDepth(state) > 0
+const canRedo = (state: EditorState): boolean => redoDepth(state) > 0
+
+/** Drawn when its menu opens: only then is it asked what can be done where the caret is. */
+const CommandItem = ({ command }: { readonly command: EditorCommand }): ReactNode => {
+  const { t } = useWords()
+  const drafting = useDrafting()
+  const { id, title, shortcut, icon } = command
+  return (
+    <MenuItem
+      id={id}
+      icon={icon}
+      shortcut={shortcut}
+      isDisabled={!isEnabled(command, drafting.session.state)}
+      isDangerous={id === 'clause.delete' || id === 'table.delete'}
+      onAction={() => doCommand(drafting, command)}
+    >
+      {title(t)}
+    </MenuItem>
+  )
+}
+const items = (commands: readonly EditorCommand[]): ReactNode => commands.map((command) => <CommandItem key={command.id} command={command} />)
+
+const Mark = ({ command }: { readonly command: EditorCommand }): ReactNode => {
+  const { t } = useWords()
+  const drafting = useDrafting()
+  const isOn = useContract(drafting.session, (state) => command.isActive?.(state) === true)
+  return (
+    <ToggleButton
+      icon={command.icon}
+      size="small"
+      label={command.title(t)}
+      shortcut={command.shortcut}
+      isSelected={isOn}
+      onChange={() => doCommand(drafting, command)}
+    />
+  )
+}
+
+const TableMenu = (): ReactNode => {
   const { t } = useWords()
   const { session } = useDrafting()
-  const canUndo = useContract(session, (state) => undoDepth(state) > 0)
-  const canRedo = useContract(session, (state) => redoDepth(state) > 0)
-  const run = (command: Command): void => {
-    command(session.state, session.dispatch, session.view ?? undefined)
-    session.view?.focus()
-  }
+  const isHere = useContract(session, isInTable)
+  if (!isHere) return null
+  return (
+    <Menu label={t('drafting.table_menu')} trigger={<IconButton icon={Table} size="small" label={t('drafting.table_menu')} />}>
+      {items(TABLES)}
+    </Menu>
+  )
+}
+
+export const Toolbar = (): ReactNode => {
+  const { t } = useWords()
+  const drafting = useDrafting()
+  const undoable = useContract(drafting.session, canUndo)
+  const redoable = useContract(drafting.session, canRedo)
+  const { guidance } = useStore(layout())
+  const tool = (command: EditorCommand, icon: typeof Undo2, isPossible: boolean): ReactNode => (
+    <IconButton
+      icon={icon}
+      size="small"
+      label={command.title(t)}
+      shortcut={command.shortcut}
+      isDisabled={!isPossible}
+      onPress={() => doCommand(drafting, command)}
+    />
+  )
   return (
     <div className="page-tools">
       <Tools label={t('drafting.tools')}>
         <ToolbarGroup label={t('drafting.history_group')}>
-          <IconButton icon={Undo2} label={t('drafting.undo')} shortcut="Mod+Z" isDisabled={!canUndo} onPress={() => run(undo)} />
-          <IconButton icon={Redo2} label={t('drafting.redo')} shortcut="Mod+Shift+Z" isDisabled={!canRedo} onPress={() => run(redo)} />
+          {tool(UNDO, Undo2, undoable)}
+          {tool(REDO, Redo2, redoable)}
+        </ToolbarGroup>
+        <ToolbarGroup label={t('drafting.text_group')}>
+          {MARKS.map((command) => (
+            <Mark key={command.id} command={command} />
+          ))}
+          <Menu label={t('drafting.list_menu')} trigger={<IconButton icon={List} size="small" label={t('drafting.list_menu')} />}>
+            {items(LISTS)}
+          </Menu>
+        </ToolbarGroup>
+        <ToolbarGroup label={t('drafting.structure_group')}>
+          <Menu label={t('drafting.clause_menu')} trigger={<IconButton icon={Rows3} size="small" label={t('drafting.clause_menu')} />}>
+            {items(CLAUSES)}
+          </Menu>
+          <Menu label={t('drafting.insert_menu')} trigger={<IconButton icon={Plus} size="small" label={t('drafting.insert_menu')} />}>
+            {items(INSERTIONS)}
+          </Menu>
+          <TableMenu />
         </ToolbarGroup>
       </Tools>
-      <ZoomSelect />
+      <div className="page-tools-end">
+        <ToggleButton
+          icon={guidance ? Eye : EyeOff}
+          size="small"
+          label={t('drafting.guidance')}
+          isSelected={guidance}
+          onChange={(shown) => arrange({ guidance: shown })}
+        />
+        <ZoomSelect />
+      </div>
     </div>
   )
 }

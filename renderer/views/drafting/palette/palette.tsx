@@ -1,0 +1,135 @@
+/** The command palette: every command, every part of the contract and every clause of the library in one list. */
+import { BookOpen, CornerDownRight } from 'lucide-react'
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import type { ClauseHit } from '../../../../shared/api.ts'
+import { api } from '../../../api.ts'
+import { Dialog } from '../../../components/dialog.tsx'
+import { toast } from '../../../components/toasts.tsx'
+import { positionOfKey } from '../../../contract/places.ts'
+import { recordOf } from '../../../contract/record.ts'
+import { CATALOGUE, isEnabled } from '../../../editor/commands/catalogue.ts'
+import { attempt } from '../../../hooks/attempt.ts'
+import { useAllCommands } from '../../../hooks/commands.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+import { doCommand } from '../editor-acts.ts'
+import { insertFromLibrary } from '../insert-clause.ts'
+import { PickList, type Pick } from '../pick/pick-list.tsx'
+
+/** So many of each kind are listed: who looks for more types on. */
+const MOST = 12
+
+interface Choice extends Pick {
+  readonly run: () => void
+}
+
+/** Whether every word of the query begins a word of the text. */
+const matches = (text: string, query: string): boolean => {
+  const words = text.toLocaleLowerCase().split(/[^\p{L}\p{N}.]+/u)
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((piece) => words.some((word) => word.startsWith(piece)))
+}
+
+/** The clauses of the library that a text finds; an answer that another one overtook is dropped. */
+const useClauses = (query: string, language: 'da' | 'nb'): readonly ClauseHit[] => {
+  const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly ClauseHit[] }>({ query: '', hits: [] })
+  useEffect(() => {
+    if (query.trim().length < 2) return undefined
+    let isCurrent = true
+    // Without the library the commands are still there; it says itself what is wrong with it where it is shown.
+    api.library.search(query, language).then(
+      (hits) => isCurrent && setFound({ query, hits }),
+      () => undefined,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [query, language])
+  return query.trim().length < 2 ? [] : found.hits
+}
+
+const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
+  const { t } = useWords()
+  const drafting = useDrafting()
+  const { session, rows, jumps } = drafting
+  const [query, setQuery] = useState('')
+  const asked = useDeferredValue(query)
+  const { language } = recordOf(session.state)
+  const offered = useAllCommands()
+  const hits = useClauses(asked, language)
+  const { state } = session
+
+  const commands: Choice[] = [
+    ...offered.flatMap((command) =>
+      command.title === undefined || command.disabled === true || command.id === 'palette'
+        ? []
+        : [{ id: `window ${command.id}`, title: command.title, shortcut: command.shortcut, run: command.run }],
+    ),
+    ...CATALOGUE.filter((command) => isEnabled(command, state)).map((command) => ({
+      id: `editor ${command.id}`,
+      title: command.title(t),
+      icon: command.icon,
+      shortcut: command.shortcut,
+      run: () => doCommand(drafting, command),
+    })),
+  ].filter(({ title }) => matches(title, asked))
+  const parts: Choice[] =
+    asked.trim() === ''
+      ? []
+      : rows(state)
+          .filter(({ number, name }) => matches(`${number} ${name}`, asked))
+          .slice(0, MOST)
+          .map(({ key, number, name }) => ({
+            id: `part ${key}`,
+            title: [number, name].filter(Boolean).join(' '),
+            icon: CornerDownRight,
+            run: () => {
+              const pos = positionOfKey(session.state.doc, key)
+              if (pos !== null) jumps.to(pos)
+            },
+          }))
+  const clauses: Choice[] = hits.slice(0, MOST).map(({ id, language: code, title, sentence }) => ({
+    id: `clause ${id}`,
+    title: title === '' ? sentence : title,
+    description: sentence,
+    icon: BookOpen,
+    run: () =>
+      void attempt(async () => {
+        const done = await insertFromLibrary(drafting, { clause: id, language: code }, null)
+        if (!done) toast({ text: t('palette.does_not_fit', { title }), tone: 'danger' })
+      }),
+  }))
+  const choices = [...commands, ...parts, ...clauses]
+  return (
+    <PickList
+      label={t('palette.label')}
+      placeholder={t('palette.placeholder')}
+      query={query}
+      onQuery={setQuery}
+      empty={t('palette.empty')}
+      sections={[
+        { id: 'commands', title: t('palette.commands'), picks: asked.trim() === '' ? commands : commands.slice(0, MOST) },
+        { id: 'parts', title: t('palette.parts'), picks: parts },
+        { id: 'clauses', title: t('palette.clauses'), picks: clauses },
+      ]}
+      onPick={(id) => {
+        close()
+        // The dialog gives the focus back as it goes; what is done then keeps it.
+        requestAnimationFrame(() => choices.find((one) => one.id === id)?.run())
+      }}
+    />
+  )
+}
+
+/** Shown while it is mounted. */
+export const Palette = ({ close }: { readonly close: () => void }): ReactNode => {
+  const { t } = useWords()
+  return (
+    <Dialog title={t('palette.title')} isOpen onClose={close}>
+      <PaletteList close={close} />
+    </Dialog>
+  )
+}
