@@ -109,7 +109,10 @@ const start = async (): Promise<void> => {
 
   hardenSession(session.defaultSession)
   serveWindow(path.join(import.meta.dirname, '..', 'renderer'))
+  let isClosed = false
   handleCalls((group, method, given) => {
+    // Sent by a window that is gone by now: nobody waits for the answer, and the database may be closed.
+    if (isClosed) return new Promise(() => {})
     isAlive = true
     return answer(api, group, method, given, report)
   })
@@ -148,7 +151,6 @@ const start = async (): Promise<void> => {
     isQuitting = true
   })
   app.on('window-all-closed', () => app.quit())
-  let isClosed = false
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
