@@ -218,6 +218,19 @@ test('menu items are found by id; a box is checked before its click, what is off
   expect((await log()).slice(-2)).toEqual(['menu:one', 'check true'])
 })
 
+test('the roles of editing act on the field in focus', async () => {
+  const field = page.locator('#i')
+  const click = (id: string): Promise<void> => app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id)
+  await field.pressSequentially('klausul')
+  await click('selectAll')
+  await click('cut')
+  await expect(field).toHaveValue('')
+  await click('paste')
+  await expect(field).toHaveValue('klausul')
+  await click('undo')
+  await expect(field).toHaveValue('')
+})
+
 const isDark = (): Promise<boolean> => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
 test('the theme reaches the page', async () => {
   for (const [theme, dark] of [

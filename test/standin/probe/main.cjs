@@ -79,6 +79,7 @@ const start = () => {
     Menu.buildFromTemplate([
       { label: '&File', submenu: [{ id: 'one', label: 'One', accelerator: 'CmdOrCtrl+1', click: note('menu:one') }, { role: 'quit' }] },
       { id: 'check', label: 'Check', type: 'checkbox', click: (item) => log.push(`check ${item.checked}`) },
+      ...['undo', 'cut', 'paste', 'selectAll'].map((role) => ({ id: role, role })),
       { id: 'off', label: 'Off', enabled: false, click: note('menu:off') },
     ]),
   )

@@ -36,7 +36,7 @@ const ROLES: Readonly<Record<string, (window: AppWindow) => void>> = {
   cut: edit('cut'),
   copy: edit('copy'),
   paste: edit('paste'),
-  pasteandmatchstyle: edit('paste'),
+  pasteandmatchstyle: edit('pasteAndMatchStyle'),
   delete: edit('delete'),
   selectall: edit('selectAll'),
   reload: ({ webContents }) => webContents.reload(),

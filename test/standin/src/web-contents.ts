@@ -153,8 +153,8 @@ export class WebContents extends EventEmitter {
   }
   /** A command of editing, for the menu's roles. */
   edit(command: string): void {
-    // The page may go while the command is under way.
-    this.executeJavaScript(`document.execCommand('${command}')`, true).catch(() => {})
+    // As from a key, so that the page hears what it would hear in Electron, and may paste.
+    this.cdp.post('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] })
   }
   focus(): void {
     void this.attached.promise.then(() => this.cdp.post('Page.bringToFront'))
