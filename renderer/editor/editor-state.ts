@@ -7,6 +7,7 @@ import { tableEditing } from 'prosemirror-tables'
 import type { Contract } from '../../shared/model.ts'
 import { recordPlugin } from '../contract/record.ts'
 import { displayPlugin, type Work } from './display.ts'
+import { findPlugin } from './find.ts'
 import { identitiesPlugin } from './identities.ts'
 import { keysPlugin } from './keymap.ts'
 import { livePlugin } from './live.ts'
@@ -18,6 +19,7 @@ export const contractPlugins = (contract: Contract, work?: Work): Plugin[] => {
     recordPlugin(record),
     livePlugin(),
     displayPlugin(work),
+    findPlugin(),
     identitiesPlugin(),
     history({ depth: 1000 }),
     keysPlugin(),

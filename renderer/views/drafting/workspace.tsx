@@ -8,6 +8,7 @@ import { useSaver } from '../../hooks/saving.ts'
 import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
 import { useDrafting } from './drafting.ts'
+import { FindBar } from './find/find-bar.tsx'
 import { ExportAct } from './header/export-act.tsx'
 import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
@@ -68,6 +69,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
       >
         <div className="drafting-middle">
           <Toolbar />
+          <FindBar />
           <SavingTrouble reopen={reopen} />
           <Page />
           <InsertDialogs />
