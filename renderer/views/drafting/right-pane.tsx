@@ -9,6 +9,7 @@ import { useWords } from '../../i18n.ts'
 import { useDrafting } from './drafting.ts'
 import { FieldsPane } from './fields/fields-pane.tsx'
 import { HistoryPane } from './history/history-pane.tsx'
+import { ClausePane } from './inspector/clause-pane.tsx'
 import { QuestionsPane } from './inspector/questions-pane.tsx'
 import { arrange, layout } from './layout.ts'
 import './panes.css'
@@ -37,6 +38,7 @@ export const RightPane = (): ReactNode => {
         <div className="pane-body">
           {rightTab === 'fields' && <FieldsPane />}
           {rightTab === 'questions' && <QuestionsPane />}
+          {rightTab === 'clause' && <ClausePane />}
           {rightTab === 'history' && <HistoryPane />}
         </div>
       </Tabs>
