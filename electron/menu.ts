@@ -48,8 +48,8 @@ export const menuTemplate = ({ words: { t }, platform, isPackaged, send }: MenuW
   const editMenu: MenuItemConstructorOptions = {
     label: t('menu.edit'),
     submenu: [
-      { role: 'undo', label: t('menu.undo') },
-      { role: 'redo', label: t('menu.redo') },
+      { id: 'undo', role: 'undo', label: t('menu.undo') },
+      { id: 'redo', role: 'redo', label: t('menu.redo') },
       SEPARATOR,
       { role: 'cut', label: t('menu.cut') },
       { role: 'copy', label: t('menu.copy') },

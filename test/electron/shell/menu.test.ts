@@ -34,7 +34,7 @@ test.each(INTERFACE_LANGUAGES)('in %s no two menus of the bar have the same lett
 
 test('an item sends its id to the window, which owns the keys', async () => {
   const sent: string[] = []
-  const items = (await menuIn('da', 'linux', true, (id) => sent.push(id))).filter(({ id }) => id !== undefined)
+  const items = (await menuIn('da', 'linux', true, (id) => sent.push(id))).filter(({ click }) => click !== undefined)
   for (const { click } of items) (click as () => void)()
   expect(sent).toEqual(items.map(({ id }) => id))
   expect(items.filter(({ accelerator, registerAccelerator }) => accelerator !== undefined && registerAccelerator !== false)).toEqual([])
