@@ -4,6 +4,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
 import { arrange, layout } from './layout.ts'
+import { LibraryPane } from './library/library-pane.tsx'
 import { OutlinePane } from './outline/outline.tsx'
 import './panes.css'
 
@@ -21,7 +22,7 @@ export const LeftPane = (): ReactNode => {
         selected={leftTab}
         onSelect={(id) => arrange({ leftTab: id })}
       >
-        <div className="pane-body">{leftTab === 'outline' && <OutlinePane />}</div>
+        <div className="pane-body">{leftTab === 'outline' ? <OutlinePane /> : <LibraryPane />}</div>
       </Tabs>
     </div>
   )

@@ -11,6 +11,7 @@ import { layout, type Zoom } from '../layout.ts'
 import { FieldPopup } from '../fields/field-popup.tsx'
 import { ReferenceCard } from '../references/reference-card.tsx'
 import { ReferencePopup } from '../references/reference-popup.tsx'
+import { listenToDrops } from './drop-clause.ts'
 import { listen } from './live-events.ts'
 import '../../../styles/page-font.css'
 import './page.css'
@@ -53,6 +54,7 @@ export const Page = (): ReactNode => {
   const factor = useZoom(zoom, desk)
   useOwnSelection(session)
   useEffect(() => (desk.current ? listen(drafting, desk.current) : undefined), [drafting])
+  useEffect(() => (desk.current ? listenToDrops(drafting, desk.current) : undefined), [drafting])
   return (
     <>
       <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
