@@ -99,14 +99,14 @@ export const ClauseList = ({ label, rows, selected, onSelect, onToggle, category
     const element = scroller.current
     if (element) element.scrollTop = scrollTo(offsets, row, element.scrollTop, element.clientHeight)
   }
-  // A clause that is chosen elsewhere (where used, a link) comes into sight; the list's own scrolling is left alone.
-  const latest = useRef({ reveal, selectedAt })
+  // A clause that is chosen elsewhere (where used, a link) comes into sight, once: the list's own scrolling is left alone.
+  const revealed = useRef<string | null>(null)
   useEffect(() => {
-    latest.current = { reveal, selectedAt }
-  })
-  useEffect(() => {
-    if (latest.current.selectedAt !== -1) latest.current.reveal(latest.current.selectedAt)
-  }, [selected])
+    if (selectedAt === -1 || revealed.current === selected) return
+    revealed.current = selected
+    const element = scroller.current
+    if (element) element.scrollTop = scrollTo(offsets, selectedAt, element.scrollTop, element.clientHeight)
+  }, [selected, selectedAt, offsets])
 
   const move = (to: number): void => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, to))]
