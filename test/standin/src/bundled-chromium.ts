@@ -32,7 +32,7 @@ const unpacked = (name: string): Buffer => brotliDecompressSync(readFileSync(pat
 
 const environment = (folder: string): Record<string, string> => ({
   // A machine with neither font settings nor fonts cannot even lay out a page.
-  ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
+  ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
   ...(existsSync(path.join(folder, 'lib')) ? { LD_LIBRARY_PATH: path.join(folder, 'lib') } : {}),
 })
 
