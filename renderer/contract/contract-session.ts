@@ -1,11 +1,12 @@
 /** One open contract in the window: its editor state, who listens to it, and saving. React, the editor's view and the panes all meet here. */
+import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Api, ContractChange, DocumentPiece } from '../../shared/api.ts'
+import type { Api, ContractChange } from '../../shared/api.ts'
 import { usedFields } from '../../shared/document/outline.ts'
-import { filledJson, frameJson, piecesOf, spliceBetween } from '../../shared/document/pieces.ts'
-import { resolve } from '../../shared/document/resolve.ts'
+import { changedPieces, filledJson, frameJson } from '../../shared/document/pieces.ts'
 import { AppError } from '../../shared/errors.ts'
+import { liveIn } from '../editor/live.ts'
 import { contractIn, recordOf } from './record.ts'
 
 /** Where saving stands. `failed` is tried again with the next change; `conflict` needs the user. */
@@ -16,7 +17,7 @@ export type Saving =
 
 interface Stored {
   readonly revision: number
-  readonly pieces: readonly DocumentPiece[]
+  readonly document: Node
   readonly frame: string
   readonly filled: string
 }
@@ -28,7 +29,7 @@ const SAVE_AT_LATEST = 600
 
 const storedOf = (state: EditorState, revision: number): Stored => {
   const record = recordOf(state)
-  return { revision, pieces: piecesOf(state.doc), frame: frameJson(record), filled: filledJson(record) }
+  return { revision, document: state.doc, frame: frameJson(record), filled: filledJson(record) }
 }
 
 const asAppError = (thrown: unknown): AppError =>
@@ -119,11 +120,11 @@ export class ContractSession {
   }
 
   #changeSince(stored: Stored, now: Stored): ContractChange | null {
-    const splice = spliceBetween(stored.pieces, now.pieces)
+    const splice = changedPieces(stored.document, now.document)
     const frame = now.frame === stored.frame ? null : now.frame
     const filled = now.filled === stored.filled ? null : now.filled
     if (splice === null && frame === null && filled === null) return null
-    const fields = usedFields(resolve(contractIn(this.#state)))
+    const fields = usedFields({ ...liveIn(this.#state).resolution, contract: contractIn(this.#state) })
     return { expected: stored.revision, frame, filled, splice, fields: { total: fields.length, open: fields.filter(({ open }) => open).length } }
   }
 

@@ -1,16 +1,7 @@
-// Loaded before the program (`electron -r`): every dialog is printed on standard output, as one line of JSON, and answered with its cancelling button.
-const { dialog } = require('electron')
+// For a program that ends before anyone can ask it what it has shown: that is printed as its last line on standard output.
+const { writeSync } = require('node:fs')
 
-const tell = (message, detail, buttons) => process.stdout.write(`dialog ${JSON.stringify({ message, detail, buttons })}\n`)
+// oxlint-disable-next-line import/no-unassigned-import -- it replaces the dialogs where they are
+require('./scripted-dialogs.cjs')
 
-dialog.showErrorBox = (title, text) => tell(title, text, [])
-dialog.showMessageBox = async (...given) => {
-  const { message, detail = '', buttons = [], cancelId = 0 } = given.at(-1)
-  tell(message, detail, buttons)
-  return { response: cancelId, checkboxChecked: false }
-}
-dialog.showMessageBoxSync = (...given) => {
-  const { message, detail = '', buttons = [], cancelId = 0 } = given.at(-1)
-  tell(message, detail, buttons)
-  return cancelId
-}
+process.on('exit', () => writeSync(1, `\n${JSON.stringify(globalThis.script.shown)}\n`))

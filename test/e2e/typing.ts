@@ -1,4 +1,4 @@
-/** Drafting by hand in a test: a contract made and opened, a place to type, what is there after the next start. */
+/** Drafting by hand in a test: a contract made and opened, a place to type, what of it is in the window and what in the database. */
 import { expect, type Locator } from '@playwright/test'
 import type { Klausul } from './fixtures.ts'
 
@@ -8,17 +8,19 @@ export const sheetOf = ({ page }: Klausul): Locator => page.getByRole('textbox',
 /** Open a contract from the list of contracts. */
 export const openContract = async (klausul: Klausul, title: string): Promise<void> => {
   await klausul.page.getByRole('row', { name: title }).dblclick()
-  await expect(sheetOf(klausul)).toContainText(title, { timeout: 15_000 })
+  await expect(sheetOf(klausul)).toContainText(title, { timeout: 60_000 })
 }
 
-/** Draft a contract from the Danish standard and open it. */
-export const openNewContract = async (klausul: Klausul, title: string): Promise<void> => {
+/** Draft a contract from the Danish standard and open it. Returns its id. */
+export const openNewContract = async (klausul: Klausul, title: string): Promise<string> => {
   const wish = { standard: 'it-service', language: 'da', title } as const
-  expect(await klausul.page.evaluate((given) => window.api.contracts.create(given), wish)).toMatchObject({ ok: true })
+  const made = await klausul.page.evaluate((given) => window.api.contracts.create(given), wish)
+  expect(made).toMatchObject({ ok: true })
   // The list is read when its view is shown.
   await klausul.menu('library')
   await klausul.menu('contracts')
   await openContract(klausul, title)
+  return made.ok ? String(made.value) : ''
 }
 
 /** The caret at the end of the first paragraph of a clause. */
@@ -27,8 +29,15 @@ export const placeCaret = async (klausul: Klausul): Promise<void> => {
   await klausul.page.keyboard.press('End')
 }
 
-/** Which of the words that a test typed the contract holds, in their order. */
-export const wordsIn = async (klausul: Klausul, pattern: RegExp): Promise<string[]> => {
-  const text = (await sheetOf(klausul).textContent()) ?? ''
-  return [...text.matchAll(pattern)].map(([word]) => word)
+const wordsOf = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([word]) => word)
+
+/** Which of the words that a test typed the window shows, in their order. */
+export const shownWords = async (klausul: Klausul, pattern: RegExp): Promise<string[]> =>
+  wordsOf((await sheetOf(klausul).textContent()) ?? '', pattern)
+
+/** Which of them the database holds. */
+export const storedWords = async ({ page }: Klausul, id: string, pattern: RegExp): Promise<string[]> => {
+  const opened = await page.evaluate((contract) => window.api.contracts.open(contract), id)
+  expect(opened).toMatchObject({ ok: true })
+  return wordsOf(JSON.stringify(opened), pattern)
 }

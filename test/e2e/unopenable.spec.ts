@@ -1,7 +1,7 @@
 /** Data that cannot be opened: the program says why in the user's language, ends, and has changed nothing. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -10,29 +10,24 @@ import { closeDatabase, openDatabase } from '../../electron/db/open.ts'
 import { wordsIn } from '../../electron/i18n.ts'
 import { AppError, type ErrorParams } from '../../shared/errors.ts'
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../shared/settings.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, type Shown, test } from './fixtures.ts'
 
-interface Told {
-  readonly message: string
-  readonly detail: string
-  readonly buttons: readonly string[]
-}
+/** The number of the button that leaves everything as it is, where there is a choice. */
+const DECLINE = 1
 
 /** Start the program on data that it cannot open. Ends when the program does. */
-const start = (dataFolder: string, language: InterfaceLanguage): Promise<{ code: number | null; told: Told[] }> =>
+const start = (dataFolder: string, language: InterfaceLanguage): Promise<{ code: number | null; shown: Shown[] }> =>
   new Promise((resolve) => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const given = [...sandbox, '-r', path.join(import.meta.dirname, 'dialogs-told.cjs'), path.join(import.meta.dirname, '..', '..')]
-    const env = { ...process.env, KLAUSUL_DATA: dataFolder, KLAUSUL_LANGUAGE: language }
+    const answers = JSON.stringify({ save: null, folder: null, message: DECLINE })
+    const env = { ...process.env, KLAUSUL_DATA: dataFolder, KLAUSUL_LANGUAGE: language, KLAUSUL_E2E_ANSWERS: answers }
     const child = spawn(createRequire(import.meta.url)('electron') as string, given, { env, stdio: ['ignore', 'pipe', 'ignore'] })
     let said = ''
     child.stdout.on('data', (text: Buffer) => {
       said += text.toString()
     })
-    child.once('close', (code) => {
-      const told = said.split('\n').filter((line) => line.startsWith('dialog '))
-      resolve({ code, told: told.map((line) => JSON.parse(line.slice('dialog '.length)) as Told) })
-    })
+    child.once('close', (code) => resolve({ code, shown: JSON.parse(said.trim().split('\n').at(-1) ?? '[]') as Shown[] }))
   })
 
 /** Every file of the user's in a folder by its content; the browser's own are not his. */
@@ -47,6 +42,13 @@ const contentsOf = (folder: string): Record<string, string> =>
           .digest('hex'),
       ]),
   )
+
+/** Spoil the page that lists the tables, after the header that says what the file is. */
+const damage = (file: string): void => {
+  const bytes = readFileSync(file)
+  bytes.fill(0xa5, 100, 4096)
+  writeFileSync(file, bytes)
+}
 
 interface Unopenable {
   readonly make: (file: string) => void
@@ -67,9 +69,7 @@ const UNOPENABLE: Readonly<Record<string, Unopenable>> = {
   'a damaged file': {
     make: (file) => {
       closeDatabase(openDatabase(file))
-      const bytes = readFileSync(file)
-      bytes.fill(0xa5, 100, 4096)
-      writeFileSync(file, bytes)
+      damage(file)
     },
     code: 'broken_database',
     params: (file) => ({ file }),
@@ -92,11 +92,20 @@ for (const [what, { make, code, params }] of Object.entries(UNOPENABLE))
     const before = contentsOf(dataFolder)
     for (const language of INTERFACE_LANGUAGES) {
       const words = await wordsIn(language)
-      const ended = await start(dataFolder, language)
-      expect(ended).toEqual({
-        code: 1,
-        told: [{ message: words.t('shell.cannot_start'), detail: words.error(new AppError(code, params(file))), buttons: [] }],
-      })
+      const text = `${words.t('shell.cannot_start')}: ${words.error(new AppError(code, params(file)))}`
+      expect(await start(dataFolder, language)).toEqual({ code: 1, shown: [{ kind: 'error', text }] })
       expect(contentsOf(dataFolder)).toEqual(before)
     }
   })
+
+test('a damaged file is left as it is when the user does not want the backup in its place', async ({ dataFolder }) => {
+  const file = path.join(dataFolder, 'klausul.db')
+  closeDatabase(openDatabase(file))
+  mkdirSync(path.join(dataFolder, 'backups'))
+  copyFileSync(file, path.join(dataFolder, 'backups', 'klausul-2026-01-02T03-04-05Z.db'))
+  damage(file)
+  const before = contentsOf(dataFolder)
+  const { code, shown } = await start(dataFolder, 'nn')
+  expect([code, shown.map(({ kind }) => kind)]).toEqual([1, ['message']])
+  expect(contentsOf(dataFolder)).toEqual(before)
+})
