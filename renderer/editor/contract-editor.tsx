@@ -1,7 +1,7 @@
 /** The contract on its page: a ProseMirror view over an open contract's session. */
 import type { Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ContractSession } from '../contract/contract-session.ts'
 import { NODE_VIEWS } from './node-views.ts'
 import { runInPlugin } from './run-in.ts'
@@ -17,7 +17,8 @@ const VIEW_PLUGINS: readonly Plugin[] = [viewportPlugin(), runInPlugin()]
 /** The nearest ancestor with `data-scrolls` scrolls the contract. `label` names the text box for screen readers. */
 export const ContractEditor = ({ session, label }: { readonly session: ContractSession; readonly label: string }) => {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before the first paint: an empty page would be painted else.
+  useLayoutEffect(() => {
     if (!place.current) return undefined
     const view = new EditorView(
       { mount: place.current },

@@ -38,8 +38,18 @@ export interface Shown {
 
 const key = new PluginKey<Display>('display')
 
-/** About two screens: what is decorated before the window has said what it sees. */
+/** About two screens. */
 const FIRST_CHARACTERS = 8000
+
+/** What is decorated before the window has said what it sees: whole sections, as it will say. */
+const beginningOf = (document: Node): Near => {
+  let to = 0
+  document.forEach((node, pos) => {
+    if (pos < FIRST_CHARACTERS) to = pos + node.nodeSize
+  })
+  return { from: 0, to }
+}
+const isFar = (pos: number, node: Node, near: Near): boolean => pos + node.nodeSize <= near.from || pos >= near.to
 
 /** How a number stands at its part: annexes and chapters with their word, clauses bare. */
 export const labelOf = (number: PartNumber, { resolution: { contract, language } }: Live): string => {
@@ -127,7 +137,7 @@ const build = (document: Node, near: Near, live: Live, work: Work): DecorationSe
   const out: Decoration[] = []
   document.forEach((node, pos) => {
     out.push(sized(node, pos))
-    if (pos + node.nodeSize < near.from || pos > near.to) return
+    if (isFar(pos, node, near)) return
     if (!isPart(node)) {
       decorateBlock(node, pos, null, live, out, work)
       return
@@ -163,7 +173,7 @@ const touchedBlocks = (tr: Transaction): Map<number, Node> => {
 const renew = (tr: Transaction, { set, near, live }: Display, work: Work): DecorationSet => {
   let mapped = set.map(tr.mapping, tr.doc)
   for (const [pos, block] of touchedBlocks(tr)) {
-    if (pos + block.nodeSize < near.from || pos > near.to) continue
+    if (isFar(pos, block, near)) continue
     const $pos = tr.doc.resolve(pos)
     const around = Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1)).filter(isPart)
     if (around.some((part) => !live.resolution.included(part) || partAttributes(part).reserved)) continue
@@ -182,7 +192,7 @@ export const displayPlugin = (work: Work = { blocks: 0, characters: 0, decoratio
     key,
     state: {
       init: (_config, state) => {
-        const near = { from: 0, to: FIRST_CHARACTERS }
+        const near = beginningOf(state.doc)
         const live = liveIn(state)
         return { near, live, set: build(state.doc, near, live, work) }
       },

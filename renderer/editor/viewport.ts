@@ -52,7 +52,7 @@ export const viewportPlugin = (): Plugin =>
         if (margin === 0 || first >= after) return
         const [from, to] = [first, after].map((index) => view.posAtDOM(view.dom, index)) as [number, number]
         const near = nearIn(view.state)
-        if (near.from !== from || near.to !== to) view.dispatch(showNear(view.state.tr, { from, to }))
+        if (from < near.from || to > near.to) view.dispatch(showNear(view.state.tr, { from, to }))
       }
       // Before the next paint, and once however much asks for it.
       const ask = (): void => {

@@ -27,13 +27,27 @@ const NODE_KEYS: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'mar
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Where a node stands. Written out only where something is wrong: most documents are sound, and long. */
+interface Place {
+  readonly within: Place | null
+  readonly siblings: readonly Json[]
+  readonly index: number
+}
+
+const typeIn = (json: Json | undefined): string => (isObject(json) && typeof json['type'] === 'string' ? json['type'] : 'node')
+
 /** `contract > clause 3 > paragraph 1`: the nth child of each kind, as a person counts. */
-const placeOf = (parent: string, type: string, index: number): string => `${parent} > ${type} ${index + 1}`
+const placeText = ({ within, siblings, index }: Place): string => {
+  if (within === null) return 'contract'
+  const type = typeIn(siblings[index])
+  const before = siblings.slice(0, index).filter((sibling) => typeIn(sibling) === type).length
+  return `${placeText(within)} > ${type} ${before + 1}`
+}
 
 /** Read a node, collecting what is wrong with it and below it. Returns null where nothing sound could be made. */
-const readNode = (json: Json, place: string, problems: Problem[], depth = 0): Node | null => {
+const readNode = (json: Json, place: Place, problems: Problem[], depth = 0): Node | null => {
   const report = (code: string, params: Problem['params'] = {}): null => {
-    problems.push({ place, code, params })
+    problems.push({ place: placeText(place), code, params })
     return null
   }
   if (depth > MAX_NODE_DEPTH) return report('too_deep', { depth, max: MAX_NODE_DEPTH })
@@ -61,13 +75,8 @@ const readNode = (json: Json, place: string, problems: Problem[], depth = 0): No
 
   const content = json['content'] ?? []
   if (!Array.isArray(content)) return report('wrong_content', { found: typeof content })
-  const counts = new Map<string, number>()
-  const children = (content as Json[]).map((child) => {
-    const name = isObject(child) && typeof child['type'] === 'string' ? child['type'] : 'node'
-    const count = counts.get(name) ?? 0
-    counts.set(name, count + 1)
-    return readNode(child, placeOf(place, name, count), problems, depth + 1)
-  })
+  const siblings = content as Json[]
+  const children = siblings.map((child, index) => readNode(child, { within: place, siblings, index }, problems, depth + 1))
   const sound = children.filter((child) => child !== null)
   if (sound.length < children.length) return null
   const fragment = Fragment.fromArray(sound)
@@ -81,23 +90,25 @@ export const documentProblems = (document: Node): Problem[] => {
   const seen = new Map<string, Node[]>()
   for (const { node, within } of allParts(document)) {
     const { id, condition } = partAttributes(node)
-    const place = [...within, node].map((part) => `${part.type.name} ${partAttributes(part).id}`).join(' > ')
+    const report = (code: string, params: Problem['params']): void => {
+      problems.push({ place: [...within, node].map((part) => `${part.type.name} ${partAttributes(part).id}`).join(' > '), code, params })
+    }
     const others = seen.get(id) ?? []
     const exclusive = others.every((other) => {
       const theirs = partAttributes(other).condition
       return condition !== null && theirs !== null && theirs.question === condition.question && theirs.value !== condition.value
     })
-    if (!exclusive) problems.push({ place, code: 'duplicate_id', params: { id } })
+    if (!exclusive) report('duplicate_id', { id })
     seen.set(id, [...others, node])
 
     const inAnnex = within.some((part) => part.type.name === 'annex')
     const clauseDepth = within.filter((part) => part.type.name === 'clause').length + 1
     if (node.type.name === 'clause' && clauseDepth > (inAnnex ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH)) {
-      problems.push({ place, code: 'too_deep', params: { depth: clauseDepth, max: inAnnex ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH } })
+      report('too_deep', { depth: clauseDepth, max: inAnnex ? MAX_ANNEX_CLAUSE_DEPTH : MAX_CLAUSE_DEPTH })
     }
     const annexDepth = within.filter((part) => part.type.name === 'annex').length + 1
     if (node.type.name === 'annex' && annexDepth > MAX_ANNEX_DEPTH) {
-      problems.push({ place, code: 'too_deep', params: { depth: annexDepth, max: MAX_ANNEX_DEPTH } })
+      report('too_deep', { depth: annexDepth, max: MAX_ANNEX_DEPTH })
     }
   }
   const inner = new Set<string>()
@@ -113,7 +124,7 @@ export const documentProblems = (document: Node): Problem[] => {
 /** Read a document node of type `contract` from JSON. Throws `AppError('bad_document')` with the place of each problem. */
 export const parseDocument = (json: Json): Node => {
   const problems: Problem[] = []
-  const node = readNode(json, 'contract', problems)
+  const node = readNode(json, { within: null, siblings: [], index: 0 }, problems)
   if (node && node.type.name !== 'contract') problems.push({ place: 'contract', code: 'unknown_node', params: { type: node.type.name } })
   if (node && problems.length === 0) problems.push(...documentProblems(node))
   if (!node || problems.length > 0) throw new AppError('bad_document', {}, problems)

@@ -23,11 +23,15 @@ const jsonOf = (node: Node): string => {
   return json
 }
 
-/** The pieces of a document. */
-export const piecesOf = (document: Node): DocumentPiece[] => {
-  const pieces: DocumentPiece[] = []
+interface PieceNode {
+  readonly depth: number
+  readonly node: Node
+}
+
+const pieceNodes = (document: Node): PieceNode[] => {
+  const pieces: PieceNode[] = []
   const walk = (node: Node, depth: number): void => {
-    pieces.push({ depth, json: jsonOf(node) })
+    pieces.push({ depth, node })
     node.forEach((child) => {
       if (isPart(child)) walk(child, depth + 1)
     })
@@ -35,6 +39,11 @@ export const piecesOf = (document: Node): DocumentPiece[] => {
   document.forEach((child) => walk(child, 0))
   return pieces
 }
+
+const pieceOf = ({ depth, node }: PieceNode): DocumentPiece => ({ depth, json: jsonOf(node) })
+
+/** The pieces of a document. */
+export const piecesOf = (document: Node): DocumentPiece[] => pieceNodes(document).map(pieceOf)
 
 type Branch = { content?: Json[] } & Record<string, Json | undefined>
 
@@ -53,20 +62,37 @@ export const documentJson = (pieces: readonly DocumentPiece[]): Json => {
   return document as Json
 }
 
-const same = (a: DocumentPiece | undefined, b: DocumentPiece | undefined): boolean => a?.json === b?.json && a?.depth === b?.depth
+export interface PieceSplice {
+  readonly at: number
+  readonly remove: number
+  readonly insert: readonly DocumentPiece[]
+}
 
-/** What changed between two lists of pieces: the pieces between what they have in common at the beginning and at the end. Null: nothing. */
-export const spliceBetween = (
-  before: readonly DocumentPiece[],
-  after: readonly DocumentPiece[],
-): { at: number; remove: number; insert: readonly DocumentPiece[] } | null => {
+/** Where two lists differ, between what they have in common at the beginning and at the end. Null: nowhere. */
+const differing = <Item>(before: readonly Item[], after: readonly Item[], same: (a: Item, b: Item) => boolean) => {
+  const sameAt = (one: number, other: number): boolean => {
+    const [a, b] = [before[one], after[other]]
+    return a !== undefined && b !== undefined && same(a, b)
+  }
   const shorter = Math.min(before.length, after.length)
   let at = 0
-  while (at < shorter && same(before[at], after[at])) at += 1
+  while (at < shorter && sameAt(at, at)) at += 1
   if (at === before.length && at === after.length) return null
   let end = 0
-  while (end < shorter - at && same(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  while (end < shorter - at && sameAt(before.length - 1 - end, after.length - 1 - end)) end += 1
   return { at, remove: before.length - at - end, insert: after.slice(at, after.length - end) }
+}
+
+/** What changed between two lists of pieces. Null: nothing. */
+export const spliceBetween = (before: readonly DocumentPiece[], after: readonly DocumentPiece[]): PieceSplice | null =>
+  differing(before, after, (a, b) => a.json === b.json && a.depth === b.depth)
+
+const samePiece = (a: PieceNode, b: PieceNode): boolean => a.depth === b.depth && (a.node === b.node || jsonOf(a.node) === jsonOf(b.node))
+
+/** `spliceBetween` the pieces of two versions of a document. What an edit left alone is the same node in both: only what differs is made into JSON. */
+export const changedPieces = (before: Node, after: Node): PieceSplice | null => {
+  const splice = before === after ? null : differing(pieceNodes(before), pieceNodes(after), samePiece)
+  return splice && { ...splice, insert: splice.insert.map(pieceOf) }
 }
 
 /** The record of a contract but for what is filled in, as stored. */

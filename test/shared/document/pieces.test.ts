@@ -1,7 +1,8 @@
 /** Contracts in pieces: they make the same document again, and an edit changes one of them. */
 import * as fc from 'fast-check'
+import { Fragment } from 'prosemirror-model'
 import { expect, test } from 'vitest'
-import { documentJson, filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
+import { changedPieces, documentJson, filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
 import { parse, parseDocument, serialise } from '../../../shared/document/format.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { anyContract } from '../../arbitraries.ts'
@@ -62,6 +63,22 @@ test('the splice between any two contracts leads from one to the other', () => {
   )
 })
 
+test('what changed between two versions of a document is the splice between their pieces', () => {
+  fc.assert(
+    fc.property(anyContract, anyContract, fc.nat(), (one, other, place) => {
+      expect(changedPieces(one.document, other.document)).toEqual(spliceBetween(piecesOf(one.document), piecesOf(other.document)))
+      const { document } = one
+      const edited =
+        document.childCount === 0 ? document : document.copy(document.content.replaceChild(0, other.document.firstChild ?? document.child(0)))
+      const moved = document.copy(Fragment.fromArray(document.content.content.toSpliced(place % (document.childCount + 1), 1)))
+      for (const version of [edited, moved]) {
+        expect(changedPieces(document, version)).toEqual(spliceBetween(piecesOf(document), piecesOf(version)))
+      }
+    }),
+  )
+})
+
 test('there is no splice between equal lists', () => {
   expect(spliceBetween(piecesOf(sample), piecesOf(sample))).toBeNull()
+  expect(changedPieces(sample, contract(...sample.children))).toBeNull()
 })
