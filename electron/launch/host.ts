@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { findInstalledBrowser } from '../../test/standin/src/find-browser.ts'
 
 export const ROOT = path.join(import.meta.dirname, '..', '..')
@@ -67,7 +68,7 @@ export const findHost = async (env: Env, onFetch: () => void): Promise<Host | nu
 
 const spawnHost = ({ name, path: file }: Host, env: Env): ChildProcess => {
   if (name === 'electron') return spawn(file, [ROOT], { stdio: 'inherit', env: { ...env } })
-  const standin = ['--import', path.join(STANDIN, 'hooks.ts'), path.join(STANDIN, 'boot.ts'), ROOT]
+  const standin = ['--import', pathToFileURL(path.join(STANDIN, 'hooks.ts')).href, path.join(STANDIN, 'boot.ts'), ROOT]
   return spawn(process.execPath, standin, { stdio: 'inherit', env: { ...env, STANDIN_INTERACTIVE: '1', STANDIN_CHROMIUM: file } })
 }
 

@@ -12,20 +12,20 @@ export const environmentOf = (args: readonly string[]): Record<string, string | 
   return { ...process.env, ...(values.data === undefined ? {} : { KLAUSUL_DATA: path.resolve(values.data) }) }
 }
 
-const draftExample = (): Promise<number> =>
-  exitCodeOf(spawn(process.execPath, [path.join(ROOT, 'electron', 'klausul.mjs'), 'example'], { stdio: 'inherit' }))
+const draftExample = (args: readonly string[]): Promise<number> =>
+  exitCodeOf(spawn(process.execPath, [path.join(ROOT, 'electron', 'klausul.mjs'), 'example', ...args], { stdio: 'inherit' }))
 
 export const start = async (args: readonly string[]): Promise<number> => {
   const env = environmentOf(args)
   const { t } = await wordsIn(userLanguage(process.env))
   if (!hasDisplay(process.platform, process.env)) {
     console.log(t('start.no_display'))
-    return draftExample()
+    return draftExample(args)
   }
   const host = await findHost(process.env, () => console.log(t('start.fetching')))
   if (!host) {
     console.log(t('start.no_browser', { command: GET_ELECTRON }))
-    return draftExample()
+    return draftExample(args)
   }
   if (isStale()) {
     console.log(t('start.building'))
