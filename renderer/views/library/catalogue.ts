@@ -41,8 +41,7 @@ export interface Wordings {
 export type Index = ReadonlyMap<string, Readonly<Wordings>>
 
 /** The rows of a list by clause. */
-export const indexOf = (items: readonly ClauseListItem[]): Index => {
-  const index = new Map<string, Wordings>()
+export const indexOf = (items: readonly ClauseListItem[], index = new Map<string, Wordings>()): Map<string, Wordings> => {
   for (const item of items) {
     const known = index.get(item.id)
     if (known) known[item.language] = item
@@ -128,24 +127,38 @@ export const treeRows = (categories: readonly Category[], open: ReadonlySet<stri
 
 /** What a search found, best first, a clause once; the filters hold here too. Retired clauses, which the search leaves out, come last by their title. */
 export const hitRows = (hits: readonly ClauseHit[], entries: readonly Entry[], text: string): Row[] => {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const wanted = text.trim().toLowerCase()
+  const found = new Map<string, Entry | null>(hits.map(({ id }) => [id, null]))
+  const retired: Row[] = []
+  for (const entry of entries) {
+    if (found.has(entry.id)) found.set(entry.id, entry)
+    else if (entry.retired && entry.title.toLowerCase().includes(wanted)) retired.push({ kind: 'clause', entry, hit: null, depth: 1 })
+  }
   const rows: Row[] = []
   for (const hit of hits) {
-    const entry = byId.get(hit.id)
-    if (!entry) continue
-    byId.delete(hit.id)
-    rows.push({ kind: 'clause', entry, hit, depth: 1 })
+    const entry = found.get(hit.id)
+    found.delete(hit.id)
+    if (entry) rows.push({ kind: 'clause', entry, hit, depth: 1 })
   }
-  const wanted = text.trim().toLowerCase()
-  for (const entry of byId.values()) {
-    if (entry.retired && entry.title.toLowerCase().includes(wanted)) rows.push({ kind: 'clause', entry, hit: null, depth: 1 })
-  }
-  return rows
+  return [...rows, ...retired]
 }
 
-/** Every tag with how many clauses have it, the most frequent first. */
-export const tagsOf = (entries: readonly Entry[]): { readonly tag: string; readonly count: number }[] => {
+export interface TagCount {
+  readonly tag: string
+  readonly count: number
+}
+
+const counted = new WeakMap<readonly Entry[], readonly TagCount[]>()
+
+/** Every tag with how many clauses have it, the most frequent first. Counted once for a list. */
+export const tagsOf = (entries: readonly Entry[]): readonly TagCount[] => {
+  const known = counted.get(entries)
+  if (known) return known
   const counts = new Map<string, number>()
   for (const { tags } of entries) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return [...counts].map(([tag, count]) => ({ tag, count })).toSorted((one, other) => other.count - one.count || (one.tag < other.tag ? -1 : 1))
+  const sorted = [...counts]
+    .map(([tag, count]) => ({ tag, count }))
+    .toSorted((one, other) => other.count - one.count || (one.tag < other.tag ? -1 : 1))
+  counted.set(entries, sorted)
+  return sorted
 }

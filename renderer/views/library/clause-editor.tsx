@@ -3,6 +3,7 @@ import { EditorView } from 'prosemirror-view'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { NODE_VIEWS } from '../../editor/node-views.ts'
 import { runInPlugin } from '../../editor/run-in.ts'
+import { useWords } from '../../i18n.ts'
 import type { ClauseDraft } from './draft.ts'
 import 'prosemirror-view/style/prosemirror.css'
 import 'prosemirror-gapcursor/style/gapcursor.css'
@@ -12,6 +13,9 @@ import './clause-editor.css'
 
 /** `label` names the text box for screen readers. */
 export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; readonly label: string }): ReactNode => {
+  const { t } = useWords()
+  // Tab is a key of the text: how to get out of it has to be said.
+  const description = t('library.editor_keys')
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!place.current) return undefined
@@ -22,7 +26,14 @@ export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; re
         plugins: [runInPlugin()],
         nodeViews: NODE_VIEWS,
         dispatchTransaction: draft.dispatch,
-        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false', lang: draft.language },
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'aria-description': description,
+          spellcheck: 'false',
+          lang: draft.language,
+        },
       },
     )
     draft.attach(view)
@@ -30,6 +41,6 @@ export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; re
       draft.attach(null)
       view.destroy()
     }
-  }, [draft, label])
+  }, [draft, label, description])
   return <div ref={place} className="document wording" />
 }

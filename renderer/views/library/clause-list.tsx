@@ -68,7 +68,7 @@ export const ClauseList = ({ label, rows, selected, onSelect, onToggle, category
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 0 })
   /** The row that the keys act on; it holds until another clause is shown. */
-  const [activeRow, setActiveRow] = useState<{ readonly key: string; readonly shown: string | null } | null>(null)
+  const [activeRow, setActiveRow] = useState<{ readonly key: string; readonly place: number; readonly shown: string | null } | null>(null)
   const offsets = useMemo(() => {
     const size = rootSize()
     return offsetsOf(
@@ -79,7 +79,10 @@ export const ClauseList = ({ label, rows, selected, onSelect, onToggle, category
   const places = useMemo(() => placesOf(rows), [rows])
   const selectedAt = useMemo(() => rows.findIndex((row) => row.kind === 'clause' && row.entry.id === selected), [rows, selected])
   const active = useMemo(() => {
-    const known = activeRow?.shown === selected ? rows.findIndex((row) => keyOf(row) === activeRow.key) : -1
+    if (activeRow?.shown !== selected) return Math.max(0, selectedAt)
+    const there = rows[activeRow.place]
+    if (there && keyOf(there) === activeRow.key) return activeRow.place
+    const known = rows.findIndex((row) => keyOf(row) === activeRow.key)
     return known === -1 ? Math.max(0, selectedAt) : known
   }, [rows, activeRow, selected, selectedAt])
 
@@ -109,10 +112,11 @@ export const ClauseList = ({ label, rows, selected, onSelect, onToggle, category
   }, [selected, selectedAt, offsets])
 
   const move = (to: number): void => {
-    const row = rows[Math.min(rows.length - 1, Math.max(0, to))]
+    const place = Math.min(rows.length - 1, Math.max(0, to))
+    const row = rows[place]
     if (!row) return
-    setActiveRow({ key: keyOf(row), shown: selected })
-    reveal(rows.indexOf(row))
+    setActiveRow({ key: keyOf(row), place, shown: selected })
+    reveal(place)
   }
   const press = (row: Row | undefined): void => {
     if (row?.kind === 'category') onToggle(row.id)
@@ -187,7 +191,7 @@ export const ClauseList = ({ label, rows, selected, onSelect, onToggle, category
               aria-selected={row.kind === 'clause' ? isSelected : undefined}
               style={{ transform: `translateY(${offsets[place] ?? 0}px)` }}
               onClick={() => {
-                setActiveRow({ key: keyOf(row), shown: selected })
+                setActiveRow({ key: keyOf(row), place, shown: selected })
                 press(row)
               }}
             >

@@ -1,6 +1,5 @@
 /** The clause library: the list at the left, the chosen clause beside it in both languages; in a narrow window one at a time, behind tabs. */
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { ClauseListItem, Vocabulary } from '../../../shared/api.ts'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -15,20 +14,16 @@ import { useSettings } from '../../hooks/settings.ts'
 import { useTitle } from '../../hooks/title.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords, words } from '../../i18n.ts'
-import { entriesOf, indexOf } from './catalogue.ts'
 import { ClausePane } from './clause-pane.tsx'
 import { keepDrafts, openDraft, unsavedClauses } from './drafts.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { LibraryContext, type LibraryData } from './library-context.ts'
+import { loadLibrary } from './load-library.ts'
 import { ListPane } from './list-pane.tsx'
-import { namesIn } from './names.ts'
 import { NewClauseDialog } from './new-clause-dialog.tsx'
 import { Overview } from './overview.tsx'
 import { useMedia } from './use-media.ts'
 import './library-view.css'
-
-type Loaded = readonly [ClauseListItem[], Vocabulary, Vocabulary]
-const load = async (): Promise<Loaded> => Promise.all([api.library.list(), api.library.vocabulary('da'), api.library.vocabulary('nb')])
 
 /** Below this width list and clause stand behind tabs, and so do the languages. */
 const ROOM = '(min-width: 60rem)'
@@ -145,13 +140,8 @@ const useDraftsKept = (): void => {
 const LibraryView = ({ clause }: { readonly clause: string | null }): ReactNode => {
   const { t } = useWords()
   const reading = useReading()
-  const [loaded, reload] = useLoaded(load)
-  const data = useMemo((): LibraryData | null => {
-    if (loaded.state !== 'ready') return null
-    const [items, da, nb] = loaded.value
-    const index = indexOf(items)
-    return { entries: entriesOf(items, reading, index), names: { da: namesIn('da', da, index), nb: namesIn('nb', nb, index) }, reload }
-  }, [loaded, reading, reload])
+  const [loaded, reload] = useLoaded(useCallback(() => loadLibrary(reading), [reading]))
+  const data = useMemo((): LibraryData | null => (loaded.state === 'ready' ? { ...loaded.value, reload } : null), [loaded, reload])
   useTitle(t('app.library'))
   useDraftsKept()
   return (

@@ -9,7 +9,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useCommands } from '../../hooks/commands.ts'
 import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
-import { categoriesOf, filtered, hitRows, NO_FILTERS, tagsOf, treeRows } from './catalogue.ts'
+import { categoriesOf, filtered, hitRows, NO_FILTERS, treeRows } from './catalogue.ts'
 import { ClauseList, type ClauseListHandle } from './clause-list.tsx'
 import { useUnsaved } from './drafts.ts'
 import { countFilters, FilterButton } from './filter-button.tsx'
@@ -39,7 +39,6 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
   const search = useSearch(text, filters.language, again)
   const list = useRef<ClauseListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
-  const tags = useMemo(() => tagsOf(entries), [entries])
   const passing = useMemo(() => filtered(entries, filters), [entries, filters])
   const categories = useMemo(
     () => categoriesOf(passing, (one, other) => compare(categoryName(t, one), categoryName(t, other))),
@@ -85,7 +84,7 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
           />
         </div>
         <div className="list-pane-line">
-          <FilterButton filters={filters} onChange={(next) => changeListing({ filters: next })} tags={tags} />
+          <FilterButton filters={filters} onChange={(next) => changeListing({ filters: next })} />
           <p className="list-pane-count" role="status">
             {search.state === 'found' && search.hits.length >= MOST_HITS ? t('library.first_hits', { count }) : t('library.clauses', { count })}
           </p>
