@@ -1,5 +1,6 @@
 /** The tables of the clause library: clauses, their wordings per language and version, pairs, and the search index that follows every change. */
 import type { ContractLanguage } from '../../shared/model.ts'
+import { clauseSearchRepository, type Indexed } from './clause-search.ts'
 import type { Db } from './open.ts'
 
 export type Origin = 'shipped' | 'own'
@@ -15,6 +16,8 @@ export interface ClauseRow {
 
 /** A clause in a language with its current wording. */
 export interface ClauseTextRow {
+  /** The row of the search index, in order of importance. */
+  readonly row: number
   readonly id: string
   readonly language: ContractLanguage
   readonly category: string
@@ -38,14 +41,6 @@ export interface WordingRow {
   readonly origin: Origin
   readonly createdAt: string
   readonly content: string
-}
-
-/** What the search index holds of a wording. */
-export interface Indexed {
-  readonly title: string
-  readonly body: string
-  readonly titleStems: string
-  readonly bodyStems: string
 }
 
 export interface NewWording {
@@ -111,7 +106,7 @@ export const clausesRepository = (db: Db): Clauses => {
     `INSERT INTO clause (id, category, origin, retired, category_edited) VALUES (@id, @category, @origin, @retired, @categoryEdited)
      ON CONFLICT (id) DO UPDATE SET category = @category, retired = @retired, category_edited = @categoryEdited`,
   )
-  const texts = `SELECT t.clause_id AS id, t.language, c.category, t.tags, t.no_guidance AS noGuidance, t.version, v.origin, v.content, v.hash,
+  const texts = `SELECT t.row, t.clause_id AS id, t.language, c.category, t.tags, t.no_guidance AS noGuidance, t.version, v.origin, v.content, v.hash,
     t.reviewed, t.details_edited AS detailsEdited
     FROM clause_text t JOIN clause c ON c.id = t.clause_id
     JOIN clause_version v ON v.clause_id = t.clause_id AND v.language = t.language AND v.version = t.version`
@@ -137,16 +132,15 @@ export const clausesRepository = (db: Db): Clauses => {
     `INSERT INTO clause_version (clause_id, language, version, origin, content, hash, created_at)
      VALUES (@id, @language, @version, @origin, @content, @hash, @createdAt)`,
   )
+  // What users have written themselves stands before what ships.
   const point = db
-    .prepare<[{ id: string; language: string; version: number }], number>(
-      `INSERT INTO clause_text (clause_id, language, version, tags) VALUES (@id, @language, @version, '[]')
+    .prepare<[{ id: string; language: string; version: number; origin: Origin }], number>(
+      `INSERT INTO clause_text (row, clause_id, language, version, tags)
+       VALUES (iif(@origin = 'own', (SELECT min(coalesce(min(row), 1), 1) - 1 FROM clause_text), NULL), @id, @language, @version, '[]')
        ON CONFLICT (clause_id, language) DO UPDATE SET version = @version RETURNING row`,
     )
     .pluck()
-  const unindex = db.prepare('DELETE FROM clause_search WHERE rowid = ?')
-  const index = db.prepare(
-    'INSERT INTO clause_search (rowid, title, body, title_stems, body_stems) VALUES (@row, @title, @body, @titleStems, @bodyStems)',
-  )
+  const search = clauseSearchRepository(db)
   const details = db.prepare(
     'UPDATE clause_text SET tags = @tags, no_guidance = @noGuidance, details_edited = @edited WHERE clause_id = @id AND language = @language',
   )
@@ -183,9 +177,10 @@ export const clausesRepository = (db: Db): Clauses => {
       const version = next.get(wording.id, wording.language) ?? 1
       insert.run({ ...wording, version })
       if (indexed) {
-        const row = point.get({ id: wording.id, language: wording.language, version })
-        unindex.run(row)
-        index.run({ row, ...indexed })
+        const { id, language, origin } = wording
+        const row = point.get({ id, language, origin, version }) ?? 0
+        search.put(row, indexed)
+        if (get.get(id)?.retired === 1) search.hide(row)
       }
       return version
     }),

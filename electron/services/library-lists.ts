@@ -10,8 +10,9 @@ import { CONTRACT_LANGUAGES, type ContractLanguage, type FieldDefinition, type P
 import { type ClauseTextRow, clausesRepository, type WordingRow } from '../db/clauses.ts'
 import type { Db } from '../db/open.ts'
 import type { ContractStore } from './contracts.ts'
-import { beginningOf, type Library, wordingNode } from './library.ts'
+import { beginningOf, type Library } from './library.ts'
 import { titleOf } from './search-words.ts'
+import { wordingNode } from './wordings.ts'
 
 export interface LibraryLists {
   /** Every clause, a row per language, retired ones too; by category and title. */

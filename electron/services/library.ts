@@ -1,18 +1,18 @@
 /** The clause library: what ships is loaded once and after each update, what the user changed stays, contracts are assembled from it. */
 import type { Node } from 'prosemirror-model'
 import { guidanceText, plainText } from '../../shared/document/plain-text.ts'
-import { schema } from '../../shared/document/schema.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { PinnedClause } from '../../shared/library/assemble.ts'
 import { parseStandard, type Standard } from '../../shared/library/standard.ts'
-import type { ContractLanguage } from '../../shared/model.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../shared/model.ts'
 import { clauseSearchRepository } from '../db/clause-search.ts'
-import { type ClauseTextRow, clausesRepository } from '../db/clauses.ts'
+import { clausesRepository } from '../db/clauses.ts'
 import type { Db } from '../db/open.ts'
 import { standardsRepository } from '../db/standards.ts'
 import { findClauses, type Hit } from './clause-finder.ts'
-import { type LibraryOptions, loadShipped, wordingOf } from './load-shipped.ts'
+import { type LibraryOptions, loadShipped } from './load-shipped.ts'
 import { indexed, titleOf } from './search-words.ts'
+import { wordingNode, wordingOf } from './wordings.ts'
 
 /** A clause as a list shows it. */
 export interface ClauseSummary {
@@ -52,13 +52,6 @@ const PREVIEW = 160
 export const beginningOf = (text: string): string => {
   const line = text.replaceAll('\n', ' ')
   return line.length > PREVIEW ? `${line.slice(0, line.lastIndexOf(' ', PREVIEW))} …` : line
-}
-
-/** The node of a stored wording. */
-export const wordingNode = ({ content }: Pick<ClauseTextRow, 'content'>): Node => {
-  const node = schema.nodeFromJSON(JSON.parse(content))
-  node.check()
-  return node
 }
 
 /** Open the library of a database, loading what ships first. Throws `AppError('bad_library')` when the shipped files are damaged. */
@@ -122,8 +115,13 @@ export const libraryOf = (db: Db, now: () => string): Library => {
       const wording = { id, language, origin: 'own' as const, ...wordingOf(node), createdAt: now() }
       return clauses.addWording(wording, indexed(node, language))
     },
-    setRetired: (id, retired) => {
+    setRetired: db.transaction((id: string, retired: boolean) => {
       clauses.put({ ...known(id), retired })
-    },
+      for (const language of CONTRACT_LANGUAGES) {
+        const text = clauses.text(id, language)
+        if (text && retired) search.hide(text.row)
+        else if (text) search.put(text.row, indexed(wordingNode(text), language))
+      }
+    }),
   }
 }

@@ -5,14 +5,30 @@ import type { Node } from 'prosemirror-model'
 import { headingOf } from '../../shared/document/attributes.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { ContractLanguage } from '../../shared/model.ts'
-import type { Indexed } from '../db/clauses.ts'
+import type { Indexed } from '../db/clause-search.ts'
+
+/** Shorter pieces are found in too many words to mean anything as a part of a compound. */
+export const SHORTEST_PART = 4
 
 const STEMMERS: Readonly<Record<ContractLanguage, (word: string) => string>> = { da: stemDanish, nb: stemNorwegian }
 
 /** The words of a text in lower case. */
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-export const stem = (word: string, language: ContractLanguage): string => STEMMERS[language](word)
+/** Words come back in clause after clause; more of them than this are not kept. */
+const MOST_KEPT = 200_000
+const kept: Readonly<Record<ContractLanguage, Map<string, string>>> = { da: new Map(), nb: new Map() }
+
+export const stem = (word: string, language: ContractLanguage): string => {
+  const known = kept[language]
+  let found = known.get(word)
+  if (found === undefined) {
+    found = STEMMERS[language](word)
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(word, found)
+  }
+  return found
+}
 
 const stems = (text: string, language: ContractLanguage): string => [...new Set(wordsOf(text).map((word) => stem(word, language)))].join(' ')
 
@@ -30,9 +46,12 @@ const headingsOf = (clause: Node): string[] => {
 /** What a list calls a clause: its heading, else the first of those inside it, a defined term included. */
 export const titleOf = (clause: Node): string => headingsOf(clause)[0] ?? ''
 
-/** What the index holds of a clause: its headings (sub-clauses' too) as title, its text, and the stems of both. */
-export const indexed = (clause: Node, language: ContractLanguage): Indexed => {
-  const title = headingsOf(clause).join(' · ')
-  const body = plainText(clause)
-  return { title, body, titleStems: stems(title, language), bodyStems: stems(body, language) }
+/** What the index holds of a text under its headings: both, the stems of both, and the longer words. */
+export const indexedText = (headings: readonly string[], body: string, language: ContractLanguage): Indexed => {
+  const title = headings.join(' · ')
+  const vocabulary = [...new Set(wordsOf(`${title} ${body}`))].filter((word) => word.length > SHORTEST_PART)
+  return { heading: headings[0] ?? '', title, body, titleStems: stems(title, language), bodyStems: stems(body, language), vocabulary }
 }
+
+/** What the index holds of a clause: its headings (sub-clauses' too) as title, and its text. */
+export const indexed = (clause: Node, language: ContractLanguage): Indexed => indexedText(headingsOf(clause), plainText(clause), language)

@@ -2,6 +2,6 @@
 import type { Step } from '../migrate.ts'
 import { libraryAndContracts } from './001-library-and-contracts.ts'
 import { contractsInPieces } from './002-contracts-in-pieces.ts'
-import { libraryReviews } from './003-library-reviews.ts'
+import { libraryReviewsAndSearch } from './003-library-reviews-and-search.ts'
 
-export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviews]
+export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviewsAndSearch]

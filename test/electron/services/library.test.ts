@@ -25,7 +25,17 @@ const wording = (library: Library, id = 'term', language: ContractLanguage = 'da
 const own = (text: string, id = 'term') => clause({ id, heading: 'Løbetid' }, text)
 
 /** Everything in the database, to see that nothing changed. */
-const TABLES = ['setting', 'clause', 'clause_version', 'clause_text', 'clause_pair', 'standard_version', 'standard', 'clause_search'] as const
+const TABLES = [
+  'setting',
+  'clause',
+  'clause_version',
+  'clause_text',
+  'clause_pair',
+  'standard_version',
+  'standard',
+  'clause_shown',
+  'clause_vocabulary',
+] as const
 const contentOf = (db: Db): unknown => TABLES.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()])
 const versions = (db: Db, id = 'term'): unknown[] =>
   db.prepare('SELECT language, version, origin FROM clause_version WHERE clause_id = ? ORDER BY language, version').all(id)
