@@ -1,7 +1,7 @@
 /** Finding a part of the contract by what one knows of it: its number, its heading, or words of its text. */
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { isPart } from '../../shared/document/attributes.ts'
+import { headingOf, isPart } from '../../shared/document/attributes.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { ownPart } from './contract-changes.ts'
 import { keyOf, type PartRow } from './parts.ts'
@@ -10,7 +10,7 @@ export interface FoundPart {
   readonly row: PartRow
   /** The annex that it stands in, as printed; empty in the body. */
   readonly within: string
-  /** The words around the hit, when it is in the text; else the beginning of the text. */
+  /** The words around the hit, when it is in the text; else the beginning of the text, unless the part goes by it. */
   readonly excerpt: string
 }
 
@@ -18,7 +18,7 @@ interface Entry {
   readonly row: PartRow
   readonly within: string
   readonly number: string
-  readonly name: string
+  readonly heading: string
   readonly text: string
 }
 
@@ -45,13 +45,13 @@ const excerptOf = (text: string, word: string): string => {
 }
 
 /** How well a part fits: the lower the better; null when it does not. */
-const rank = ({ number, name, text }: Entry, words: readonly string[], query: string): number | null => {
-  if (!words.every((word) => number.includes(word) || name.includes(word) || text.includes(word))) return null
+const rank = ({ number, heading, text }: Entry, words: readonly string[], query: string): number | null => {
+  if (!words.every((word) => number.includes(word) || heading.includes(word) || text.includes(word))) return null
   if (number === query || number.endsWith(` ${query}`)) return 0
   if (number.startsWith(query)) return 1
-  if (name.startsWith(query)) return 2
-  if (` ${name}`.includes(` ${query}`)) return 3
-  if (words.every((word) => name.includes(word) || number.includes(word))) return 4
+  if (heading.startsWith(query)) return 2
+  if (` ${heading}`.includes(` ${query}`)) return 3
+  if (words.every((word) => heading.includes(word) || number.includes(word))) return 4
   return 5
 }
 
@@ -69,7 +69,8 @@ export const partFinder = (state: EditorState, rows: readonly PartRow[]): PartFi
     annexes.set(row.key, row.kind === 'annex' ? row.number : within)
     if (row.number === '') continue
     const node = nodes.get(row.key)
-    entries.push({ row, within, number: row.number.toLowerCase(), name: row.name.toLowerCase(), text: node ? textOf(node).toLowerCase() : '' })
+    if (!node) continue
+    entries.push({ row, within, number: row.number.toLowerCase(), heading: headingOf(node).toLowerCase(), text: textOf(node).toLowerCase() })
   }
   return {
     find: (query, limit) => {
@@ -83,7 +84,10 @@ export const partFinder = (state: EditorState, rows: readonly PartRow[]): PartFi
         .slice(0, limit)
         .map(({ entry: { row, within } }) => {
           const node = nodes.get(row.key)
-          return { row, within, excerpt: node ? excerptOf(textOf(node), words.find((word) => !row.name.toLowerCase().includes(word)) ?? '') : '' }
+          const text = node ? textOf(node) : ''
+          const excerpt = excerptOf(text, words.find((word) => !row.name.toLowerCase().includes(word)) ?? '')
+          // A part without a heading goes by its first words already.
+          return { row, within, excerpt: text.startsWith(row.name.replace(/ …$/, '')) && text.startsWith(excerpt) ? '' : excerpt }
         })
     },
   }

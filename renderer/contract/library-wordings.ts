@@ -42,40 +42,51 @@ const sameAttributes = (one: Node, other: Node, ignored: readonly string[]): boo
     (name) => OWN_ATTRIBUTES.has(name) || ignored.includes(name) || JSON.stringify(one.attrs[name]) === JSON.stringify(other.attrs[name]),
   )
 
+/** What is needed to tell where references lead. */
+export interface References {
+  /** The library clauses that the parts with an id were taken from (alternatives share theirs). */
+  readonly sourcesOf: (id: string) => ReadonlySet<string>
+  /** Whether the library has a clause of that name; else it is a section, an annex or an identity of the standard. */
+  readonly isClause: (name: string) => boolean
+}
+
 /**
  * Whether a part of a contract says what a library wording says. Ids differ by nature, guidance is not part of the contract, and the condition of the
- * clause itself is the standard's. `sourceOf` tells which library clause a part of the contract was taken from: a reference to another one is a change.
+ * clause itself is the standard's. A reference that leads to another clause than the library's is a change.
  */
-export const saysTheSame = (part: Node, wording: Node, sourceOf: (id: string) => string | null, isRoot = true): boolean => {
+export const saysTheSame = (part: Node, wording: Node, references: References, isRoot = true): boolean => {
   if (part.isText || wording.isText) return part.eq(wording)
   if (part.type !== wording.type || !sameAttributes(part, wording, isRoot ? ['condition'] : [])) return false
   if (part.type.name === 'reference') {
-    const taken = sourceOf(attributesOf(part, 'reference').target)
-    const wanted = attributesOf(wording, 'reference').target.split('/')[0]
-    return taken === null || taken === wanted || wording.attrs['target'] === part.attrs['target']
+    const taken = references.sourcesOf(attributesOf(part, 'reference').target)
+    const wanted = attributesOf(wording, 'reference').target.split('/')[0] ?? ''
+    return taken.size === 0 || taken.has(wanted) || !references.isClause(wanted)
   }
   const [one, other] = [withoutGuidance(part), withoutGuidance(wording)]
-  return one.length === other.length && one.every((child, index) => saysTheSame(child, other[index] as Node, sourceOf, false))
+  return one.length === other.length && one.every((child, index) => saysTheSame(child, other[index] as Node, references, false))
 }
 
 const nodeOf = ({ content }: ClauseWording): Node => schema.nodeFromJSON(content)
 
 const pinOf = ({ clause, language, version }: Source): string => `${language}/${clause}/${version}`
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** What is taken from where in the document, in one walk. */
-const sourcesIn = (document: Node): { readonly parts: readonly Node[]; readonly sourceOf: (id: string) => string | null } => {
+const sourcesIn = (document: Node): { readonly parts: readonly Node[]; readonly sourcesOf: (id: string) => ReadonlySet<string> } => {
   const parts: Node[] = []
-  const sources = new Map<string, string>()
+  const sources = new Map<string, Set<string>>()
   document.descendants((node) => {
     if (!isPart(node)) return false
     const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
     if (source) {
       parts.push(node)
-      sources.set(String(node.attrs['id']), source.clause)
+      const id = String(node.attrs['id'])
+      sources.set(id, (sources.get(id) ?? new Set()).add(source.clause))
     }
     return true
   })
-  return { parts, sourceOf: (id) => sources.get(id) ?? null }
+  return { parts, sourcesOf: (id) => sources.get(id) ?? NONE }
 }
 
 export const libraryWordings = (library: LibraryApi): LibraryWordings => {
@@ -85,7 +96,7 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   const known = new Map<string, Node | null>()
   const asked = new Map<string, Promise<Node>>()
   /** A part keeps its answer while it is the same node. */
-  const compared = new WeakMap<Node, { readonly wording: Node; readonly isChanged: boolean }>()
+  const compared = new WeakMap<Node, { readonly wording: Node; readonly versions: object; readonly isChanged: boolean }>()
   let latest: Node | null = null
   let fetching = false
 
@@ -99,7 +110,8 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   }
 
   const mark = (document: Node): Source[] => {
-    const { parts, sourceOf } = sourcesIn(document)
+    const { parts, sourcesOf } = sourcesIn(document)
+    const versions = current.get()
     const missing: Source[] = []
     const next = new Map<string, LibraryMark>()
     for (const part of parts) {
@@ -108,9 +120,13 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
       const taken = known.get(pinOf(source))
       if (taken === undefined) missing.push(source)
       const cached = compared.get(part)
-      const isChanged = taken ? (cached?.wording === taken ? cached.isChanged : !saysTheSame(part, taken, sourceOf)) : false
-      if (taken) compared.set(part, { wording: taken, isChanged })
-      const isOutdated = (current.get()[sourceKeyOf(part)] ?? 0) > source.version
+      const isChanged = taken
+        ? cached?.wording === taken && cached.versions === versions
+          ? cached.isChanged
+          : !saysTheSame(part, taken, { sourcesOf, isClause: (name) => `${source.language}/${name}` in versions })
+        : false
+      if (taken) compared.set(part, { wording: taken, versions, isChanged })
+      const isOutdated = (versions[sourceKeyOf(part)] ?? 0) > source.version
       if (isChanged || isOutdated) next.set(keyOf(part), { isChanged, isOutdated })
     }
     const before = marks.get()
@@ -155,7 +171,10 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
     wording,
     look,
     refresh: async () => {
-      current.set(await library.currentVersions())
+      const [before, now] = [current.get(), await library.currentVersions()]
+      const keys = Object.keys(now)
+      // The old one, if it still holds: what was compared by it need not be compared again.
+      if (keys.length !== Object.keys(before).length || keys.some((key) => now[key] !== before[key])) current.set(now)
       if (latest) look(latest)
     },
   }

@@ -1,7 +1,7 @@
 /** A clause of the contract beside wordings of the library: brought to one form, so that nothing differs but what a lawyer would call a change. */
 import { Fragment, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isPart, type Source } from '../../shared/document/attributes.ts'
+import { attributesOf, isPart, partAttributes, type Source } from '../../shared/document/attributes.ts'
 import { renamed } from '../../shared/document/edit.ts'
 import { schema } from '../../shared/document/schema.ts'
 import type { Describe } from '../differences/wording-blocks.ts'
@@ -17,35 +17,44 @@ const withoutGuidance = (node: Node): Node => {
   return same ? node : node.copy(Fragment.fromArray(children))
 }
 
-/** The library clause that each part was taken from, its own or that of the clause it stands in, by id. */
-const clausesBehind = (document: Node): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>()
+interface Anchors {
+  /** The id of the part itself or around it that was taken from the library, by the id of each part. */
+  readonly byPart: ReadonlyMap<string, string>
+  /** The id of the part that was taken from a library clause. */
+  readonly byClause: ReadonlyMap<string, string>
+}
+
+const anchorsIn = (document: Node): Anchors => {
+  const byPart = new Map<string, string>()
+  const byClause = new Map<string, string>()
   const walk = (parent: Node, around: string | null): void =>
     parent.forEach((node) => {
       if (!isPart(node)) return
+      const { id } = partAttributes(node)
       const source = (node.attrs['source'] ?? null) as Source | null
-      const clause = source?.clause ?? around
-      if (clause !== null && !found.has(String(node.attrs['id']))) found.set(String(node.attrs['id']), clause)
-      walk(node, clause)
+      const anchor = source ? id : around
+      if (source && !byClause.has(source.clause)) byClause.set(source.clause, id)
+      if (anchor !== null) byPart.set(id, anchor)
+      walk(node, anchor)
     })
   walk(document, null)
-  return found
+  return { byPart, byClause }
 }
 
 /** The clause of a target, which may be a part inside a clause: `delay-penalty/cap`. */
 const bare = (target: string): string => target.split('/')[0] ?? target
 
 /**
- * Compares a clause of the contract, or one wording of the library, with another wording. References count by the library clause that they lead to:
- * ids differ by nature. `known` has the contract's ids of what the standard calls sections and annexes.
+ * Compares a clause of the contract, or one wording of the library, with another wording. References count by the clause that they lead to: ids
+ * differ by nature. `known` has the contract's ids of what the standard calls sections and annexes.
  */
 export const compareWordings = (state: EditorState, before: Node, after: Node, known: ReadonlyMap<string, string>): readonly BlockDifference[] => {
   const { resolution } = liveIn(state)
-  const behind = clausesBehind(state.doc)
-  const ids = new Map([...behind].map(([id, clause]) => [clause, id]).toReversed() as [string, string][])
+  const { byPart, byClause } = anchorsIn(state.doc)
+  /** Both sides by the contract's ids, as far as the clause: which part of it is meant cannot be told from the library's. */
   const common = (target: string): string => {
-    const id = known.get(bare(target)) ?? target
-    return behind.get(id) ?? (ids.has(bare(target)) ? bare(target) : id)
+    const id = byClause.get(bare(target)) ?? known.get(bare(target)) ?? target
+    return byPart.get(id) ?? id
   }
   const { condition, reserved } = after.attrs
   const ready = (node: Node): Node =>
@@ -53,7 +62,7 @@ export const compareWordings = (state: EditorState, before: Node, after: Node, k
   const describe: Describe = (inline) => {
     if (inline.type.name === 'field') return resolution.field(attributesOf(inline, 'field').key).text
     const { target, form } = attributesOf(inline, 'reference')
-    return resolution.reference(schema.nodes.reference.create({ target: ids.get(target) ?? target, form }), null).text
+    return resolution.reference(schema.nodes.reference.create({ target, form }), null).text
   }
   return wordingDifferences(ready(before), ready(after), recordOf(state).language, { before: describe, after: describe })
 }

@@ -111,7 +111,15 @@ export const FieldEditor = ({ definition, autoFocus = false, onEntered }: FieldE
     errorMessage: problem,
     ...(description === undefined ? {} : { description }),
   }
-  if (isLong) return <TextArea {...props} rows={3} description={description ?? t('fields.hint_enter')} placeholder={t('fields.hint_address')} />
+  if (isLong)
+    return (
+      <TextArea
+        {...props}
+        rows={3}
+        {...(description === undefined && onEntered ? { description: t('fields.hint_enter') } : {})}
+        placeholder={t('fields.hint_address')}
+      />
+    )
   const mode = MODES[type]
   return (
     <div className="field-editor" lang={language.code}>

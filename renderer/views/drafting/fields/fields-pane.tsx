@@ -47,15 +47,17 @@ const Group = ({ group, shown }: { readonly group: FieldGroup; readonly shown: r
   const text = t('fields.progress', { done, total: keys.length })
   return (
     <Disclosure title={titles[owner]} defaultExpanded={owner === 'buyer' || open.length > 0} aside={<span className="fields-count">{text}</span>}>
-      <ProgressBar label={titles[owner]} isLabelHidden size="small" done={done} total={keys.length} text={text} />
-      {shown.length > 0 && (
-        <ul className="fields-group">
-          {shown.map((key) => (
-            <FieldRow key={key} fieldKey={key} />
-          ))}
-        </ul>
-      )}
-      {shown.length === 0 && <p className="field-description">{t('fields.all_filled')}</p>}
+      <div className="fields-panel">
+        <ProgressBar label={titles[owner]} isLabelHidden size="small" done={done} total={keys.length} text={text} />
+        {shown.length > 0 && (
+          <ul className="fields-group">
+            {shown.map((key) => (
+              <FieldRow key={key} fieldKey={key} />
+            ))}
+          </ul>
+        )}
+        {shown.length === 0 && <p className="field-description">{t('fields.all_filled')}</p>}
+      </div>
     </Disclosure>
   )
 }

@@ -48,30 +48,31 @@ const BlockView = ({ block: { shape, tokens } }: { readonly block: WordingBlock 
 
 /** References by the heading of what they point to, fields by their label. */
 const describing =
-  ({ targets, fields }: Vocabulary): Describe =>
+  ({ targets, fields }: Vocabulary, titles: ReadonlyMap<string, string>): Describe =>
   (inline) => {
     if (inline.type.name === 'field') {
       const { key } = attributesOf(inline, 'field')
       return `[${fields.find((field) => field.key === key)?.label ?? key}]`
     }
     const { target } = attributesOf(inline, 'reference')
-    return `[${targets[target] ?? targets[target.split('/')[0] ?? ''] ?? target}]`
+    const clause = target.split('/')[0] ?? target
+    return `[${targets[target] ?? titles.get(clause) ?? targets[clause] ?? target}]`
   }
 
-const Wording = ({
-  choice,
-  detail,
-  vocabulary,
-}: {
+interface WordingProps {
   readonly choice: ClauseChoice
   readonly detail: ClauseDetail
   readonly vocabulary: Vocabulary
-}): ReactNode => {
+  /** The titles of clauses by id. */
+  readonly titles: ReadonlyMap<string, string>
+}
+
+const Wording = ({ choice, detail, vocabulary, titles }: WordingProps): ReactNode => {
   const { t } = useWords()
   const { language } = choice
   const wording = detail.languages[language]
   const node = useMemo(() => (wording ? schema.nodeFromJSON(wording.content) : null), [wording])
-  const blocks = useMemo(() => (node ? wordingBlocks(node, language, describing(vocabulary)) : []), [node, language, vocabulary])
+  const blocks = useMemo(() => (node ? wordingBlocks(node, language, describing(vocabulary, titles)) : []), [node, language, vocabulary, titles])
   const guidance = node ? guidanceText(node) : ''
   const note = detail.pairNotes[language] ?? ''
   return (
@@ -101,7 +102,14 @@ const Wording = ({
   )
 }
 
-export const ClausePreview = ({ choice, onClose }: { readonly choice: ClauseChoice; readonly onClose: () => void }): ReactNode => {
+export interface ClausePreviewProps {
+  readonly choice: ClauseChoice
+  /** The titles of the clauses in the language by id, for references to them. */
+  readonly titles: ReadonlyMap<string, string>
+  readonly onClose: () => void
+}
+
+export const ClausePreview = ({ choice, titles, onClose }: ClausePreviewProps): ReactNode => {
   const { t } = useWords()
   const drafting = useDrafting()
   const { clause, language } = choice
@@ -126,7 +134,7 @@ export const ClausePreview = ({ choice, onClose }: { readonly choice: ClauseChoi
       <div className="preview-body">
         {loaded.state === 'loading' && <Skeleton lines={4} />}
         {loaded.state === 'failed' && <ErrorState error={loaded.error} onRetry={() => void reload()} />}
-        {loaded.state === 'ready' && <Wording choice={choice} detail={loaded.value[0]} vocabulary={loaded.value[1]} />}
+        {loaded.state === 'ready' && <Wording choice={choice} detail={loaded.value[0]} vocabulary={loaded.value[1]} titles={titles} />}
       </div>
       <footer className="preview-acts">
         <Button size="small" variant="primary" icon={Plus} isPending={busy} onPress={() => void insert()}>

@@ -59,6 +59,7 @@ export const LibraryPane = (): ReactNode => {
     const ids = new Set(items?.filter((item) => item.language === language).map((item) => item.category))
     return [...ids].map((id) => ({ id, label: categoryName(t, id) })).toSorted((one, other) => compare(one.label, other.label))
   }, [items, language, t, compare])
+  const titles = useMemo(() => new Map(items?.filter((item) => item.language === language).map(({ id, title }) => [id, title])), [items, language])
   const layout = useMemo(() => new ListLayout({ rowHeight: ROW }), [])
   const { dragAndDropHooks } = useDragAndDrop<Found>({
     getItems: (keys) =>
@@ -116,7 +117,7 @@ export const LibraryPane = (): ReactNode => {
           </GridList>
         </Virtualizer>
       )}
-      {chosen && <ClausePreview key={`${chosen.language}/${chosen.clause}`} choice={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <ClausePreview key={`${chosen.language}/${chosen.clause}`} choice={chosen} titles={titles} onClose={() => setChosen(null)} />}
     </div>
   )
 }

@@ -22,7 +22,7 @@ export const PartPicker = ({ label, onPick }: { readonly label: string; readonly
       picks: found.map(({ row, within, excerpt }) => ({
         id: row.key,
         title: [row.number, row.name === '' ? t('outline.nameless') : row.name].join('  '),
-        description: [within, row.name === excerpt ? '' : excerpt].filter((text) => text !== '').join(' · '),
+        description: [within, excerpt].filter((text) => text !== '').join(' · '),
       })),
     },
   ]

@@ -1,0 +1,127 @@
+/** Clauses of a contract beside the library's wordings: nothing differs in a fresh draft, and what is changed is told. */
+import path from 'node:path'
+import type { Node } from 'prosemirror-model'
+import { describe, expect, test } from 'vitest'
+import { draftIds } from '../../../electron/services/draft.ts'
+import { parseLibrary, readLibraryFiles } from '../../../electron/services/shipped-library.ts'
+import { libraryWordings, type References, saysTheSame } from '../../../renderer/contract/library-wordings.ts'
+import { compareWordings } from '../../../renderer/contract/own-changes.ts'
+import { keyOf } from '../../../renderer/contract/parts.ts'
+import { positionOfKey } from '../../../renderer/contract/places.ts'
+import { contractState } from '../../../renderer/editor/editor-state.ts'
+import { attributesOf, isPart } from '../../../shared/document/attributes.ts'
+import { NO_ANSWERS } from '../../../shared/library/answers.ts'
+import { assemble } from '../../../shared/library/assemble.ts'
+import { parseStandard, type Standard } from '../../../shared/library/standard.ts'
+import { CONTRACT_LANGUAGES, type Contract, type ContractLanguage } from '../../../shared/model.ts'
+import { clause, contract, contractOf, p, ref } from '../../build.ts'
+
+const shipped = parseLibrary(readLibraryFiles(path.join(import.meta.dirname, '../../../resources/library')))
+const wordings = new Map(shipped.clauses.map((one) => [`${one.language}/${one.id}`, one.node]))
+const [standard] = shipped.standards.map(({ id, json }) => parseStandard(JSON.parse(json), id)) as [Standard]
+const idFor = draftIds(standard.id)
+const draft = (language: ContractLanguage): Contract =>
+  assemble(standard, NO_ANSWERS, {
+    language,
+    clause: (id) => {
+      const node = wordings.get(`${language}/${id}`)
+      return node ? { node, version: 1 } : null
+    },
+    clauseIds: [],
+    idFor,
+  })
+/** What the standard calls its sections, annexes and identities, by the contract's ids. */
+const known = new Map(
+  [...JSON.stringify(standard).matchAll(/"identity":"([^"]+)"/g)].map(([, identity = '']) => [identity, idFor(identity)] as const),
+)
+
+const takenIn = (document: Node): { readonly node: Node; readonly wording: Node }[] => {
+  const found: { node: Node; wording: Node }[] = []
+  document.descendants((node) => {
+    if (!isPart(node)) return false
+    const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
+    const wording = source && wordings.get(`${source.language}/${source.clause}`)
+    if (wording) found.push({ node, wording })
+    return true
+  })
+  return found
+}
+const isClause = (name: string): boolean => wordings.has(`da/${name}`) || wordings.has(`nb/${name}`)
+const referencesIn = (document: Node): References => {
+  const sources = Map.groupBy(takenIn(document), ({ node }) => String(node.attrs['id']))
+  return { sourcesOf: (id) => new Set(sources.get(id)?.map(({ node }) => attributesOf(node, 'clause').source?.clause ?? '')), isClause }
+}
+
+const none: References = { sourcesOf: () => new Set(), isClause: () => true }
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50))
+
+describe.each(CONTRACT_LANGUAGES)('a fresh draft in %s', (language) => {
+  const { document } = draft(language)
+  const state = contractState(draft(language))
+  const taken = takenIn(document)
+
+  test('says in every clause what the library says', () => {
+    expect(taken.length).toBeGreaterThan(100)
+    const references = referencesIn(document)
+    expect(taken.filter(({ node, wording }) => !saysTheSame(node, wording, references)).map(({ node }) => node.attrs['source'])).toEqual([])
+  })
+
+  test('differs from no wording of the library when it is compared word by word', () => {
+    const differing = taken.filter(({ node, wording }) => compareWordings(state, wording, node, known).some(({ change }) => change !== 'equal'))
+    expect(differing.map(({ node }) => node.attrs['source'])).toEqual([])
+  })
+})
+
+test('changed text, a reference that leads elsewhere and a sub-clause more are changes; ids, guidance and reservation are none', () => {
+  const wording = clause({ id: 'price', heading: 'Pris' }, p('Prisen følger ', ref('annex'), '.'))
+  const same = clause({ id: 'x1', heading: 'Pris', reserved: true }, p('Prisen følger ', ref('x2'), '.'))
+  expect(saysTheSame(same, wording, none)).toBe(true)
+  expect(saysTheSame(clause({ id: 'x1', heading: 'Pris' }, p('Prisen er i ', ref('x2'), '.')), wording, none)).toBe(false)
+  expect(saysTheSame(clause({ id: 'x1', heading: 'Pris' }, p('Prisen følger ', ref('x2'), '.'), clause({ id: 'x3' }, 'Mer.')), wording, none)).toBe(
+    false,
+  )
+  expect(saysTheSame(same, wording, { sourcesOf: (id) => new Set(id === 'x2' ? ['other'] : []), isClause: () => true })).toBe(false)
+})
+
+test('a changed word is told beside the wording that was taken', () => {
+  const own = clause({ id: 'x1', source: { clause: 'price', language: 'da', version: 1 } }, p('Prisen er ti kroner.'))
+  const state = contractState(contractOf(contract(own)))
+  const [, changed] = compareWordings(state, clause({ id: 'price' }, p('Prisen er fem kroner.')), own, new Map())
+  expect(changed?.runs.map(({ change, tokens }) => `${change} ${tokens.map(({ text }) => text).join('')}`)).toEqual([
+    'equal Prisen er ',
+    'deleted fem',
+    'inserted ti',
+    'equal  kroner.',
+  ])
+})
+
+test('marks come when the wordings are there, follow the text, and tell of a newer wording', async () => {
+  const da = draft('da')
+  const [first] = takenIn(da.document)
+  if (!first) throw new Error('nothing was taken')
+  const key = keyOf(first.node)
+  const source = attributesOf(first.node, 'clause').source
+  let newest = 1
+  const library = libraryWordings({
+    wording: async (id, language, version) => ({
+      version: version ?? 1,
+      origin: 'shipped',
+      createdAt: '2027-01-01T00:00:00Z',
+      content: wordings.get(`${language}/${id}`)?.toJSON(),
+    }),
+    currentVersions: async () => ({ [`${source?.language}/${source?.clause}`]: newest }),
+  })
+  await library.refresh()
+  library.look(da.document)
+  await settle()
+  expect([...library.marks.get()]).toEqual([])
+  let state = contractState(da)
+  state = state.apply(state.tr.insertText('Nyt. ', (positionOfKey(state.doc, key) ?? 0) + 3))
+  library.look(state.doc)
+  expect(library.marks.get().get(key)).toEqual({ isChanged: true, isOutdated: false })
+  newest = 2
+  await library.refresh()
+  expect(library.marks.get().get(key)).toEqual({ isChanged: true, isOutdated: true })
+  library.look(da.document)
+  expect(library.marks.get().get(key)).toEqual({ isChanged: false, isOutdated: true })
+})
