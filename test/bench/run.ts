@@ -4,6 +4,7 @@ import type { Measured } from './measure.ts'
 /** Each is loaded when it runs: what one group brings along is no burden on another's measures. */
 const GROUPS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   word: async () => (await import('./write-docx.bench.ts')).writeDocxBench(),
+  search: async () => (await import('./search.bench.ts')).searchBench(),
   editor: async () => (await import('./editor/editor.bench.ts')).editorBench(),
 }
 
