@@ -105,7 +105,7 @@ test('an item of the menu reaches the window', async ({ klausul }) => {
 test('menu and theme follow the settings, now and after a restart', async ({ klausul }) => {
   const labels = (): Promise<string[]> => klausul.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? [])
   const theme = (): Promise<string> => klausul.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
-  expect(await labels()).toContain('&Rediger')
+  expect(await labels()).toContain('&Redigér')
   expect(await theme()).toBe('system')
   await klausul.page.evaluate(() => window.api.settings.set({ interfaceLanguage: 'en', theme: 'dark' }))
   await expect.poll(labels).toContain('&Edit')

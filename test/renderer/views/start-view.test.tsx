@@ -169,7 +169,7 @@ test('a refused act is said in words and the list stays', async () => {
   await opened(ALL, { contracts: { setDeleted: async () => Promise.reject(new AppError('database_failed', { why: 'disk full' })) } })
   await focus(row('rengøring'))
   await key('Delete')
-  expect(shows('The database refused: disk full. Nothing was changed.', byRole('status'))).toBe(true)
+  expect(shows('The database reported an error: disk full. Nothing was changed.', byRole('status'))).toBe(true)
   expect(rows()).toHaveLength(2)
 })
 

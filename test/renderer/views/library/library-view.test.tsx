@@ -77,7 +77,7 @@ const undoIn = async (text: string): Promise<void> => {
   await press(byRole('button', 'Undo', message))
 }
 const menuItem = async (language: 'Danish' | 'Norwegian (bokmål)', name: string): Promise<void> => {
-  await press(byRole('button', `More for ${language}`))
+  await press(byRole('button', `More actions: ${language}`))
   await until(() => allByRole('menuitem').length > 0)
   await press(byRole('menuitem', name))
 }
@@ -162,7 +162,7 @@ describe('the list', () => {
     }
     await openWindow({}, { library: { ...fake.library, list } })
     await act(async () => go({ name: 'library' }))
-    await until(() => shows('The library could not be fetched'))
+    await until(() => shows('The library could not be loaded'))
     fails = false
     await press(byRole('button', 'Try again'))
     await until(() => allByRole('tree').length === 1)
