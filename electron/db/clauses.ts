@@ -35,6 +35,17 @@ export interface ClauseTextRow {
   readonly detailsEdited: boolean
 }
 
+/** A current wording as a list shows it. */
+export interface ListedRow extends Pick<ClauseTextRow, 'id' | 'language' | 'category' | 'tags' | 'version' | 'reviewed'> {
+  /** Whose clause it is, and whose wording. */
+  readonly origin: Origin
+  readonly wordingOrigin: Origin
+  readonly retired: boolean
+  readonly title: string
+  /** More of its text than a list shows. */
+  readonly text: string
+}
+
 /** A wording as it was or is. */
 export interface WordingRow {
   readonly version: number
@@ -64,8 +75,8 @@ export interface Clauses {
   text(id: string, language: ContractLanguage): ClauseTextRow | null
   /** All current wordings, retired clauses left out, by category and id. */
   texts(language: ContractLanguage | null): ClauseTextRow[]
-  /** Every clause, retired ones too. */
-  all(): ClauseRow[]
+  /** All current wordings as a list shows them, those of retired clauses too. */
+  listed(): ListedRow[]
   /** All current wordings, those of retired clauses too. */
   allTexts(): ClauseTextRow[]
   /** The newest first. */
@@ -98,10 +109,14 @@ interface RawClause extends Omit<ClauseRow, 'retired' | 'categoryEdited'> {
 }
 const toClause = (row: RawClause): ClauseRow => ({ ...row, retired: row.retired === 1, categoryEdited: row.categoryEdited === 1 })
 
+interface RawListed extends Omit<ListedRow, 'tags' | 'retired'> {
+  readonly tags: string
+  readonly retired: number
+}
+
 export const clausesRepository = (db: Db): Clauses => {
   const clause = 'SELECT id, category, origin, retired, category_edited AS categoryEdited FROM clause'
   const get = db.prepare<[string], RawClause>(`${clause} WHERE id = ?`)
-  const allClauses = db.prepare<[], RawClause>(`${clause} ORDER BY id`)
   const put = db.prepare(
     `INSERT INTO clause (id, category, origin, retired, category_edited) VALUES (@id, @category, @origin, @retired, @categoryEdited)
      ON CONFLICT (id) DO UPDATE SET category = @category, retired = @retired, category_edited = @categoryEdited`,
@@ -111,6 +126,12 @@ export const clausesRepository = (db: Db): Clauses => {
     FROM clause_text t JOIN clause c ON c.id = t.clause_id
     JOIN clause_version v ON v.clause_id = t.clause_id AND v.language = t.language AND v.version = t.version`
   const text = db.prepare<[string, string], RawText>(`${texts} WHERE t.clause_id = ? AND t.language = ?`)
+  const listed = db.prepare<[], RawListed>(
+    `SELECT t.clause_id AS id, t.language, c.category, c.origin, c.retired, t.tags, t.version, t.reviewed, v.origin AS wordingOrigin,
+       s.heading AS title, substr(s.body, 1, 300) AS text
+     FROM clause_text t JOIN clause c ON c.id = t.clause_id JOIN clause_shown s ON s.row = t.row
+     JOIN clause_version v ON v.clause_id = t.clause_id AND v.language = t.language AND v.version = t.version`,
+  )
   const everything = db.prepare<[], RawText>(`${texts} ORDER BY c.category, t.clause_id, t.language`)
   const wordingOf = 'SELECT version, origin, created_at AS createdAt, content FROM clause_version WHERE clause_id = ? AND language = ?'
   const wordings = db.prepare<[string, string], WordingRow>(`${wordingOf} ORDER BY version DESC`)
@@ -164,7 +185,7 @@ export const clausesRepository = (db: Db): Clauses => {
       return row ? toText(row) : null
     },
     texts: (language) => all.all({ language }).map(toText),
-    all: () => allClauses.all().map(toClause),
+    listed: () => listed.all().map(({ tags, retired, ...row }) => ({ ...row, tags: JSON.parse(tags) as string[], retired: retired === 1 })),
     allTexts: () => everything.all().map(toText),
     wordings: (id, language) => wordings.all(id, language),
     wording: (id, language, version) => oneWording.get(id, language, version) ?? null,

@@ -24,7 +24,7 @@ export const backupName = (folder: string, at: string): string => {
 
 /** The backups in a folder, the newest first. What is not named like one is none. */
 export const listBackups = (folder: string): Backup[] => {
-  if (!existsSync(folder)) return []
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
   return readdirSync(folder)
     .flatMap((name): Backup[] => {
       const [, day, hours, minutes, seconds] = NAME.exec(name) ?? []

@@ -64,7 +64,8 @@ export const createBackups = ({ dataFolder, db, check, kept, now, onProgress }: 
       await flush(draft)
       await rename(draft, file)
     } catch (error) {
-      await rm(draft, { force: true })
+      // Whatever kept it from being written may keep it from being removed.
+      await rm(draft, { force: true }).catch(() => undefined)
       if (error instanceof AppError) throw error
       throw new AppError('cannot_write_backup', { file, why: (error as Error).message })
     }

@@ -21,6 +21,7 @@ const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
 export const fileName = (title: string): string => {
   const sound = title
     .normalize('NFC')
+    .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
     .replaceAll(/\s*[/\\:|]\s*/g, ' - ')
     .replaceAll(/[<>"?*]/g, '')

@@ -1,7 +1,6 @@
 /** The clause library as the window shows it: lists, one clause with all there is to say of it, its wordings through time. */
 import type { ClauseDetail, ClauseListItem, ClauseWording, PairState, StandardSummary, Vocabulary } from '../../shared/api.ts'
 import type { Json } from '../../shared/document/format.ts'
-import { plainText } from '../../shared/document/plain-text.ts'
 import { partyFields } from '../../shared/document/special-fields.ts'
 import { AppError } from '../../shared/errors.ts'
 import { LANGUAGES } from '../../shared/language/languages.ts'
@@ -91,26 +90,16 @@ export const libraryLists = (db: Db, library: Library, contracts: Pick<ContractS
   return {
     list: () => {
       const pairs = clauses.pairs()
-      const rows = new Map(clauses.all().map((row) => [row.id, row]))
-      const texts = clauses.allTexts()
-      const byId = Map.groupBy(texts, ({ id }) => id)
-      const items = texts.map((text): ClauseListItem => {
-        const row = rows.get(text.id)
-        const node = wordingNode(text)
-        return {
-          id: text.id,
-          category: text.category,
-          language: text.language,
-          title: titleOf(node),
-          text: beginningOf(plainText(node)),
-          tags: text.tags,
-          version: text.version,
-          origin: row?.origin ?? text.origin,
-          changed: row?.origin === 'shipped' && text.origin === 'own',
-          retired: row?.retired ?? false,
-          pair: pairState(byId.get(text.id) ?? [], pairs.get(text.id)?.notes),
-        }
-      })
+      const rows = clauses.listed()
+      const byId = Map.groupBy(rows, ({ id }) => id)
+      const items = rows.map(
+        ({ text, reviewed: _reviewed, wordingOrigin, ...row }): ClauseListItem => ({
+          ...row,
+          text: beginningOf(text),
+          changed: row.origin === 'shipped' && wordingOrigin === 'own',
+          pair: pairState(byId.get(row.id) ?? [], pairs.get(row.id)?.notes),
+        }),
+      )
       const compare = new Intl.Collator('da').compare
       return items.toSorted((a, b) => compare(a.category, b.category) || compare(a.title, b.title) || compare(a.language, b.language))
     },

@@ -1,0 +1,117 @@
+/** A contract in several files: together they have the numbers, texts and references of the one file, and none of them a reference into another. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
+import { plannedFiles } from '../../../electron/services/export-names.ts'
+import { readyToExport } from '../../../electron/services/export.ts'
+import { resolve } from '../../../shared/document/resolve.ts'
+import type { Contract } from '../../../shared/model.ts'
+import { draftExample, ODD_CONTRACTS } from '../docx/contracts.ts'
+import { contentsLines, plainSpaces, promptProblems, referenceProblems, references } from '../docx/expectations.ts'
+import { hasValidator, validate } from '../docx/validate.ts'
+import { fieldsInBraces, readWordFile, type WordFile } from '../docx/word-file.ts'
+import { refusal } from '../../refused.ts'
+
+const whole = (contract: Contract): WordFile => readWordFile(writeDocx(resolve(contract), { markOwners: false, pageNumbers: null }))
+const split = (contract: Contract): { name: string; docx: Uint8Array; word: WordFile }[] => {
+  const resolution = resolve(contract)
+  return plannedFiles(resolution, 'per_annex').map(({ name, part }) => {
+    const docx = writeDocx(resolution, { markOwners: false, pageNumbers: null, part })
+    return { name, docx, word: readWordFile(docx) }
+  })
+}
+/** Numbered paragraphs with their number and text, as somebody reads them. */
+const numbered = (word: WordFile): string[] =>
+  word.paragraphs.filter(({ linked }) => linked).map(({ label, text }) => `${label} ${plainSpaces(text)}`)
+const lists = (word: WordFile): string[] =>
+  word.paragraphs.flatMap(({ label, linked, text }) => (label !== null && !linked ? [`${label} ${plainSpaces(text)}`] : []))
+
+const CONTRACTS: Readonly<Record<string, () => Contract>> = {
+  'the Danish example': () => draftExample('municipality-da'),
+  'the Norwegian example': () => draftExample('municipality-nb'),
+  ...Object.fromEntries(Object.entries(ODD_CONTRACTS).map(([name, make]) => [`a contract ${name}`, make])),
+}
+
+describe.each(Object.entries(CONTRACTS))('%s', (_name, make) => {
+  const contract = make()
+  const files = split(contract)
+  const one = whole(contract)
+
+  test('in several files reads as in one: every number, text and list label', () => {
+    expect(files.flatMap(({ word }) => numbered(word))).toEqual(numbered(one))
+    expect(files.flatMap(({ word }) => lists(word))).toEqual(lists(one))
+  })
+
+  test('has in each file only references that have their target there', () => {
+    for (const { word } of files) {
+      expect(referenceProblems(word)).toEqual([])
+      expect(promptProblems(word, false)).toEqual([])
+    }
+    const here = files.reduce((sum, { word }) => sum + references(word).length, 0)
+    expect(here).toBeLessThanOrEqual(references(one).length)
+  })
+})
+
+test('an annex file alone is headed with the annex’s number and title, and says which contract it belongs to', () => {
+  const files = split(draftExample('municipality-da'))
+  const third = files[3]
+  expect(third?.name).toBe('Bilag 3 - Vederlag og betalingsplan.docx')
+  expect(third && numbered(third.word)[0]).toBe('Bilag 3 Vederlag og betalingsplan')
+  const headers = [...(third?.word.parts ?? [])].filter(([part]) => /header\d\.xml$/.test(part)).map(([, xml]) => fieldsInBraces(xml).join(''))
+  expect(headers).toEqual(headers.map(() => expect.stringMatching(/ – Bilag 3$/)))
+})
+
+test('the main contract lists every annex, but its table of contents only what is in it', () => {
+  const [main] = split(draftExample('municipality-da'))
+  if (!main) throw new Error('no file')
+  const texts = main.word.paragraphs.filter(({ inTable }) => inTable).map(({ text }) => plainSpaces(text))
+  expect(texts).toEqual(expect.arrayContaining(['Bilag 1', 'Bilag 13', 'Databehandleraftale']))
+  expect(contentsLines(main.word).length).toBeGreaterThan(10)
+  expect(contentsLines(main.word).filter((line) => JSON.stringify(line).includes('Bilag'))).toEqual([])
+})
+
+test('a reference to another file is plain text with the number that the part has there', () => {
+  const [main] = split(draftExample('municipality-da'))
+  const paragraph = main?.word.paragraphs.findIndex(({ text, inTable }) => !inTable && plainSpaces(text).includes('Bilag 3')) ?? -1
+  expect(paragraph).toBeGreaterThan(-1)
+  expect(main && references(main.word).filter((field) => field.paragraph === paragraph && field.result.includes('Bilag'))).toEqual([])
+})
+
+test('a contract without annexes is one file whatever is asked for', () => {
+  const contract = { ...draftExample('municipality-da') }
+  const bare = {
+    ...contract,
+    document: contract.document.cut(
+      0,
+      contract.document.children.filter(({ type }) => type.name !== 'annex').reduce((size, node) => size + node.nodeSize, 0),
+    ),
+  }
+  expect(plannedFiles(resolve(bare), 'per_annex')).toEqual([{ name: expect.stringMatching(/\.docx$/), part: 'whole' }])
+})
+
+test('the signing edition is refused before anything is written, with everything that is open', () => {
+  const error = refusal(() => readyToExport(draftExample('municipality-da'), 'signing'))
+  expect([error.code, error.problems.length > 5]).toEqual(['not_ready_to_sign', true])
+  expect(() => readyToExport(draftExample('municipality-da-signing'), 'signing')).not.toThrow()
+})
+
+describe.skipIf(!hasValidator)("Microsoft's Open XML SDK validator", () => {
+  test.each([
+    ['the Danish example', () => split(draftExample('municipality-da')).filter((_file, index) => [0, 3, 6, 13].includes(index))],
+    ...Object.entries(ODD_CONTRACTS).map(([name, make]) => [`a contract ${name}`, () => split(make())] as [string, () => ReturnType<typeof split>]),
+  ] as [string, () => ReturnType<typeof split>][])('finds no error in the files of %s', async (_name, make) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-split-'))
+    try {
+      for (const [index, { docx }] of make().entries()) {
+        const file = path.join(folder, `${index}.docx`)
+        writeFileSync(file, docx)
+        // oxlint-disable-next-line no-await-in-loop -- each run loads the whole schema
+        expect(await validate(file)).toEqual([])
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
