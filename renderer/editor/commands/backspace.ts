@@ -37,6 +37,8 @@ const selectInline = (tr: Transaction, $cursor: ResolvedPos, direction: 1 | -1):
 /** Where nothing may be joined, the caret goes there instead, so that the key is seen to do something. */
 const goBeside = (tr: Transaction, $cursor: ResolvedPos, direction: 1 | -1): true => {
   const beside = neighbour($cursor, direction)
+  const block = beside?.text === false ? tr.doc.nodeAt(beside.pos)?.type.name : null
+  if (block === 'title_page' || block === 'parties') return true
   if (beside?.text === false) tr.setSelection(NodeSelection.create(tr.doc, beside.pos))
   else if (beside && $cursor.node(-1) === tr.doc.resolve(beside.pos).node(-1)) caret(tr, beside.pos)
   return true

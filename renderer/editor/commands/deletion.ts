@@ -6,7 +6,7 @@ import { Transform } from 'prosemirror-transform'
 import { isPart } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { joinBackward, joinWholly } from './joining.ts'
-import { caret, emptyClause, emptyParagraph, fillHollow, firstText, ownChildren, partAround } from './places.ts'
+import { caret, emptyClause, emptyParagraph, fillHollow, firstText, isBlank, ownChildren, partAround } from './places.ts'
 
 /** Remove the text in a stretch but leave what it stands in. */
 const clearTexts = (tr: Transform, from: number, to: number): void => {
@@ -18,14 +18,20 @@ const clearTexts = (tr: Transform, from: number, to: number): void => {
   for (const [start, end] of texts.toReversed()) if (end > start) tr.delete(start, end)
 }
 
-/** Remove whole siblings under one parent, or only their text where the parent cannot be without them. */
+/** Remove whole siblings under one parent; of those that the parent cannot be without, only the text. */
 const removeBetween = (tr: Transform, from: number, to: number): void => {
   if (from >= to) return
   const $from = tr.doc.resolve(from)
   const { parent } = $from
+  const last = tr.doc.resolve(to).index()
   const grid = parent.type.name === 'table' || parent.type.name === 'table_row'
-  if (!grid && parent.canReplace($from.index(), tr.doc.resolve(to).index())) tr.delete(from, to)
-  else clearTexts(tr, from, to)
+  if (grid) clearTexts(tr, from, to)
+  else if (parent.canReplace($from.index(), last)) tr.delete(from, to)
+  else {
+    const first = from + parent.child($from.index()).nodeSize
+    removeBetween(tr, first, to)
+    clearTexts(tr, from, first)
+  }
 }
 
 /** The depth of the outermost node around a position, from `least` on, whose text begins there; null when text stands before it even in its own block. */
@@ -62,6 +68,14 @@ const fillFromWithin = (tr: Transform, at: number, from: number): number => {
   return at + 2
 }
 
+/** A clause in which nothing is left but empty items or an empty heading is like a new one. Returns where the caret belongs. */
+const renew = (tr: Transform, at: number): number => {
+  const part = partAround(tr.doc.resolve(at))
+  if (part?.node.type.name !== 'clause' || !isBlank(part.node)) return at
+  tr.replaceWith(part.pos + 1, part.pos + part.node.nodeSize - 1, emptyParagraph())
+  return part.pos + 2
+}
+
 /** Delete from a position in one text to a position in another. Returns where the caret belongs. */
 const deleteAcross = (tr: Transform, from: number, to: number): number => {
   const $from = tr.doc.resolve(from)
@@ -80,7 +94,7 @@ const deleteAcross = (tr: Transform, from: number, to: number): number => {
     }
   }
   const filled = fillFromWithin(tr, rest, outermost === null ? from : $from.before(outermost))
-  return dropped === null ? from : filled
+  return dropped === null ? from : renew(tr, filled)
 }
 
 /** Put a clause where a contract has no part left, so that there is somewhere to write. */

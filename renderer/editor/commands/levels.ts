@@ -1,5 +1,5 @@
 /** A level down or up for clauses and sub-annexes, with all that is inside them. */
-import { Fragment, type Node, Slice } from 'prosemirror-model'
+import { Fragment, type Node, type ResolvedPos, Slice } from 'prosemirror-model'
 import type { Command, Transaction } from 'prosemirror-state'
 import { ReplaceAroundStep } from 'prosemirror-transform'
 import { ancestorsOf, nestsIn } from '../../../shared/document/edit.ts'
@@ -18,17 +18,17 @@ const letOut = (tr: Transaction, parent: Node, start: number, end: number): void
   tr.step(new ReplaceAroundStep(start, end + 1, start, end, new Slice(Fragment.from(parent.copy()), 1, 0), 1, true))
 }
 
-/** Whether `into` may become the parent of parts beside it without taking their text out of the contract or nesting too deep. */
-const mayTakeIn = (tr: Transaction, into: Node, parts: readonly Node[], before: number): boolean =>
+/** Whether `into`, standing at a position, may become the parent of parts beside it without taking their text out of the contract or nesting too deep. */
+const mayTakeIn = (into: Node, parts: readonly Node[], $into: ResolvedPos): boolean =>
   (into.type.name === 'clause' || into.type.name === 'annex') &&
   parts.every((part) => part.type === into.type && (!hides(into) || sameForce(into, part))) &&
-  parts.every((part) => nestsIn([...ancestorsOf(tr.doc.resolve(before)), into], part))
+  parts.every((part) => nestsIn([...ancestorsOf($into), into], part))
 
 /** Parts become the last ones inside the part before them. */
 export const demoteParts: Act = (tr) => {
   const range = selectedSiblings(tr.selection)
   const into = range?.parent.maybeChild(range.from - 1)
-  if (!range || !into || !mayTakeIn(tr, into, children(range), range.start - into.nodeSize)) return false
+  if (!range || !into || !mayTakeIn(into, children(range), tr.doc.resolve(range.start))) return false
   takeIn(tr, into, range.start, range.end)
   return true
 }
@@ -37,13 +37,13 @@ export const demoteParts: Act = (tr) => {
 export const promoteParts: Act = (tr) => {
   const range = selectedSiblings(tr.selection)
   const last = range?.parent.maybeChild(range.to - 1)
-  if (!range || !last || range.parent.type !== last.type) return false
+  if (!range || !last || children(range).some((part) => part.type !== range.parent.type)) return false
   const { parent, start, end } = range
   const parentPos = start - 1 - children({ ...range, from: 0, to: range.from }).reduce((sum, node) => sum + node.nodeSize, 0)
   const after = parentPos + parent.nodeSize
   const followers = parent.content.content.slice(range.to)
   const alone = range.to - range.from === 1 || parent.child(range.to - 2).attrs['id'] !== last.attrs['id']
-  if (followers.length === 0 || (alone && mayTakeIn(tr, last, followers, start))) {
+  if (followers.length === 0 || (alone && mayTakeIn(last, followers, tr.doc.resolve(parentPos)))) {
     if (followers.length > 0) takeIn(tr, last, end, after - 1)
     letOut(tr, parent, start, after - 1)
   } else {

@@ -1,13 +1,13 @@
 /** Moving parts, list items and table rows: with the keys by one place, or by id to a place. */
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { Command, Transaction } from 'prosemirror-state'
-import { isInTable, moveTableRow, selectedRect } from 'prosemirror-tables'
 import { isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { ancestorsOf, findParts, movePart, nestsIn, type Place } from '../../../shared/document/edit.ts'
 import { command } from './command.ts'
-import { fillHollow, groupAt, heldSelection, hides, ownEnd, selectedSiblings, type Siblings } from './places.ts'
+import { around, fillHollow, type Found, groupAt, heldSelection, hides, ownEnd, selectedSiblings, type Siblings } from './places.ts'
 
 const isItem = (node: Node): boolean => node.type.name === 'enumeration_item'
+const isRow = (node: Node): boolean => node.type.name === 'table_row'
 const isClause = (node: Node | null | undefined): boolean => node?.type.name === 'clause'
 const isBodyPart = (node: Node): boolean => isClause(node) || node.type.name === 'chapter'
 
@@ -27,13 +27,13 @@ const swap = (tr: Transaction, range: Siblings, neighbour: { readonly start: num
   return true
 }
 
-const moveItems = (tr: Transaction, direction: 1 | -1): boolean => {
-  const range = selectedSiblings(tr.selection, isItem)
+/** List items or rows change places with the one beside them. */
+const moveSiblings = (tr: Transaction, is: (node: Node) => boolean, direction: 1 | -1): boolean => {
+  const range = selectedSiblings(tr.selection, is)
   const neighbour = range?.parent.maybeChild(direction === 1 ? range.to : range.from - 1)
   if (!range || !neighbour) return false
-  const at =
-    direction === 1 ? { start: range.end, end: range.end + neighbour.nodeSize } : { start: range.start - neighbour.nodeSize, end: range.start }
-  return swap(tr, range, at, direction)
+  const start = direction === 1 ? range.end : range.start - neighbour.nodeSize
+  return swap(tr, range, { start, end: start + neighbour.nodeSize }, direction)
 }
 
 /**
@@ -62,64 +62,56 @@ const endOfClauses = (part: Node, pos: number, direction: 1 | -1): number => {
   return at
 }
 
-const moveAcross = (tr: Transaction, range: Siblings, direction: 1 | -1): boolean => {
-  const $start = tr.doc.resolve(range.start)
-  const nodes = range.parent.content.content.slice(range.from, range.to)
-  const to = nodes.every(isClause) ? placeBeside($start, direction) : null
-  if (to === null || !nodes.every((node) => nestsIn(ancestorsOf(tr.doc.resolve(to)), node))) return false
-  const size = range.end - range.start
-  const holder = $start.before()
+/** Take siblings out of their parent and put them in elsewhere, the selection with them. */
+const transfer = (tr: Transaction, range: Siblings, to: number): true => {
   const restore = heldSelection(tr, range.start, range.end)
   const { content } = tr.doc.slice(range.start, range.end)
   tr.delete(range.start, range.end)
-  const target = direction === 1 ? to - size : to
+  const target = to > range.start ? to - (range.end - range.start) : to
   tr.insert(target, content)
   restore(tr, target)
-  fillHollow(tr, direction === 1 ? holder : holder + size)
+  return true
+}
+
+/** At the end of a row of clauses the way leads on into the next part of the same kind. */
+const moveAcross = (tr: Transaction, range: Siblings, nodes: readonly Node[], direction: 1 | -1): boolean => {
+  const $start = tr.doc.resolve(range.start)
+  const to = nodes.every(isClause) ? placeBeside($start, direction) : null
+  if (to === null || !nodes.every((node) => nestsIn(ancestorsOf(tr.doc.resolve(to)), node))) return false
+  const holder = $start.before()
+  transfer(tr, range, to)
+  fillHollow(tr, direction === 1 ? holder : holder + range.end - range.start)
   return true
 }
 
 const moveParts = (tr: Transaction, direction: 1 | -1): boolean => {
   const range = selectedSiblings(tr.selection)
-  const own = range?.parent.maybeChild(range.from)
-  if (!range || !own) return false
+  if (!range) return false
+  const nodes = range.parent.content.content.slice(range.from, range.to)
   const beside = range.parent.maybeChild(direction === 1 ? range.to : range.from - 1)
-  if (!beside || !isPart(beside) || !sameRow(own, beside)) return moveAcross(tr, range, direction)
+  if (!beside || !isPart(beside) || !nodes.every((node) => sameRow(node, beside))) return moveAcross(tr, range, nodes, direction)
   const pos = direction === 1 ? range.end : range.start - beside.nodeSize
-  const group = groupAt(tr.doc, pos)
-  if (beside.type.name === 'chapter' && isClause(own) && !hides(beside)) {
-    // A clause beside a chapter goes into it before it goes past it, as the numbers do.
-    const nodes = range.parent.content.content.slice(range.from, range.to)
-    if (nodes.every(isClause)) return moveInto(tr, range, endOfClauses(beside, pos, direction), direction)
-  }
-  return swap(tr, range, group, direction)
+  // A clause beside a chapter goes into it before it goes past it, as the numbers do.
+  if (beside.type.name === 'chapter' && nodes.every(isClause) && !hides(beside)) return transfer(tr, range, endOfClauses(beside, pos, direction))
+  return swap(tr, range, groupAt(tr.doc, pos), direction)
 }
 
-const moveInto = (tr: Transaction, range: Siblings, to: number, direction: 1 | -1): true => {
-  const restore = heldSelection(tr, range.start, range.end)
-  const { content } = tr.doc.slice(range.start, range.end)
-  tr.delete(range.start, range.end)
-  const target = direction === 1 ? to - (range.end - range.start) : to
-  tr.insert(target, content)
-  restore(tr, target)
-  return true
+/** A row changes places with the next; where cells reach over several rows, none can. */
+const moveRow = (tr: Transaction, table: Found, direction: 1 | -1): boolean => {
+  let spans = false
+  table.node.descendants((node) => {
+    if (Number(node.attrs['rowspan'] ?? 1) > 1) spans = true
+    return node.type.name !== 'paragraph'
+  })
+  return !spans && moveSiblings(tr, isRow, direction)
 }
 
-const moveRow =
-  (direction: 1 | -1): Command =>
-  (state, dispatch, view) => {
-    if (!isInTable(state)) return false
-    const { top, bottom, map } = selectedRect(state)
-    const to = direction === 1 ? bottom : top - 1
-    if (bottom - top !== 1 || to < 0 || to >= map.height) return false
-    return moveTableRow({ from: top, to })(state, dispatch && ((tr) => dispatch(tr.scrollIntoView())), view)
-  }
-
-const move = (direction: 1 | -1): Command => {
-  const row = moveRow(direction)
-  const rest = command((tr) => (selectedSiblings(tr.selection, isItem) ? moveItems(tr, direction) : moveParts(tr, direction)))
-  return (state, dispatch, view) => (isInTable(state) ? row(state, dispatch, view) : rest(state, dispatch, view))
-}
+const move = (direction: 1 | -1): Command =>
+  command((tr) => {
+    const table = around(tr.selection.$from, (node) => node.type.name === 'table')
+    if (table) return moveRow(tr, table, direction)
+    return selectedSiblings(tr.selection, isItem) ? moveSiblings(tr, isItem, direction) : moveParts(tr, direction)
+  })
 
 /** The selected parts, list items or table row one place up. */
 export const moveUp: Command = move(-1)
