@@ -40,7 +40,10 @@ const useZoom = (zoom: Zoom, desk: RefObject<HTMLDivElement | null>): number => 
  */
 const useOwnSelection = (session: ContractSession): void => {
   useEffect(() => {
-    if (session.view) Object.defineProperty(session.view.dom, 'contentEditable', { value: 'inherit', configurable: true })
+    if (!session.view) return
+    Object.defineProperty(session.view.dom, 'contentEditable', { value: 'inherit', configurable: true })
+    // It can be reached by Tab as it is; assistive technology is told so.
+    session.view.dom.setAttribute('tabindex', '0')
   }, [session])
 }
 

@@ -33,12 +33,16 @@ export interface PickListProps {
   readonly empty: string
 }
 
+/** The focus stays in the field; a list that scrolls must be reachable all the same. */
+const reachable = (list: HTMLElement | null): void => list?.setAttribute('tabindex', '-1')
+
 const PickRow = ({ title, description, icon: Icon, shortcut }: Pick): ReactNode => (
   <>
     {Icon && <Icon aria-hidden size="1rem" className="pick-icon" />}
     <span className="pick-words">
-      <Text slot="label" className="pick-title">
-        {title}
+      <Text slot="label" className="pick-line">
+        <span className="pick-title">{title}</span>
+        {shortcut !== undefined && <Shortcut keys={shortcut} />}
       </Text>
       {description !== undefined && description !== '' && (
         <Text slot="description" className="pick-description">
@@ -46,7 +50,6 @@ const PickRow = ({ title, description, icon: Icon, shortcut }: Pick): ReactNode 
         </Text>
       )}
     </span>
-    {shortcut !== undefined && <Shortcut keys={shortcut} />}
   </>
 )
 
@@ -56,6 +59,7 @@ export const PickList = ({ label, placeholder, query, onQuery, sections, onPick,
       <SearchField label={label} {...(placeholder === undefined ? {} : { placeholder })} autoFocus />
       <ListBox
         className="pick-list"
+        ref={reachable}
         aria-label={label}
         items={sections.filter(({ picks }) => picks.length > 0)}
         selectionMode="none"
