@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import { headingOf, isPart } from '../../shared/document/attributes.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
-import { ownPart } from './contract-changes.ts'
+import { ownPart } from './part-changes.ts'
 import { keyOf, type PartRow } from './parts.ts'
 
 export interface FoundPart {

@@ -1,10 +1,11 @@
-/** What differs between two versions of a contract: its title, what is filled in and answered, and its text. */
+/** What differs between two versions of a contract: its title, what is filled in and answered, and its parts. */
 import type { Node } from 'prosemirror-model'
 import { attributesOf, partAttributes } from '../../../../shared/document/attributes.ts'
 import { allParts } from '../../../../shared/document/numbering.ts'
 import { formatValue } from '../../../../shared/language/formats.ts'
 import { LANGUAGES } from '../../../../shared/language/languages.ts'
 import type { Contract } from '../../../../shared/model.ts'
+import { type PartChange, partChanges } from '../../../contract/part-changes.ts'
 import { nameOf } from '../../../contract/part-facts.ts'
 import type { Describe } from '../../../differences/wording-blocks.ts'
 import { type BlockDifference, wordingDifferences } from '../../../differences/wording-differences.ts'
@@ -20,7 +21,13 @@ export interface RecordDifference {
 export interface ContractDifferences {
   readonly titles: { readonly before: string; readonly after: string } | null
   readonly record: readonly RecordDifference[]
-  readonly text: readonly BlockDifference[]
+  /** The clauses, annexes and chapters that are new, gone, worded otherwise or moved. */
+  readonly parts: readonly PartDifference[]
+}
+
+export interface PartDifference extends PartChange {
+  /** Word by word; empty for a part that was only moved. */
+  readonly blocks: readonly BlockDifference[]
 }
 
 /** A reference by what it points to and not by its number: a clause more would otherwise differ everywhere. */
@@ -53,9 +60,17 @@ const recordDifferences = (before: Contract, after: Contract): RecordDifference[
   ].filter((one) => one.before !== one.after)
 }
 
+const partDifferences = (before: Contract, after: Contract): PartDifference[] => {
+  const describe = { before: describeIn(before), after: describeIn(after) }
+  return partChanges(before, after).map((change) => ({
+    ...change,
+    blocks: change.kind === 'moved' ? [] : wordingDifferences(change.before, change.after, after.language, describe),
+  }))
+}
+
 /** The differences from one version of a contract to another. */
 export const contractDifferences = (before: Contract, after: Contract): ContractDifferences => ({
   titles: before.title === after.title ? null : { before: before.title, after: after.title },
   record: recordDifferences(before, after),
-  text: wordingDifferences(before.document, after.document, after.language, { before: describeIn(before), after: describeIn(after) }),
+  parts: partDifferences(before, after),
 })

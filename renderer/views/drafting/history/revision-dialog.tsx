@@ -3,8 +3,9 @@ import { Plugin } from 'prosemirror-state'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Revision } from '../../../../shared/api.ts'
 import { parse } from '../../../../shared/document/format.ts'
-import type { Contract } from '../../../../shared/model.ts'
+import type { Contract, ContractLanguage } from '../../../../shared/model.ts'
 import { api } from '../../../api.ts'
+import { Badge } from '../../../components/badge.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
@@ -20,7 +21,7 @@ import { contractState } from '../../../editor/editor-state.ts'
 import { useLoaded } from '../../../hooks/use-loaded.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
-import { contractDifferences, type RecordDifference } from './contract-differences.ts'
+import { contractDifferences, type PartDifference, type RecordDifference } from './contract-differences.ts'
 
 const READ_ONLY = new Plugin({ props: { editable: () => false } })
 
@@ -39,15 +40,44 @@ const RecordChanges = ({ changes }: { readonly changes: readonly RecordDifferenc
   )
 }
 
+/** So many changed parts are shown at first. */
+const MOST = 60
+
+const PartChanges = ({ parts, language }: { readonly parts: readonly PartDifference[]; readonly language: ContractLanguage }): ReactNode => {
+  const { t } = useWords()
+  const [all, setAll] = useState(false)
+  if (parts.length === 0) return <p className="field-description">{t('history.same_text')}</p>
+  const kinds = {
+    added: { tone: 'done', text: t('history.part_added') },
+    removed: { tone: 'danger', text: t('history.part_removed') },
+    changed: { tone: 'open', text: t('history.part_changed') },
+    moved: { tone: 'neutral', text: t('history.part_moved') },
+  } as const
+  return (
+    <>
+      <p className="field-description">{t('history.parts_changed', { count: parts.length })}</p>
+      {(all ? parts : parts.slice(0, MOST)).map(({ key, kind, number, name, blocks }) => (
+        <section key={`${kind} ${key}`} className="part-change" aria-label={[number, name].join(' ')}>
+          <h3 className="part-change-head" lang={language}>
+            <Badge tone={kinds[kind].tone}>{kinds[kind].text}</Badge> {[number, name === '' ? t('outline.nameless') : name].filter(Boolean).join(' ')}
+          </h3>
+          {blocks.length > 0 && <Differences blocks={blocks} language={language} label={[number, name].join(' ')} isFolded />}
+        </section>
+      ))}
+      {!all && parts.length > MOST && <Button onPress={() => setAll(true)}>{t('history.show_all', { count: parts.length - MOST })}</Button>}
+    </>
+  )
+}
+
 const Changes = ({ before, after }: { readonly before: Contract; readonly after: Contract }): ReactNode => {
   const { t } = useWords()
-  const { titles, record, text } = useMemo(() => contractDifferences(before, after), [before, after])
+  const { titles, record, parts } = useMemo(() => contractDifferences(before, after), [before, after])
   return (
     <div className="revision-changes">
       <RecordChanges
         changes={[...(titles ? [{ id: 'title', label: t('history.title'), before: titles.before, after: titles.after }] : []), ...record]}
       />
-      <Differences blocks={text} language={after.language} label={t('history.differences')} isFolded />
+      <PartChanges parts={parts} language={after.language} />
     </div>
   )
 }

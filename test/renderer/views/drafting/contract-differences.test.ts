@@ -1,7 +1,6 @@
 /** What has changed from one version of a contract to another. */
 import { expect, test } from 'vitest'
 import { contractDifferences } from '../../../../renderer/views/drafting/history/contract-differences.ts'
-import { countDifferences } from '../../../../renderer/differences/wording-differences.ts'
 import { clause, contract, contractOf, p, ref } from '../../../build.ts'
 
 const fields = [{ key: 'pris', label: 'Pris', type: 'amount', owner: 'buyer' }] as const
@@ -21,8 +20,8 @@ const before = contractOf(
 )
 
 test('a contract does not differ from itself', () => {
-  const { titles, record, text } = contractDifferences(before, before)
-  expect([titles, record, countDifferences(text).blocks]).toEqual([null, [], 0])
+  const { titles, record, parts } = contractDifferences(before, before)
+  expect([titles, record, parts]).toEqual([null, [], []])
 })
 
 test('title, values and answers differ in words', () => {
@@ -37,6 +36,8 @@ test('title, values and answers differ in words', () => {
 
 test('a clause more renumbers the references but does not change their clauses', () => {
   const after = contractOf(contract(clause({ id: 'n', heading: 'Ny' }, 'Nyt.'), ...before.document.content.content), { fields, questions })
-  const { text } = contractDifferences(before, after)
-  expect(text.filter(({ change }) => change !== 'equal').map(({ change }) => change)).toEqual(['inserted', 'inserted'])
+  const { parts } = contractDifferences(before, after)
+  expect(parts.map(({ kind, number, name, blocks }) => [kind, number, name, blocks.map(({ change }) => change)])).toEqual([
+    ['added', '1', 'Ny', ['inserted', 'inserted']],
+  ])
 })

@@ -1,6 +1,6 @@
-/** What differs between two versions of a contract, part by part: for the history and before something is put in place of what is there. */
+/** What became of the parts of one version of a contract in another. */
 import { Fragment, type Node } from 'prosemirror-model'
-import { answersInForce, type Contract } from '../../shared/model.ts'
+import type { Contract } from '../../shared/model.ts'
 import { isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { resolve, type Resolution } from '../../shared/document/resolve.ts'
 import { labelOf } from '../editor/display.ts'
@@ -16,21 +16,6 @@ export interface PartChange {
   /** The part without the parts inside it; null where it is not there. */
   readonly before: Node | null
   readonly after: Node | null
-}
-
-export interface FilledChange {
-  readonly label: string
-  /** As printed; null when it was or is open. */
-  readonly before: string | null
-  readonly after: string | null
-}
-
-export interface ContractChanges {
-  /** In the order of the later version, what is gone after what stood before it. */
-  readonly parts: readonly PartChange[]
-  readonly fields: readonly FilledChange[]
-  readonly answers: readonly FilledChange[]
-  readonly title: FilledChange | null
 }
 
 /** A part, or another block of the document, without the parts inside it. */
@@ -97,7 +82,12 @@ const numberIn = (node: Node, resolution: Resolution): string => {
   return number ? labelOf(number, { resolution, terms: null }) : ''
 }
 
-const partChanges = (before: Contract, after: Contract, resolutions: { readonly before: Resolution; readonly after: Resolution }): PartChange[] => {
+/**
+ * What became of the parts of one version of a contract in another: in the order of the later one, what is gone after what stood before it. A part that
+ * is a part of another one counts for itself.
+ */
+export const partChanges = (before: Contract, after: Contract): PartChange[] => {
+  const resolutions = { before: resolve(before), after: resolve(after) }
   const old = entriesOf(before.document)
   const now = entriesOf(after.document)
   // Among siblings: what a moved part holds went along with it and was not moved itself.
@@ -139,39 +129,4 @@ const partChanges = (before: Contract, after: Contract, resolutions: { readonly 
     addGone(key)
   }
   return changes
-}
-
-const filledChanges = (
-  before: Contract,
-  after: Contract,
-  resolutions: { readonly before: Resolution; readonly after: Resolution },
-): FilledChange[] => {
-  const keys = new Set([...Object.keys(before.values), ...Object.keys(after.values)])
-  return [...keys]
-    .filter((key) => before.values[key] !== after.values[key])
-    .map((key) => {
-      const [old, now] = [resolutions.before.field(key), resolutions.after.field(key)]
-      return { label: (now.definition ?? old.definition)?.label ?? key, before: old.open ? null : old.text, after: now.open ? null : now.text }
-    })
-}
-
-const answerChanges = (before: Contract, after: Contract): FilledChange[] => {
-  const [old, now] = [answersInForce(before), answersInForce(after)]
-  return after.questions
-    .filter(({ key }) => old[key] !== now[key])
-    .map(({ key, label, values }) => {
-      const labelOfValue = (value: string | undefined): string | null => values.find((one) => one.value === value)?.label ?? null
-      return { label, before: labelOfValue(old[key]), after: labelOfValue(now[key]) }
-    })
-}
-
-/** What became of one version of a contract in another. */
-export const contractChanges = (before: Contract, after: Contract): ContractChanges => {
-  const resolutions = { before: resolve(before), after: resolve(after) }
-  return {
-    parts: partChanges(before, after, resolutions),
-    fields: filledChanges(before, after, resolutions),
-    answers: answerChanges(before, after),
-    title: before.title === after.title ? null : { label: '', before: before.title, after: after.title },
-  }
 }
