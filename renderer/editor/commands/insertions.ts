@@ -41,8 +41,9 @@ export const insertBlock = (tr: Transaction, node: Node): boolean => {
 /** Define a term. `text` is the beginning of what it means (»betyder «). */
 export const insertDefinition = (term: string, text = ''): Command =>
   command((tr) => {
+    if (term.trim() === '') return false
     const made = schema.nodes.definition.create({ id: newId(), term: term.trim() }, text === '' ? null : schema.text(text))
-    if (term.trim() === '' || !insertBlock(tr, made)) return false
+    if (!insertBlock(tr, made)) return false
     caret(tr, tr.selection.head + text.length)
     return true
   })

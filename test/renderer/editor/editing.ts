@@ -32,6 +32,15 @@ export const done = (state: EditorState, command: Command): EditorState | null =
   return result
 }
 
+/** The ids in a document. */
+export const idsIn = (document: Node): Set<string> => {
+  const ids = new Set<string>()
+  document.descendants((node) => {
+    if (typeof node.attrs['id'] === 'string') ids.add(node.attrs['id'])
+  })
+  return ids
+}
+
 const SIGNS: Readonly<Record<string, string>> = { signature_block: '~', title_page: '@', parties: '&' }
 
 /**
@@ -39,7 +48,8 @@ const SIGNS: Readonly<Record<string, string>> = { signature_block: '~', title_pa
  * `?answer` under a condition. A paragraph is `"text"`, a definition `=term"text"`, a list `[style id"text", …]`, a table `<a,b;c,d>`, a note `{"text"}`. A
  * reference is `→target`, a field `$key`, the caret `|`, the ends of a selection `‹` and `›`.
  */
-export const line = ({ doc, selection }: Pick<EditorState, 'doc' | 'selection'>, known: ReadonlySet<string> = new Set()): string => {
+export const line = ({ doc, selection }: Pick<EditorState, 'doc' | 'selection'>, known: ReadonlySet<string>): string => {
+  const fresh = [...idsIn(doc)].filter((id) => !known.has(id))
   const { from, to, empty } = selection
   const marks = (pos: number): string => (pos === from && empty ? '|' : pos === from ? '‹' : pos === to && !empty ? '›' : '')
   const idOf = (node: Node): string => (known.has(String(node.attrs['id'])) ? String(node.attrs['id']) : '*')
@@ -49,7 +59,11 @@ export const line = ({ doc, selection }: Pick<EditorState, 'doc' | 'selection'>,
       for (let at = 0; at < inline.nodeSize; at += 1) {
         out += marks(start + offset + at)
         if (inline.isText) out += inline.text?.[at] ?? ''
-        else out += inline.type.name === 'reference' ? `→${String(inline.attrs['target'])}` : `$${String(inline.attrs['key'])}`
+        else
+          out +=
+            inline.type.name === 'reference'
+              ? `→${fresh.includes(String(inline.attrs['target'])) ? '*' : String(inline.attrs['target'])}`
+              : `$${String(inline.attrs['key'])}`
       }
     })
     return out + marks(start + node.content.size)
@@ -107,15 +121,6 @@ export const line = ({ doc, selection }: Pick<EditorState, 'doc' | 'selection'>,
   const out: string[] = []
   doc.forEach((node, offset) => out.push(print(node, offset)))
   return out.join(' ')
-}
-
-/** The ids in a document. */
-export const idsIn = (document: Node): Set<string> => {
-  const ids = new Set<string>()
-  document.descendants((node) => {
-    if (typeof node.attrs['id'] === 'string') ids.add(node.attrs['id'])
-  })
-  return ids
 }
 
 /** What a command makes of a document, in one line, or `refused`. */
