@@ -64,8 +64,20 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
       <SplitPanes
         id="drafting"
         separatorLabel={t('drafting.separator')}
-        left={{ label: t('drafting.navigator'), isOpen: left, onClose: () => arrange({ left: false }), children: <LeftPane /> }}
-        right={{ label: t('drafting.inspector'), isOpen: right, onClose: () => arrange({ right: false }), children: <RightPane /> }}
+        left={{
+          label: t('drafting.navigator'),
+          isOpen: left,
+          onClose: () => arrange({ left: false }),
+          onOpen: () => arrange({ left: true }),
+          children: <LeftPane />,
+        }}
+        right={{
+          label: t('drafting.inspector'),
+          isOpen: right,
+          onClose: () => arrange({ right: false }),
+          onOpen: () => arrange({ right: true }),
+          children: <RightPane />,
+        }}
       >
         <div className="drafting-middle">
           <Toolbar />

@@ -46,16 +46,16 @@ const Head = ({ clause: { node, around } }: { readonly clause: ClauseAt }): Reac
   const language = recordOf(session.state).language
   const number = live.resolution.included(node) ? live.resolution.numberOf(partAttributes(node).id) : undefined
   return (
-    <header className="clause-head" lang={language}>
+    <header className="inspected-head" lang={language}>
       {around.length > 0 && (
-        <ol className="clause-around" aria-label={t('inspector.stands_in')}>
+        <ol className="inspected-around" aria-label={t('inspector.stands_in')}>
           {around.map((part) => (
             <Crumb key={keyOf(part)} node={part} />
           ))}
         </ol>
       )}
-      <h2 className="clause-title">
-        {number && <span className="clause-number">{labelOf(number, live)}</span>}
+      <h2 className="inspected-title">
+        {number && <span className="inspected-number">{labelOf(number, live)}</span>}
         {nameOf(node) || t('outline.nameless')}
       </h2>
     </header>
@@ -72,7 +72,7 @@ const Clause = ({ clause }: { readonly clause: ClauseAt }): ReactNode => {
     setReserved(partAttributes(node).id, reserved)(session.state, session.dispatch)
   }
   return (
-    <div className="clause-pane">
+    <div className="inspected-pane">
       <Head clause={clause} />
       {taken ? (
         <Origin key={keyOf(taken.node)} part={taken.node} source={taken.source} isWhole={taken.node === node} />
@@ -82,7 +82,7 @@ const Clause = ({ clause }: { readonly clause: ClauseAt }): ReactNode => {
       {guidance !== '' && (
         <section>
           <h3>{t('inspector.guidance')}</h3>
-          <p className="clause-guidance" lang={recordOf(session.state).language}>
+          <p className="inspected-guidance" lang={recordOf(session.state).language}>
             {guidance}
           </p>
         </section>

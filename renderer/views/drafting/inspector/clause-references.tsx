@@ -47,7 +47,7 @@ export const ClauseReferences = ({ node }: { readonly node: Node }): ReactNode =
       {places.length === 0 ? (
         <p className="field-description">{t('inspector.no_references')}</p>
       ) : (
-        <ul className="clause-links">
+        <ul className="inspected-links">
           {places.map(({ id, pos, text }) => (
             <li key={id}>
               <button type="button" className="link" onClick={() => jumps.to(pos)}>

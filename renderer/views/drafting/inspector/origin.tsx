@@ -81,12 +81,12 @@ const NewerWording = ({ part, source, wordings }: { readonly part: Node; readonl
     if (pos !== null) session.dispatch(session.state.tr.setNodeAttribute(pos, 'source', { ...source, version: newest.version }))
   }
   return (
-    <section className="clause-newer">
+    <section className="inspected-newer">
       <p>
         <Badge tone="accent">{t('inspector.newer_exists', { version: newest.version })}</Badge>
       </p>
       <Compared label={t('inspector.newer_differences')} before={pinned} after={newest.node} known={context.known ?? new Map()} />
-      <div className="clause-acts">
+      <div className="inspected-acts">
         <Button size="small" variant="primary" onPress={accept}>
           {t('inspector.accept_newer')}
         </Button>
@@ -113,7 +113,7 @@ const OwnWording = ({ part, source, wordings }: { readonly part: Node; readonly 
         <Badge tone="open">{t('inspector.own_wording')}</Badge>
       </p>
       {isShown && <Compared label={t('inspector.own_differences')} before={pinned} after={part} known={context.known ?? new Map()} />}
-      <div className="clause-acts">
+      <div className="inspected-acts">
         <Button size="small" onPress={() => setShown(!isShown)}>
           {isShown ? t('inspector.hide_changes') : t('inspector.show_changes')}
         </Button>
@@ -136,7 +136,7 @@ export const Origin = ({ part, source, isWhole }: OriginProps): ReactNode => {
   const { pinned } = loaded.value
   const name = headingOf(pinned) === '' ? source.clause : headingOf(pinned)
   return (
-    <div className="clause-origin">
+    <div className="inspected-origin">
       <p>
         {isWhole ? t('inspector.standard_clause') : t('inspector.part_of_standard_clause')}{' '}
         <button type="button" className="link" onClick={() => go({ name: 'library', clause: source.clause })}>
