@@ -1,10 +1,11 @@
 /** The frame of the window: the bar with the navigation, the view that is shown, messages and questions over it. */
 import { FileText, Library, Settings } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { api, onAppEvent } from './api.ts'
 import { ErrorBoundary } from './components/error-boundary.tsx'
 import { FrameSlotContext } from './components/frame-slot.tsx'
+import { late } from './components/late.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { isDialogOpen, onShortcut, runCommand, useCommands } from './hooks/commands.ts'
 import { useAskedQuestion } from './hooks/confirm.ts'
@@ -15,15 +16,14 @@ import { isMac } from './hooks/shortcuts.ts'
 import { useWords } from './i18n.ts'
 
 /** Fetched while the main process is asked for the settings: it is the first to be shown. */
-export const loadStartView = (): Promise<typeof import('./views/start/start-view.tsx')> => import('./views/start/start-view.tsx')
-const StartView = lazy(loadStartView)
-const DraftingView = lazy(() => import('./views/drafting/drafting-view.tsx'))
-const LibraryView = lazy(() => import('./views/library/library-view.tsx'))
-const SettingsView = lazy(() => import('./views/settings/settings-view.tsx'))
-const ConfirmDialog = lazy(() => import('./components/confirm-dialog.tsx'))
-const NewContractDialog = lazy(() => import('./views/start/new-contract-dialog.tsx'))
-const ShortcutsDialog = lazy(() => import('./components/shortcuts-dialog.tsx'))
-const Broken = lazy(() => import('./components/broken.tsx'))
+export const StartView = late(() => import('./views/start/start-view.tsx'))
+const DraftingView = late(() => import('./views/drafting/drafting-view.tsx'))
+const LibraryView = late(() => import('./views/library/library-view.tsx'))
+const SettingsView = late(() => import('./views/settings/settings-view.tsx'))
+const ConfirmDialog = late(() => import('./components/confirm-dialog.tsx'))
+const NewContractDialog = late(() => import('./views/start/new-contract-dialog.tsx'))
+const ShortcutsDialog = late(() => import('./components/shortcuts-dialog.tsx'))
+const Broken = late(() => import('./components/broken.tsx'))
 
 /** What react-aria has words in; nynorsk it lacks. */
 const ARIA_LOCALES = { da: 'da-DK', nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' } as const
@@ -132,26 +132,15 @@ export const App = (): ReactNode => {
         </header>
         <main className="frame-view" ref={place} tabIndex={-1}>
           <FrameSlotContext value={slot}>
-            <ErrorBoundary
-              key={key}
-              fallback={(error) => (
-                <Suspense>
-                  <Broken error={error} />
-                </Suspense>
-              )}
-            >
-              <Suspense>
-                <ViewShown view={view} />
-              </Suspense>
+            <ErrorBoundary key={key} fallback={(error) => <Broken error={error} />}>
+              <ViewShown view={view} />
             </ErrorBoundary>
           </FrameSlotContext>
         </main>
       </div>
-      <Suspense>
-        {newContractWanted && <NewContractDialog onClose={closeNewContract} />}
-        {shortcutsShown && <ShortcutsDialog onClose={() => setShortcutsShown(false)} />}
-        {question && <ConfirmDialog question={question} />}
-      </Suspense>
+      {newContractWanted && <NewContractDialog onClose={closeNewContract} />}
+      {shortcutsShown && <ShortcutsDialog onClose={() => setShortcutsShown(false)} />}
+      {question && <ConfirmDialog question={question} />}
       <Toasts />
     </I18nProvider>
   )

@@ -1,7 +1,7 @@
 /** Starts the window: asks the main process for the settings, then draws the program in place of the static shell. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, loadStartView } from './app.tsx'
+import { App, StartView } from './app.tsx'
 import { loadSettings } from './hooks/settings.ts'
 import { speak, words } from './i18n.ts'
 
@@ -19,10 +19,8 @@ const sayWhyNot = async (error: unknown): Promise<void> => {
   root.querySelector('main')?.replaceChildren(text)
 }
 
-// When it fails, it fails again where it is shown.
-loadStartView().catch(() => undefined)
 try {
-  await loadSettings()
+  await Promise.all([loadSettings(), StartView.fetch()])
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -1,13 +1,14 @@
 /** The way to the export dialog in the bar; the dialog is fetched when it is first asked for. */
 import { Share } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../../../components/button.tsx'
+import { late } from '../../../components/late.tsx'
 import { useCommands } from '../../../hooks/commands.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 
-const ExportDialog = lazy(async () => ({ default: (await import('../../export/export-dialog.tsx')).ExportDialog }))
+const ExportDialog = late(async () => ({ default: (await import('../../export/export-dialog.tsx')).ExportDialog }))
 
 export const ExportAct = (): ReactNode => {
   const { t } = useWords()
@@ -21,16 +22,14 @@ export const ExportAct = (): ReactNode => {
         {t('export_dialog.act')}
       </Button>
       {isOpen && (
-        <Suspense>
-          <ExportDialog
-            session={session}
-            onClose={() => dialog.set(null)}
-            onGoTo={(pos) => {
-              dialog.set(null)
-              jumps.to(pos)
-            }}
-          />
-        </Suspense>
+        <ExportDialog
+          session={session}
+          onClose={() => dialog.set(null)}
+          onGoTo={(pos) => {
+            dialog.set(null)
+            jumps.to(pos)
+          }}
+        />
       )}
     </>
   )

@@ -1,11 +1,12 @@
 /** Opens the command palette; it is fetched when it is first asked for. */
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import { late } from '../../../components/late.tsx'
 import { useCommands } from '../../../hooks/commands.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const Palette = late(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
 export const PaletteAct = (): ReactNode => {
   const { t } = useWords()
@@ -13,9 +14,5 @@ export const PaletteAct = (): ReactNode => {
   const isOpen = useStore(dialog) === 'palette'
   useCommands([{ id: 'palette', title: t('palette.title'), shortcut: 'Mod+K', run: () => dialog.set('palette') }])
   if (!isOpen) return null
-  return (
-    <Suspense>
-      <Palette close={() => dialog.set(null)} />
-    </Suspense>
-  )
+  return <Palette close={() => dialog.set(null)} />
 }
