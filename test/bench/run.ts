@@ -6,6 +6,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   word: async () => (await import('./write-docx.bench.ts')).writeDocxBench(),
   search: async () => (await import('./search.bench.ts')).searchBench(),
   editor: async () => (await import('./editor/editor.bench.ts')).editorBench(),
+  startup: async () => (await import('./startup.bench.ts')).startupBench(),
 }
 
 const show = ({ name, value, unit, limit }: Measured): string => {
