@@ -247,7 +247,7 @@ describe('a clause', () => {
     await menuItem('Danish', 'Versions and differences')
     await until(() => shows('2 words inserted'))
     expect(document.querySelector('ins')?.textContent).toContain('Renter løber')
-    await press(byRole('button', 'Make version 1 the current wording'))
+    await press(byRole('button', 'Make version 1 current'))
     await until(() => shows('Version 3', column('Danish')))
     expect(asked(fake, 'saveWording')).toHaveLength(2)
     expect(shows('Renter løber.', column('Danish'))).toBe(false)
