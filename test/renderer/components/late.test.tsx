@@ -24,16 +24,11 @@ test('it is fetched when it is first shown, once, and gets its properties', asyn
 })
 
 test('nothing is in its place until it is there, and it is shown as soon as it is', async () => {
-  let arrive: () => void = () => undefined
-  const Late = late(
-    () =>
-      new Promise<{ default: typeof Greeting }>((resolve) => {
-        arrive = () => resolve({ default: Greeting })
-      }),
-  )
+  const { promise, resolve } = Promise.withResolvers<{ readonly default: typeof Greeting }>()
+  const Late = late(() => promise)
   await render(<Late name="Ada" />)
   expect(document.body.textContent).toBe('')
-  arrive()
+  resolve({ default: Greeting })
   // A few turns of the event loop, not the 300 ms of React's `lazy`.
   await settle()
   expect(document.body.textContent).toBe('Hej Ada')
