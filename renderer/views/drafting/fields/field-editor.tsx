@@ -54,7 +54,8 @@ const useTyped = ({ key, type }: FieldDefinition) => {
       setProblem(fieldProblem(wrong, t))
       return false
     }
-    if (next !== value) session.dispatch(setFieldValue(session.state, key, next))
+    // Enter takes the focus away, and leaving keeps the value too: it may be kept by then.
+    if (next !== (recordOf(session.state).values[key] ?? null)) session.dispatch(setFieldValue(session.state, key, next))
     setTyped(null)
     setProblem(undefined)
     return true

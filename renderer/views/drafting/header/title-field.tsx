@@ -16,7 +16,8 @@ export const TitleField = (): ReactNode => {
   useTitle(title)
   const keep = (): void => {
     const next = typed?.replaceAll(/\s+/g, ' ').trim() ?? ''
-    if (next !== '' && next !== title) session.dispatch(changeRecord(session.state, { title: next }))
+    // Enter takes the focus away, and leaving keeps the title too: it may be kept by then.
+    if (next !== '' && next !== recordOf(session.state).title) session.dispatch(changeRecord(session.state, { title: next }))
     setTyped(null)
   }
   const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
