@@ -11,6 +11,7 @@ import { layout, type Zoom } from '../layout.ts'
 import { FieldPopup } from '../fields/field-popup.tsx'
 import { ReferenceCard } from '../references/reference-card.tsx'
 import { ReferencePopup } from '../references/reference-popup.tsx'
+import { BackAct } from './back-act.tsx'
 import { listenToDrops } from './drop-clause.ts'
 import { listen } from './live-events.ts'
 import '../../../styles/page-font.css'
@@ -65,6 +66,7 @@ export const Page = (): ReactNode => {
           <ContractEditor session={session} label={t('drafting.page')} />
         </div>
       </div>
+      <BackAct />
       <FieldPopup />
       <ReferencePopup />
       <ReferenceCard page={desk} />
