@@ -161,8 +161,29 @@ test('every message of the command line is there and every one is used', () => {
   expect(asked.toSorted()).toEqual([...new Set(keysUnder('cli').map(withoutPlural))].toSorted())
 })
 
-test('there is no group of keys that nothing asks for', () => {
-  expect([...new Set(KEYS.map((key) => key.split('.')[0] ?? ''))].toSorted()).toEqual(['cli', 'error', 'help', 'problem', 'use'])
+/** The sources of the window and its shell, where keys stand as literals or, composed, in templates. */
+const WINDOW = ['renderer', 'electron'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(path.join(ROOT, folder, name), 'utf8')),
+)
+const CHECKED_ABOVE = ['cli.', 'error.', 'help.', 'problem.', 'use.']
+const windowKeys = KEYS.filter((key) => !CHECKED_ABOVE.some((group) => key.startsWith(group)))
+
+test('every word that the window asks for is there', () => {
+  const known = new Set([...KEYS, ...KEYS.map(withoutPlural)])
+  const asked = WINDOW.flatMap((text) => [...text.matchAll(/(?<![\w.])t\(\s*'([\w.]+)'/g)].map((match) => match[1] ?? ''))
+  expect(asked.length).toBeGreaterThan(300)
+  expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([])
+})
+
+test('every word of the window is asked for', () => {
+  const literals = new Set(WINDOW.flatMap((text) => [...text.matchAll(/'([a-z_]+(?:\.\w+)+)'/g)].map((match) => match[1] ?? '')))
+  const templates = WINDOW.flatMap((text) => [...text.matchAll(/`([a-z_]+\.(?:[\w.]|\$\{[^}]*\})*)`/g)].map((match) => match[1] ?? ''))
+    .filter((template) => template.includes('${'))
+    .map((template) => new RegExp(`^${template.replaceAll('.', String.raw`\.`).replaceAll(/\$\{[^}]*\}/g, String.raw`[\w-]+`)}$`))
+  const isAskedFor = (key: string): boolean => literals.has(key) || templates.some((template) => template.test(key))
+  expect(windowKeys.filter((key) => !isAskedFor(key) && !isAskedFor(withoutPlural(key)))).toEqual([])
 })
 
 test('a sentence that counts has a form for one and a form for more', () => {

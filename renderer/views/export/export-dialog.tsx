@@ -1,9 +1,9 @@
 /** The way to Word: which edition, in how many files, what is still open, how far it has come, and what was written. */
 import { FolderOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { AppEvent, Edition, ExportReport, FileSplit } from '../../../shared/api.ts'
+import type { Edition, ExportReport, FileSplit } from '../../../shared/api.ts'
 import { EDITIONS, FILE_SPLITS } from '../../../shared/api.ts'
-import { api, onAppEvent } from '../../api.ts'
+import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -12,6 +12,7 @@ import { RadioGroup } from '../../components/radio-group.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { attempt, tellRefusal } from '../../hooks/attempt.ts'
 import { useEditionName } from '../../hooks/names.ts'
+import { type Progress, useProgress } from '../../hooks/progress.ts'
 import { useWords } from '../../i18n.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { recordOf } from '../../contract/record.ts'
@@ -24,20 +25,6 @@ type Step =
   | { readonly name: 'writing' }
   | { readonly name: 'written'; readonly report: ExportReport }
   | { readonly name: 'refused'; readonly error: unknown }
-
-type Progress = Extract<AppEvent, { type: 'progress' }>
-
-/** The last word on the export under way; the one before is of no use when another begins. */
-const useExportProgress = (isWriting: boolean): Progress | null => {
-  const [progress, setProgress] = useState<Progress | null>(null)
-  useEffect(() => {
-    if (!isWriting) return undefined
-    return onAppEvent((event) => {
-      if (event.type === 'progress' && event.act === 'export') setProgress(event)
-    })
-  }, [isWriting])
-  return isWriting ? progress : null
-}
 
 const Writing = ({ progress }: { readonly progress: Progress | null }): ReactNode => {
   const { t } = useWords()
@@ -97,7 +84,7 @@ export const ExportDialog = ({ session, onClose, onGoTo }: ExportDialogProps): R
   const { t } = useWords()
   const [choice, setChoice] = useState<Choice>({ edition: 'working', split: 'one' })
   const [step, setStep] = useState<Step>({ name: 'choosing' })
-  const progress = useExportProgress(step.name === 'writing')
+  const progress = useProgress('export', step.name === 'writing')
 
   const isShown = useRef(true)
   useEffect(() => {

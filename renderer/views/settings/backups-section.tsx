@@ -6,10 +6,12 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { NumberField } from '../../components/number-field.tsx'
+import { ProgressBar } from '../../components/progress-bar.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { attempt } from '../../hooks/attempt.ts'
 import { confirm } from '../../hooks/confirm.ts'
+import { useProgress } from '../../hooks/progress.ts'
 import { saveEverything } from '../../hooks/saving.ts'
 import { useSettings } from '../../hooks/settings.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
@@ -54,6 +56,7 @@ export const BackupsSection = (): ReactNode => {
   const { backupsKept } = useSettings()
   const [backups, reload] = useLoaded(useCallback(() => api.backups.list(), []))
   const [pending, setPending] = useState(false)
+  const progress = useProgress('backup', pending)
   const make = async (): Promise<void> => {
     setPending(true)
     await attempt(async () => {
@@ -79,6 +82,7 @@ export const BackupsSection = (): ReactNode => {
       {backups.state === 'loading' && <Skeleton />}
       {backups.state === 'failed' && <ErrorState error={backups.error} onRetry={() => void reload()} />}
       {backups.state === 'ready' && <BackupList backups={backups.value} />}
+      {progress && <ProgressBar label={t('progress.copying')} done={progress.done} total={progress.total} />}
       <div>
         <Button icon={DatabaseBackup} isPending={pending} onPress={() => void make()}>
           {t('settings.make_backup')}
