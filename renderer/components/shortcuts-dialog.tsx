@@ -1,6 +1,6 @@
 /** Every shortcut that works where one is. */
 import { type ReactNode, useState } from 'react'
-import { useAllCommands } from '../hooks/commands.ts'
+import { offeredOnce, useAllCommands } from '../hooks/commands.ts'
 import { useWords } from '../i18n.ts'
 import { Dialog } from './dialog.tsx'
 import { Shortcut } from './shortcut.tsx'
@@ -10,7 +10,7 @@ const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }): ReactNo
   const { t } = useWords()
   const commands = useAllCommands()
   // As they were when the dialog opened: what it covers may stop offering them.
-  const [shown] = useState(() => commands.filter(({ title, shortcut }) => title !== undefined && shortcut !== undefined))
+  const [shown] = useState(() => offeredOnce(commands).filter(({ title, shortcut }) => title !== undefined && shortcut !== undefined))
   return (
     <Dialog title={t('app.shortcuts')} isOpen onClose={onClose}>
       <ul className="shortcuts-list">

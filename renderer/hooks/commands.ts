@@ -38,6 +38,12 @@ export const runCommand = (id: string): boolean => {
 /** Every command on offer, the nearest first, for the command palette. */
 export const useAllCommands = (): readonly Command[] => nearestFirst(useStore(offered))
 
+/** Commands as a list shows them: those that cannot be done left out, and of those with the same id the nearest, which is the one that answers. */
+export const offeredOnce = (commands: readonly Command[]): readonly Command[] => {
+  const possible = commands.filter(({ disabled }) => disabled !== true)
+  return possible.filter(({ id }, place) => possible.findIndex((one) => one.id === id) === place)
+}
+
 /** Offer commands while the component is shown. They may be new ones at every drawing. */
 export const useCommands = (commands: readonly Command[]): void => {
   const latest = useRef(commands)

@@ -14,6 +14,7 @@ import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
 import { TitleField } from './header/title-field.tsx'
 import { InsertDialogs } from './insert/insert-dialogs.tsx'
+import { KeyboardAct } from './keyboard/keyboard-act.tsx'
 import { arrange, layout } from './layout.ts'
 import { LeftPane } from './left-pane.tsx'
 import { Page } from './page/page.tsx'
@@ -85,6 +86,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           <SavingTrouble reopen={reopen} />
           <Page />
           <InsertDialogs />
+          <KeyboardAct />
         </div>
       </SplitPanes>
     </>

@@ -7,10 +7,12 @@ import type { ReactNode } from 'react'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Menu, MenuItem } from '../../../components/menu.tsx'
 import { Select } from '../../../components/select.tsx'
+import { toast } from '../../../components/toasts.tsx'
 import { ToggleButton } from '../../../components/toggle-button.tsx'
 import { Toolbar as Tools, ToolbarGroup } from '../../../components/toolbar.tsx'
 import { useContract } from '../../../contract/use-contract.ts'
 import { CATALOGUE, catalogued, type EditorCommand, isEnabled } from '../../../editor/commands/catalogue.ts'
+import { useCommands } from '../../../hooks/commands.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
@@ -91,6 +93,23 @@ export const Toolbar = (): ReactNode => {
   const undoable = useContract(drafting.session, canUndo)
   const redoable = useContract(drafting.session, canRedo)
   const { guidance } = useStore(layout())
+  // The palette lists the catalogue itself, so these have no title here; the editor's keymap answers the others.
+  useCommands(
+    CATALOGUE.flatMap((command) =>
+      command.asks === undefined || command.shortcut === undefined
+        ? []
+        : [
+            {
+              id: command.id,
+              shortcut: command.shortcut,
+              run: () => {
+                if (isEnabled(command, drafting.session.state)) doCommand(drafting, command)
+                else toast({ text: t('insert.not_in_text') })
+              },
+            },
+          ],
+    ),
+  )
   const tool = (command: EditorCommand, icon: typeof Undo2, isPossible: boolean): ReactNode => (
     <IconButton
       icon={icon}

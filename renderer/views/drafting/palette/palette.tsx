@@ -9,7 +9,7 @@ import { positionOfKey } from '../../../contract/places.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { CATALOGUE, isEnabled } from '../../../editor/commands/catalogue.ts'
 import { attempt } from '../../../hooks/attempt.ts'
-import { useAllCommands } from '../../../hooks/commands.ts'
+import { offeredOnce, useAllCommands } from '../../../hooks/commands.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { doCommand } from '../editor-acts.ts'
@@ -63,8 +63,8 @@ const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
   const { state } = session
 
   const commands: Choice[] = [
-    ...offered.flatMap((command) =>
-      command.title === undefined || command.disabled === true || command.id === 'palette'
+    ...offeredOnce(offered).flatMap((command) =>
+      command.title === undefined || command.id === 'palette'
         ? []
         : [{ id: `window ${command.id}`, title: command.title, shortcut: command.shortcut, run: command.run }],
     ),
