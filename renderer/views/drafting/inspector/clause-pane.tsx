@@ -75,7 +75,7 @@ const Clause = ({ clause }: { readonly clause: ClauseAt }): ReactNode => {
     <div className="inspected-pane">
       <Head clause={clause} />
       {taken ? (
-        <Origin key={keyOf(taken.node)} part={taken.node} source={taken.source} isWhole={taken.node === node} />
+        <Origin key={keyOf(taken.node)} part={taken.node} source={taken.source} isWhole={taken.node === node} isAlone={alternatives.length === 1} />
       ) : (
         <p className="field-description">{t('inspector.own_clause')}</p>
       )}

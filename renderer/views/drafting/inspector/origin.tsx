@@ -18,6 +18,7 @@ import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { libraryContext } from '../insert-clause.ts'
+import { Replacements } from './replacements.tsx'
 
 interface Wordings {
   readonly pinned: Node
@@ -63,6 +64,8 @@ interface OriginProps {
   readonly source: Source
   /** Whether the part is the one that the pane is about, and not one around it. */
   readonly isWhole: boolean
+  /** It has no alternatives: another clause can take its place. */
+  readonly isAlone: boolean
 }
 
 const NewerWording = ({ part, source, wordings }: { readonly part: Node; readonly source: Source; readonly wordings: Wordings }): ReactNode => {
@@ -125,7 +128,7 @@ const OwnWording = ({ part, source, wordings }: { readonly part: Node; readonly 
   )
 }
 
-export const Origin = ({ part, source, isWhole }: OriginProps): ReactNode => {
+export const Origin = ({ part, source, isWhole, isAlone }: OriginProps): ReactNode => {
   const { t } = useWords()
   const { library } = useDrafting()
   const mark = useStore(library.marks).get(keyOf(part))
@@ -152,6 +155,7 @@ export const Origin = ({ part, source, isWhole }: OriginProps): ReactNode => {
       ) : (
         <p className="field-description">{t('inspector.unchanged')}</p>
       )}
+      {isAlone && <Replacements part={part} source={source} pinned={pinned} context={loaded.value.context} />}
     </div>
   )
 }
