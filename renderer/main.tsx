@@ -19,13 +19,17 @@ const sayWhyNot = async (error: unknown): Promise<void> => {
   root.querySelector('main')?.replaceChildren(text)
 }
 
-try {
-  await Promise.all([loadSettings(), StartView.fetch()])
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
-} catch (error) {
-  await sayWhyNot(error)
+// No await at the top: what is fetched here may import from this file's chunk, which would wait for itself.
+const start = async (): Promise<void> => {
+  try {
+    await Promise.all([loadSettings(), StartView.fetch()])
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    )
+  } catch (error) {
+    await sayWhyNot(error)
+  }
 }
+void start()
