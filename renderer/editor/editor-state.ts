@@ -6,9 +6,11 @@ import { EditorState, type Plugin } from 'prosemirror-state'
 import { tableEditing } from 'prosemirror-tables'
 import type { Contract } from '../../shared/model.ts'
 import { recordPlugin } from '../contract/record.ts'
+import { clipboardPlugin } from './clipboard.ts'
 import { displayPlugin, type Work } from './display.ts'
 import { findPlugin } from './find.ts'
 import { identitiesPlugin } from './identities.ts'
+import { typingPlugin } from './input-rules.ts'
 import { keysPlugin } from './keymap.ts'
 import { livePlugin } from './live.ts'
 
@@ -23,6 +25,8 @@ export const contractPlugins = (contract: Contract, work?: Work): Plugin[] => {
     identitiesPlugin(),
     history({ depth: 1000 }),
     keysPlugin(),
+    clipboardPlugin(),
+    typingPlugin(),
     dropCursor(),
     gapCursor(),
     tableEditing(),

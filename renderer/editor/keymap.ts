@@ -12,6 +12,7 @@ import { clearMarks, toggleEmphasis, toggleStrong } from './commands/marks.ts'
 import { moveDown, moveUp } from './commands/moving.ts'
 import { extendToEnd, extendToStart, goToEnd, goToStart, selectMore } from './commands/selecting.ts'
 import { nextCell, previousCell } from './commands/tables.ts'
+import { undoList } from './input-rules.ts'
 
 /** The key is used up, whatever becomes of it: the browser's own act would not fit the document. */
 const used: Command = () => true
@@ -55,9 +56,11 @@ export const KEYS: Readonly<Record<string, Command>> = {
   'Shift-Tab': chainCommands(levelUp, used),
   'Alt-ArrowUp': chainCommands(moveUp, used),
   'Alt-ArrowDown': chainCommands(moveDown, used),
+  'Alt-Shift-ArrowUp': chainCommands(moveUp, used),
+  'Alt-Shift-ArrowDown': chainCommands(moveDown, used),
   'Alt-Shift-ArrowLeft': chainCommands(levelUp, used),
   'Alt-Shift-ArrowRight': chainCommands(levelDown, used),
-  Backspace: deleteBackward,
+  Backspace: chainCommands(undoList, deleteBackward),
   'Shift-Backspace': deleteBackward,
   'Mod-Backspace': deleteBackward,
   Delete: deleteForward,

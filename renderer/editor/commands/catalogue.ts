@@ -34,6 +34,7 @@ import {
   MessageSquareText,
   Outdent,
   Plus,
+  Quote,
   Redo2,
   Rows3,
   Signature,
@@ -50,6 +51,7 @@ import {
 import { redo, undo } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import { schema } from '../../../shared/document/schema.ts'
+import { quotesOn, toggleQuotes } from '../input-rules.ts'
 import { levelDown, levelUp } from '../keymap.ts'
 import { newClause } from './enter.ts'
 import { insertGuidance, insertSignatures, mayInsertBlock, mayInsertInline } from './insertions.ts'
@@ -151,6 +153,7 @@ const TEXT: readonly EditorCommand[] = [
     isActive: (state) => hasMark(state, schema.marks.foreign),
   },
   { id: 'text.clear', title: (t) => t('command.text.clear'), shortcut: 'Mod+Space', icon: Eraser, run: clearMarks },
+  { id: 'text.quotes', title: (t) => t('command.text.quotes'), icon: Quote, run: toggleQuotes, isActive: quotesOn },
 ]
 
 const LIST: readonly EditorCommand[] = [

@@ -5,7 +5,7 @@ import { isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { ancestorsOf, findParts, insertPart, nestsIn, type Place } from '../../../shared/document/edit.ts'
 import { drawn, instantiate, reworded, targetsIn, type Wording } from '../../../shared/library/instantiate.ts'
 import type { FieldDefinition } from '../../../shared/model.ts'
-import { changeRecord, recordOf } from '../../contract/record.ts'
+import { changeRecord, type ContractRecord, recordOf } from '../../contract/record.ts'
 import { newId } from '../identities.ts'
 import { command, quietly } from './command.ts'
 import { caret, firstText, groupAt, isBlank, ownEnd, partAround } from './places.ts'
@@ -20,8 +20,7 @@ export interface LibraryContext {
 }
 
 /** A condition on a question that the contract does not ask would keep a clause out of it for good. */
-export const withKnownConditions = (node: Node, state: EditorState): Node => {
-  const { questions } = recordOf(state)
+export const withKnownConditions = (node: Node, { questions }: ContractRecord): Node => {
   const known = ({ question, value }: { question: string; value: string }): boolean =>
     questions.some(({ key, values }) => key === question && values.some((one) => one.value === value))
   const settle = (one: Node): Node => {
@@ -33,14 +32,21 @@ export const withKnownConditions = (node: Node, state: EditorState): Node => {
   return settle(node)
 }
 
-/** The definitions of fields that a node uses and the contract lacks. */
-export const missingFields = (node: Node, state: EditorState, fields: readonly FieldDefinition[]): FieldDefinition[] => {
+/** The definitions of fields that nodes use and the contract lacks. */
+export const missingFields = (nodes: readonly Node[], record: ContractRecord, fields: readonly FieldDefinition[]): FieldDefinition[] => {
   const used = new Set<string>()
-  node.descendants((child) => {
-    if (child.type.name === 'field') used.add(String(child.attrs['key']))
-  })
-  const have = new Set(recordOf(state).fields.map(({ key }) => key))
+  for (const node of nodes) {
+    node.descendants((child) => {
+      if (child.type.name === 'field') used.add(String(child.attrs['key']))
+    })
+  }
+  const have = new Set(record.fields.map(({ key }) => key))
   return fields.filter(({ key }, index) => used.has(key) && !have.has(key) && fields.findIndex((one) => one.key === key) === index)
+}
+
+/** Take definitions of fields into the contract. */
+export const addFields = (state: EditorState, tr: Transaction, fields: readonly FieldDefinition[]): void => {
+  if (fields.length > 0) changeRecord(state, { fields: [...recordOf(state).fields, ...fields] }, tr)
 }
 
 /** References that pointed to a library clause which was not in the contract find it now that it is. */
@@ -86,13 +92,12 @@ export const insertLibraryClause =
       })
       const elsewhere = targetsIn(state.doc, known)
       const targetFor = (target: string): string => (target === wording.clause ? id : inside.has(target) ? draw(target) : elsewhere(target))
-      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), state)
+      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), recordOf(state))
       const pos = place ? (insertPart(tr, node, place) ? (findParts(tr.doc, id)[0]?.pos ?? null) : null) : insertAtCaret(tr, [node])
       if (pos === null) return false
       mend(tr, wording.clause, id)
       caret(tr, firstText(node, pos) ?? pos)
-      const missing = missingFields(node, state, fields)
-      if (missing.length > 0) changeRecord(state, { fields: [...recordOf(state).fields, ...missing] }, tr)
+      addFields(state, tr, missingFields([node], recordOf(state), fields))
       return true
     })(state, dispatch, view)
 
@@ -108,15 +113,12 @@ export const replaceWording =
       const part = found.find(({ node }) => (node.attrs['source'] as { clause: string } | null)?.clause === wording.clause) ?? found[0]
       if (part?.node.type.name !== 'clause') return false
       const made = reworded(part.node, wording, before, { newId, targetFor: targetsIn(tr.doc, known) })
-      const node = made.type.create(
-        { ...withKnownConditions(made, state).attrs, condition: part.node.attrs['condition'] },
-        withKnownConditions(made, state).content,
-      )
+      const settled = withKnownConditions(made, recordOf(state))
+      const node = settled.type.create({ ...settled.attrs, condition: part.node.attrs['condition'] }, settled.content)
       if (!nestsIn(ancestorsOf(tr.doc.resolve(part.pos)), node)) return false
       const inside = tr.selection.from > part.pos && tr.selection.to < part.pos + part.node.nodeSize
       tr.replaceWith(part.pos, part.pos + part.node.nodeSize, node)
       if (inside) caret(tr, firstText(node, part.pos) ?? part.pos)
-      const missing = missingFields(node, state, fields)
-      if (missing.length > 0) changeRecord(state, { fields: [...recordOf(state).fields, ...missing] }, tr)
+      addFields(state, tr, missingFields([node], recordOf(state), fields))
       return true
     })(state, dispatch, view)

@@ -1,0 +1,232 @@
+/** What is selected as other programs should have it: numbers, references and field values as words, the way the Word export prints them. */
+import { Fragment, type Node } from 'prosemirror-model'
+import { AllSelection, NodeSelection, type Selection } from 'prosemirror-state'
+import { attributesOf, headingOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { type Run, runsOf } from '../../shared/document/flatten.ts'
+import { listLabel } from '../../shared/document/number-styles.ts'
+import { PARTY_FACTS, partyKey } from '../../shared/document/special-fields.ts'
+import { firstText } from './commands/places.ts'
+import { labelOf } from './display.ts'
+import type { Live } from './live.ts'
+
+interface TextLine {
+  readonly kind: 'text' | 'heading'
+  /** The number or list label before it. */
+  readonly label: string
+  /** How far in the text stands: the depth of its clause and of its lists. */
+  readonly indent: number
+  readonly runs: readonly Run[]
+}
+interface TableLine {
+  readonly kind: 'table'
+  readonly rows: readonly (readonly {
+    readonly header: boolean
+    readonly colspan: number
+    readonly rowspan: number
+    readonly texts: readonly (readonly Run[])[]
+  }[])[]
+}
+type Line = TextLine | TableLine
+
+const plainRun = (text: string, strong = false): Run => ({ text, strong, emphasis: false, foreign: null, live: null, broken: false, open: null })
+
+interface Place {
+  readonly annex: readonly number[] | null
+  readonly indent: number
+  /** The label for the first text that is printed. */
+  label: string
+}
+
+class Printer {
+  readonly lines: Line[] = []
+  readonly #from: number
+  readonly #to: number
+  readonly #live: Live
+
+  constructor(from: number, to: number, live: Live) {
+    this.#from = from
+    this.#to = to
+    this.#live = live
+  }
+
+  #runs(node: Node, pos: number, annex: readonly number[] | null): Run[] | null {
+    const start = Math.max(0, this.#from - pos - 1)
+    const end = Math.min(node.content.size, this.#to - pos - 1)
+    if (start > end || (start === end && node.content.size > 0)) return null
+    const whole = start === 0 && end === node.content.size
+    const cut = whole ? node : start === 0 ? node.cut(0, end) : node.type.schema.nodes['paragraph']?.create(null, node.content.cut(start, end))
+    return cut ? runsOf(cut, this.#live.resolution, annex) : null
+  }
+
+  #line(kind: TextLine['kind'], place: Place, runs: readonly Run[]): void {
+    this.lines.push({ kind, label: place.label, indent: place.indent, runs })
+    place.label = ''
+  }
+
+  #part(part: Node, pos: number, around: Place): void {
+    const { resolution } = this.#live
+    if (!resolution.included(part)) return
+    const { id, reserved } = partAttributes(part)
+    const number = resolution.numberOf(id)
+    const annex = number?.kind === 'annex' ? number.path : number?.kind === 'clause' ? number.annex : around.annex
+    const begins = this.#from <= (firstText(part, pos) ?? pos)
+    const label = begins && number ? labelOf(number, this.#live) : ''
+    const place: Place = { annex, indent: number?.kind === 'clause' ? number.path.length : 0, label }
+    if (reserved) {
+      this.#line('text', place, [...(headingOf(part) === '' ? [] : [plainRun(`${headingOf(part)}: `, true)]), plainRun(resolution.language.reserved)])
+      return
+    }
+    let runIn: readonly Run[] = []
+    this.#children(part, pos, (child, at) => {
+      if (child.type.name === 'heading') {
+        const runs = this.#runs(child, at, annex)?.map((run) => ({ ...run, strong: true })) ?? []
+        if (runs.length === 0) return
+        if (part.type.name === 'clause' && attributesOf(part, 'clause').heading_style === 'run_in') runIn = runs
+        else this.#line('heading', place, runs)
+      } else if (runIn.length > 0 && child.isTextblock) {
+        const colon = plainRun(/[.:;?!]$/.test(headingOf(part)) ? ' ' : ': ', true)
+        this.#line('text', place, [...runIn, colon, ...(this.#runs(child, at, annex) ?? [])])
+        runIn = []
+      } else {
+        if (runIn.length > 0) this.#line('text', place, runIn)
+        runIn = []
+        this.node(child, at, place)
+      }
+    })
+    if (runIn.length > 0) this.#line('text', place, runIn)
+  }
+
+  #list(list: Node, pos: number, place: Place): void {
+    const { style } = attributesOf(list, 'enumeration')
+    let index = 0
+    list.forEach((item, offset) => {
+      index += 1
+      const at = pos + 1 + offset
+      const begins = this.#from <= (firstText(item, at) ?? at)
+      const inside: Place = { annex: place.annex, indent: place.indent + 1, label: begins ? listLabel(style, index) : '' }
+      this.#children(item, at, (child, childPos) => this.node(child, childPos, inside))
+    })
+  }
+
+  #table(table: Node, pos: number, { annex }: Place): void {
+    const rows: TableLine['rows'][number][] = []
+    this.#children(table, pos, (row, rowPos) => {
+      const cells: TableLine['rows'][number][number][] = []
+      this.#children(row, rowPos, (cell, cellPos) => {
+        const { colspan, rowspan } = attributesOf(cell, 'table_cell')
+        const texts: (readonly Run[])[] = []
+        this.#children(cell, cellPos, (paragraph, at) => texts.push(this.#runs(paragraph, at, annex) ?? []))
+        cells.push({ header: cell.type.name === 'table_header', colspan, rowspan, texts })
+      })
+      rows.push(cells)
+    })
+    this.lines.push({ kind: 'table', rows })
+  }
+
+  #front(name: string): void {
+    const { contract, language } = this.#live.resolution
+    const place: Place = { annex: null, indent: 0, label: '' }
+    if (name === 'title_page') this.#line('heading', place, [plainRun(contract.title, true)])
+    else {
+      for (const { role } of contract.parties) {
+        const facts = PARTY_FACTS.map((fact) => this.#live.resolution.field(partyKey(role, fact))).filter(
+          ({ definition, open }) => definition && !open,
+        )
+        for (const { text } of facts) for (const line of text.split('\n')) this.#line('text', place, [plainRun(line)])
+      }
+    }
+    if (name === 'signature_block')
+      for (const party of contract.parties) this.#line('text', place, [plainRun(`${language.signature.for} ${party.name}`)])
+  }
+
+  #children(node: Node, pos: number, visit: (child: Node, pos: number) => void): void {
+    node.forEach((child, offset) => {
+      const at = pos + 1 + offset
+      if (at < this.#to && at + child.nodeSize > this.#from) visit(child, at)
+    })
+  }
+
+  node(node: Node, pos: number, place: Place): void {
+    if (isPart(node)) this.#part(node, pos, place)
+    else if (node.isTextblock) {
+      const runs = this.#runs(node, pos, place.annex)
+      if (runs && (runs.length > 0 || place.label !== '')) this.#line('text', place, runs)
+    } else if (node.type.name === 'enumeration') this.#list(node, pos, place)
+    else if (node.type.name === 'table') this.#table(node, pos, place)
+    else if (node.isAtom) this.#front(node.type.name)
+    // A note is for the drafter alone: it is copied out only when nothing but the note is selected.
+    else if (node.type.name === 'guidance_note' && this.#from >= pos && this.#to <= pos + node.nodeSize) {
+      this.#children(node, pos, (child, at) => this.node(child, at, place))
+    }
+  }
+}
+
+/** The lines of a selection. */
+const linesOf = (document: Node, selection: Selection, live: Live): Line[] => {
+  const inline = selection instanceof NodeSelection && selection.node.isInline
+  const { from, to } = selection
+  const printer = new Printer(from, to, live)
+  const { resolution } = live
+  if (!(selection instanceof AllSelection) && (inline || selection.$from.sameParent(selection.$to)) && selection.$from.parent.inlineContent) {
+    const { $from, $to } = selection
+    const text = resolution.contract.document.type.schema.nodes['paragraph']?.create(
+      null,
+      Fragment.from($from.parent.content.cut($from.parentOffset, $to.parentOffset)),
+    )
+    const annex = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).findLast((node) => node.type.name === 'annex')
+    const number = annex && resolution.numberOf(partAttributes(annex).id)
+    return text ? [{ kind: 'text', label: '', indent: 0, runs: runsOf(text, resolution, number?.kind === 'annex' ? number.path : null) }] : []
+  }
+  document.forEach((node, offset) => {
+    if (offset < to && offset + node.nodeSize > from) printer.node(node, offset, { annex: null, indent: 0, label: '' })
+  })
+  return printer.lines
+}
+
+const words = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const html = (runs: readonly Run[]): string =>
+  runs
+    .map(({ text, strong, emphasis, foreign }) => {
+      let out = escaped(text)
+      if (emphasis) out = `<em>${out}</em>`
+      if (strong) out = `<strong>${out}</strong>`
+      return foreign === null ? out : `<span lang="${escaped(foreign)}">${out}</span>`
+    })
+    .join('')
+
+const lineHtml = (line: Line): string => {
+  if (line.kind === 'table') {
+    const rows = line.rows.map((cells) => {
+      const tags = cells.map(({ header, colspan, rowspan, texts }) => {
+        const tag = header ? 'th' : 'td'
+        return `<${tag} colspan="${colspan}" rowspan="${rowspan}">${texts.map((runs) => `<p>${html(runs)}</p>`).join('')}</${tag}>`
+      })
+      return `<tr>${tags.join('')}</tr>`
+    })
+    return `<table border="1" style="border-collapse:collapse">${rows.join('')}</table>`
+  }
+  const label = line.label === '' ? '' : `${escaped(line.label)}&nbsp;&nbsp;&nbsp;`
+  if (line.kind === 'heading') {
+    const level = Math.min(6, Math.max(1, line.indent + 1))
+    return `<h${level}>${label}${html(line.runs)}</h${level}>`
+  }
+  return `<p style="margin-left:${Math.max(0, line.indent - 1) * 2}em">${label}${html(line.runs)}</p>`
+}
+
+const linePlain = (line: Line): string => {
+  if (line.kind === 'table') return line.rows.map((cells) => cells.map(({ texts }) => texts.map(words).join(' ')).join('\t')).join('\n')
+  return `${'\t'.repeat(Math.max(0, line.indent - 1))}${line.label === '' ? '' : `${line.label}\t`}${words(line.runs)}`
+}
+
+/** A selection as plain text and as HTML for other programs. */
+export const printed = (document: Node, selection: Selection, live: Live): { readonly text: string; readonly html: string } => {
+  const lines = linesOf(document, selection, live)
+  const [only] = lines
+  const words1 = lines.length === 1 && only?.kind === 'text' && only.label === '' && only.indent === 0
+  return {
+    text: lines.map(linePlain).join('\n'),
+    html: `<meta charset="utf-8">${words1 ? html(only.runs) : lines.map(lineHtml).join('\n')}`,
+  }
+}
