@@ -8,6 +8,8 @@ const start = (): void => {
   if (started) return
   started = true
   void import('./main.tsx')
+  // The first view comes along with the frame, not after it. When it fails, it fails again where it is shown.
+  import('./views/start/start-view.tsx').catch(() => undefined)
 }
 
 // A frame that is asked for is painted after its callback: the task after it is the first one behind the paint.
