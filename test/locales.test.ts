@@ -178,11 +178,11 @@ test('every word that the window asks for is there', () => {
 })
 
 test('every word of the window is asked for', () => {
-  const literals = new Set(WINDOW.flatMap((text) => [...text.matchAll(/'([a-z_]+(?:\.\w+)+)'/g)].map((match) => match[1] ?? '')))
+  const written = new Set(WINDOW.flatMap((text) => [...text.matchAll(/'([a-z_]+(?:\.\w+)+)'/g)].map((match) => match[1] ?? '')))
   const templates = WINDOW.flatMap((text) => [...text.matchAll(/`([a-z_]+\.(?:[\w.]|\$\{[^}]*\})*)`/g)].map((match) => match[1] ?? ''))
     .filter((template) => template.includes('${'))
     .map((template) => new RegExp(`^${template.replaceAll('.', String.raw`\.`).replaceAll(/\$\{[^}]*\}/g, String.raw`[\w-]+`)}$`))
-  const isAskedFor = (key: string): boolean => literals.has(key) || templates.some((template) => template.test(key))
+  const isAskedFor = (key: string): boolean => written.has(key) || templates.some((template) => template.test(key))
   expect(windowKeys.filter((key) => !isAskedFor(key) && !isAskedFor(withoutPlural(key)))).toEqual([])
 })
 

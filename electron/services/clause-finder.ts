@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../shared/language/languages.ts'
 import { sentences } from '../../shared/language/sentences.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../shared/model.ts'
 import type { ClauseSearch, SearchRow } from '../db/clause-search.ts'
-import { SHORTEST_PART, stem, wordsOf } from './search-words.ts'
+import { SHORTEST_PART, stem, wordsAskedFor } from './search-words.ts'
 
 export interface Hit {
   readonly id: string
@@ -87,7 +87,7 @@ const uniqueRows = (...lists: readonly (readonly number[])[]): number[] => [...n
 /** Find clauses by words, all of which must match; titles first. An empty query finds nothing. */
 export const findClauses = (search: ClauseSearch, text: string, language: ContractLanguage | null, limit = 50): Hit[] => {
   // A Mac gives å as a and a ring; the library is written with å.
-  const direct = wordsOf(text.normalize('NFC')).map(
+  const direct = wordsAskedFor(text.normalize('NFC')).map(
     (word): WordQuery => ({
       word,
       stems: [...new Set((language === null ? CONTRACT_LANGUAGES : [language]).map((code) => stem(word, code)))],

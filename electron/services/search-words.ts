@@ -15,6 +15,12 @@ const STEMMERS: Readonly<Record<ContractLanguage, (word: string) => string>> = {
 /** The words of a text in lower case. */
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
+/**
+ * The words that a query asks the index for. The index divides texts by an older Unicode than this program: a letter that it does not know ends a word
+ * there, and half a word is not what is looked for. All letters of European languages are known to both.
+ */
+export const wordsAskedFor = (text: string): string[] => text.toLowerCase().match(/[a-z0-9\u00df-\u00f6\u00f8-\u024f\u0370-\u052f]+/gu) ?? []
+
 /** Words come back in clause after clause; more of them than this are not kept. */
 const MOST_KEPT = 200_000
 const kept: Readonly<Record<ContractLanguage, Map<string, string>>> = { da: new Map(), nb: new Map() }
