@@ -34,7 +34,8 @@ interface RawRevision {
 
 const rowsOf = ({ number, frame, filled, keyframe, pieces }: RawRevision): number[] => {
   const entries = keyframe === number ? decodeKeyframe(pieces) : decodeSplices(pieces).flatMap(({ insert }) => insert)
-  return [frame, filled, ...entries.map(({ row }) => row)]
+  // What was typed is in the revision itself and goes with it.
+  return [frame, filled, ...entries.map(({ row }) => row).filter((row) => row > 0)]
 }
 
 export const contentUse = (db: Db): ContentUse => {

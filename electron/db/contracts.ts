@@ -34,7 +34,6 @@ export interface NewRevision {
 
 /** What a save changes; null where it changes nothing. */
 export interface Changes {
-  readonly expected: number
   /** A new frame with the facts that it states. */
   readonly frame: { readonly json: string; readonly facts: ContractFacts } | null
   readonly filled: string | null
@@ -52,33 +51,44 @@ export interface NewContract extends NewRevision {
   readonly clauses: readonly UsedClause[]
 }
 
-/** A revision as it is stored, with the list of its pieces. */
-export interface StoredRevision {
+/** What the next revision is made on. */
+export interface Base {
+  /** The row of the contract. */
+  readonly contract: number
   readonly number: number
-  readonly frame: number
-  readonly filled: number
+  /** The revision that has the list whole, on which this one's is built. */
+  readonly keyframe: number
   readonly entries: readonly Entry[]
 }
+
+/** A revision as it is stored, with the list of its pieces. */
+export interface StoredRevision extends Base {
+  readonly frame: number
+  readonly filled: number
+}
+
+/** How the list of a contract has changed with a save: by splices, or to a new one. */
+export type Kept = { readonly splices: readonly Splice[] } | { readonly entries: readonly Entry[] }
 
 export interface Contracts extends ContractListing {
   /** Throws `AppError('conflict')` when there is a contract with the id already. */
   create(contract: NewContract): void
-  /**
-   * Add a revision after `expected`; one transaction. `entries` is the list of `expected`, for when the new one is to be kept whole. Returns the splices
-   * as stored. Throws `AppError`: `conflict` when another save came first, `unknown_contract`.
-   */
-  save(id: string, changes: Changes, revision: NewRevision, entries: readonly Entry[]): readonly Splice[]
+  /** Add a revision after another; one transaction. Throws `AppError('conflict')` when that is no longer the newest. */
+  save(id: string, base: Base, changes: Changes, revision: NewRevision): Kept
   /** A copy of the newest revision as a contract of its own. */
   duplicate(id: string, copy: { readonly id: string; readonly title: string; readonly frame: string }, at: string, drafter: string): void
   /** A revision, the newest when `number` is null; null when there is none. */
   revision(id: string, number: number | null): StoredRevision | null
-  /** The texts of rows of content. */
-  contents(rows: readonly number[]): string[]
+  /** The frame and what is filled in of a revision, as texts. */
+  record(revision: StoredRevision): { readonly frame: string; readonly filled: string }
+  /** The texts of pieces of a contract. */
+  pieces(contract: number, entries: readonly Entry[]): string[]
 }
 
 /**
  * How many revisions share a keyframe. Measured in the contract of 300 pages: reading a chain of 100 costs a fraction of reading the pieces, and its
- * keyframe adds some forty bytes to each revision.
+ * keyframe adds some forty bytes to each revision. What was typed since the last one and still stands is then moved to the content that is addressed by
+ * its hash; what was typed on the way there is nobody else's and stays in its revision.
  */
 export const KEYFRAME_EVERY = 100
 
@@ -93,6 +103,15 @@ interface Newest {
   readonly keyframe: number
 }
 
+/** What a new revision does not take from the one before it. */
+interface GivenRevision {
+  readonly frame: number | null
+  readonly filled: number | null
+  readonly keyframe: number | null
+  readonly pieces: Buffer
+  readonly typedText: string | null
+}
+
 export const contractsRepository = (db: Db): Contracts => {
   const listing = contractListing(db)
   const contractRow = db.prepare<[string], number>('SELECT row FROM contract WHERE id = ?').pluck()
@@ -100,7 +119,7 @@ export const contractsRepository = (db: Db): Contracts => {
   const newest = db.prepare<[number, number], Newest>(`SELECT ${columns} FROM revision WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1`)
   const chosen = db.prepare<[number], Newest>(`SELECT ${columns} FROM revision WHERE key = ?`)
   const chain = db.prepare<[number, number], Buffer>('SELECT pieces FROM revision WHERE key BETWEEN ? AND ? ORDER BY key').pluck()
-  const add = db
+  const addContent = db
     .prepare<[Buffer, string], number>('INSERT INTO content (hash, json) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING RETURNING row')
     .pluck()
   const rowWith = db.prepare<[Buffer], number>('SELECT row FROM content WHERE hash = ?').pluck()
@@ -112,10 +131,16 @@ export const contractsRepository = (db: Db): Contracts => {
     )
     .pluck()
   const updateFacts = db.prepare('UPDATE contract SET title = @title, language = @language, standard_id = @standardId WHERE row = @row')
-  const insertRevision = db.prepare(
-    `INSERT INTO revision (key, at, drafter, frame, filled, fields_total, fields_open, keyframe, pieces)
-     VALUES (@key, @at, @drafter, @frame, @filled, @total, @open, @keyframe, @pieces)`,
+  const insertRevision = db.prepare<[number, string, string, number, number, number, number, Buffer]>(
+    `INSERT INTO revision (key, at, drafter, frame, filled, fields_total, fields_open, keyframe, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)`,
   )
+  // One statement for what a keystroke does. It finds nothing to follow when the contract is gone, and something in its place when another save came first.
+  const addRevision = db.prepare<[string, string, number | null, number | null, number, number, number | null, Buffer, string | null, number]>(
+    `INSERT INTO revision (key, at, drafter, frame, filled, fields_total, fields_open, keyframe, pieces, typed)
+     SELECT key + 1, ?, ?, coalesce(?, frame), coalesce(?, filled), ?, ?, coalesce(?, keyframe), ?, ? FROM revision WHERE key = ?
+     ON CONFLICT (key) DO NOTHING`,
+  )
+  const typed = db.prepare<[number], string | null>('SELECT typed FROM revision WHERE key = ?').pluck()
   const dropClauses = db.prepare('DELETE FROM contract_clause WHERE contract = ?')
   const addClause = db.prepare(
     `INSERT INTO contract_clause (contract, clause_id, version) VALUES (?, ?, ?)
@@ -135,7 +160,7 @@ export const contractsRepository = (db: Db): Contracts => {
 
   const keep = (json: string): number => {
     const address = hashOf(json)
-    const row = add.get(address, json) ?? rowWith.get(address)
+    const row = addContent.get(address, json) ?? rowWith.get(address)
     if (row === undefined) throw new AppError('broken_history')
     return row
   }
@@ -156,48 +181,74 @@ export const contractsRepository = (db: Db): Contracts => {
     return replay(first, changes)
   }
 
+  const textOf = (contract: number, { row }: Entry): string => {
+    const json = row > 0 ? content.get(row) : typed.get(revisionKey(contract, -row))
+    if (json === undefined || json === null) throw new AppError('broken_history')
+    return json
+  }
+  /** The list with all its pieces in content. */
+  const settled = (contract: number, entries: readonly Entry[]): Entry[] =>
+    entries.map((entry) => (entry.row > 0 ? entry : { depth: entry.depth, row: keep(textOf(contract, entry)) }))
+
   const create = db.transaction(({ id, facts, frame, filled, pieces, clauses, at, drafter, fields }: NewContract) => {
     const contract = insertContract.get({ id, ...facts, at })
     if (contract === undefined) throw new AppError('conflict', { id })
-    insertRevision.run({
-      key: revisionKey(contract, 1),
-      at,
-      drafter,
-      frame: keep(frame),
-      filled: keep(filled),
-      ...fields,
-      keyframe: 1,
-      pieces: encodeKeyframe(keepPieces(pieces)),
-    })
+    const list = encodeKeyframe(keepPieces(pieces))
+    insertRevision.run(revisionKey(contract, 1), at, drafter, keep(frame), keep(filled), fields.total, fields.open, list)
     keepClauses(contract, clauses)
   })
 
-  const save = db.transaction((id: string, changes: Changes, revision: NewRevision, entries: readonly Entry[]): readonly Splice[] => {
-    const before = newestOf(id)
-    if (before.number !== changes.expected) throw new AppError('conflict', { id })
-    const number = before.number + 1
+  const add = (id: string, { contract, number }: Base, { at, drafter, fields }: NewRevision, given: GivenRevision): void => {
+    const { frame, filled, keyframe, pieces, typedText } = given
+    const { changes } = addRevision.run(
+      at,
+      drafter,
+      frame,
+      filled,
+      fields.total,
+      fields.open,
+      keyframe,
+      pieces,
+      typedText,
+      revisionKey(contract, number),
+    )
+    if (changes === 0) throw new AppError('conflict', { id })
+  }
+  /** What a keystroke changes: one piece comes in, in place of others or of none. It is kept in the revision itself, which is then the only row. */
+  const saveTyped = (id: string, base: Base, { splices }: Changes, revision: NewRevision, { json, depth }: NewPiece): Kept => {
+    const number = base.number + 1
+    const stored = splices.map(({ at, remove, insert }) => ({ at, remove, insert: insert.map(() => ({ depth, row: -number })) }))
+    add(id, base, revision, { frame: null, filled: null, keyframe: null, pieces: encodeSplices(stored), typedText: json })
+    return { splices: stored }
+  }
+  const saveAny = db.transaction((id: string, base: Base, changes: Changes, revision: NewRevision): Kept => {
+    const number = base.number + 1
     const splices = changes.splices.map((splice) => ({ ...splice, insert: keepPieces(splice.insert) }))
-    const whole = number - before.keyframe >= KEYFRAME_EVERY
-    insertRevision.run({
-      key: revisionKey(before.row, number),
-      at: revision.at,
-      drafter: revision.drafter,
-      frame: changes.frame ? keep(changes.frame.json) : before.frame,
-      filled: changes.filled === null ? before.filled : keep(changes.filled),
-      ...revision.fields,
-      keyframe: whole ? number : before.keyframe,
-      pieces: whole ? encodeKeyframe(spliced(entries, splices)) : encodeSplices(splices),
+    const isWhole = number - base.keyframe >= KEYFRAME_EVERY
+    const list = isWhole ? settled(base.contract, spliced(base.entries, splices)) : null
+    add(id, base, revision, {
+      frame: changes.frame && keep(changes.frame.json),
+      filled: changes.filled === null ? null : keep(changes.filled),
+      keyframe: list && number,
+      pieces: list ? encodeKeyframe(list) : encodeSplices(splices),
+      typedText: null,
     })
-    if (changes.frame) updateFacts.run({ row: before.row, ...changes.frame.facts })
-    if (changes.clauses) keepClauses(before.row, changes.clauses)
-    return splices
+    if (changes.frame) updateFacts.run({ row: base.contract, ...changes.frame.facts })
+    if (changes.clauses) keepClauses(base.contract, changes.clauses)
+    return list ? { entries: list } : { splices }
   })
+  const save = (id: string, base: Base, changes: Changes, revision: NewRevision): Kept => {
+    const [first, ...rest] = changes.splices.flatMap(({ insert }) => insert)
+    const isTyped = first && rest.length === 0 && !changes.frame && changes.filled === null && !changes.clauses
+    if (isTyped && base.number + 1 - base.keyframe < KEYFRAME_EVERY) return saveTyped(id, base, changes, revision, first)
+    return saveAny.immediate(id, base, changes, revision)
+  }
 
   const duplicate = db.transaction(
     (id: string, copy: { readonly id: string; readonly title: string; readonly frame: string }, at: string, drafter: string) => {
       const original = newestOf(id)
       const contract = copyContract.get({ from: original.row, id: copy.id, title: copy.title, at }) ?? 0
-      const pieces = encodeKeyframe(entriesOf(original))
+      const pieces = encodeKeyframe(settled(original.row, entriesOf(original)))
       copyRevision.run({
         key: revisionKey(contract, 1),
         from: revisionKey(original.row, original.number),
@@ -215,19 +266,20 @@ export const contractsRepository = (db: Db): Contracts => {
     create: (contract) => {
       create.immediate(contract)
     },
-    save: (id, changes, revision, entries) => save.immediate(id, changes, revision, entries),
+    save,
     duplicate: (id, copy, at, drafter) => {
       duplicate.immediate(id, copy, at, drafter)
     },
     revision: (id, number) => {
       const found = find(id, number)
-      return found ? { number: found.number, frame: found.frame, filled: found.filled, entries: entriesOf(found) } : null
+      if (!found) return null
+      const { row: contract, ...rest } = found
+      return { contract, ...rest, entries: entriesOf(found) }
     },
-    contents: (rows) =>
-      rows.map((row) => {
-        const json = content.get(row)
-        if (json === undefined) throw new AppError('broken_history')
-        return json
-      }),
+    record: ({ contract, frame, filled }) => ({
+      frame: textOf(contract, { row: frame, depth: 0 }),
+      filled: textOf(contract, { row: filled, depth: 0 }),
+    }),
+    pieces: (contract, entries) => entries.map((entry) => textOf(contract, entry)),
   }
 }

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../shared/errors.ts'
 
-/** A piece in its place: the row of its content and its depth in the document. */
+/** A piece in its place: the row of its content, or -n when it was typed in revision n, and its depth in the document. */
 export interface Entry {
   readonly row: number
   readonly depth: number

@@ -25,11 +25,7 @@ const configure = (db: Db, file: string): void => {
   if (id === 0) db.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
-/**
- * Open or create the database in a file (`:memory:` for tests). Throws `AppError`: `not_our_database` for another program's file, `broken_database`
- * for a damaged one, `newer_database` for one from a newer version, `cannot_open_database` when the folder cannot be used.
- */
-export const openDatabase = (file: string): Db => {
+const openOnce = (file: string): Db => {
   const inMemory = file === ':memory:'
   let db: Db | null = null
   try {
@@ -41,10 +37,33 @@ export const openDatabase = (file: string): Db => {
     return db
   } catch (error) {
     db?.close()
-    if (error instanceof AppError) throw error
-    const code = codeOf(error)
-    if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw new AppError('broken_database', { file })
-    throw new AppError('cannot_open_database', { file, why: (error as Error).message })
+    throw error
+  }
+}
+
+/**
+ * While one program makes a database and another opens or closes it, SQLite may refuse a step without waiting (the change to the write-ahead log), or find
+ * a file beside it gone that was there a moment ago. That passes.
+ */
+const PASSES = /^SQLITE_(?:BUSY|IOERR)/
+const ATTEMPTS = 10
+const PAUSE = 50
+
+/**
+ * Open or create the database in a file (`:memory:` for tests). Throws `AppError`: `not_our_database` for another program's file, `broken_database`
+ * for a damaged one, `newer_database` for one from a newer version, `cannot_open_database` when the folder cannot be used.
+ */
+export const openDatabase = (file: string): Db => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return openOnce(file)
+    } catch (error) {
+      if (error instanceof AppError) throw error
+      const code = codeOf(error)
+      if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw new AppError('broken_database', { file })
+      if (!PASSES.test(code) || attempt === ATTEMPTS) throw new AppError('cannot_open_database', { file, why: (error as Error).message })
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+    }
   }
 }
 

@@ -4,13 +4,18 @@ import type { Envelope } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export type WorkerAnswer = Envelope
+/** What a worker says: how far it has come, from 0 to 1, any number of times, and then its answer. */
+export type WorkerMessage = WorkerAnswer | { readonly progress: number }
 
 /** Start a worker, wait for its answer, and end it. Throws the `AppError` that it answers with. */
-export const askWorker = async (script: string, task: unknown): Promise<unknown> => {
+export const askWorker = async (script: string, task: unknown, onProgress: (share: number) => void = () => undefined): Promise<unknown> => {
   const worker = new Worker(script, { workerData: task })
   try {
     const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
-      worker.once('message', resolve)
+      worker.on('message', (message: WorkerMessage) => {
+        if ('progress' in message) onProgress(message.progress)
+        else resolve(message)
+      })
       worker.once('error', reject)
       worker.once('exit', () => reject(new Error(`${script} ended without an answer`)))
     })

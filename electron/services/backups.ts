@@ -3,8 +3,6 @@ import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Backup } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
-import { copyDatabase } from '../db/backup.ts'
-import type { Db } from '../db/open.ts'
 import { backupFolder, backupName, listBackups, pruneBackups } from './backup-files.ts'
 
 export interface Backups {
@@ -25,7 +23,8 @@ export interface Backups {
 
 export interface BackupsOptions {
   readonly dataFolder: string
-  readonly db: () => Db
+  /** Copy the database to a file, and whether the copy is sound; not on this thread. Progress is the share that is done, from 0 to 1. */
+  readonly copy: (file: string, onProgress: (share: number) => void) => Promise<boolean>
   /** Whether a file is a sound database; not on this thread. */
   readonly check: (file: string) => Promise<boolean>
   readonly kept: () => number
@@ -43,7 +42,7 @@ const flush = async (file: string): Promise<void> => {
   }
 }
 
-export const createBackups = ({ dataFolder, db, check, kept, now, onProgress }: BackupsOptions): Backups => {
+export const createBackups = ({ dataFolder, copy, check, kept, now, onProgress }: BackupsOptions): Backups => {
   const folder = backupFolder(dataFolder)
   /** One at a time: two would be of the same moment and in each other's way. */
   let last: Promise<unknown> = Promise.resolve()
@@ -59,8 +58,7 @@ export const createBackups = ({ dataFolder, db, check, kept, now, onProgress }: 
     const draft = `${file}.tmp`
     try {
       await mkdir(folder, { recursive: true })
-      await copyDatabase(db(), draft, (share) => onProgress(Math.round(share * 100), 100))
-      if (!(await check(draft))) throw new AppError('bad_backup', { name })
+      if (!(await copy(draft, (share) => onProgress(Math.round(share * 100), 100)))) throw new AppError('bad_backup', { name })
       await flush(draft)
       await rename(draft, file)
     } catch (error) {

@@ -65,13 +65,13 @@ const narrowed = ({ at, remove, insert }: WindowSplice, { facts, texts }: Before
 }
 
 /** Check a change of a contract. Throws `AppError`: `bad_document` with the place of what is wrong, `newer_format`. */
-export const checkChange = ({ expected, frame, filled, splice }: ContractChange, before: Before): CheckedChange => {
+export const checkChange = ({ frame, filled, splice }: ContractChange, before: Before): CheckedChange => {
   let facts: ContractFacts | null = null
   if (frame !== null || filled !== null) {
     const stored = before.record()
     facts = contractFacts(readRecord(frame ?? stored.frame, filled ?? stored.filled))
   }
-  const record = { expected, frame: frame !== null && facts ? { json: frame, facts } : null, filled }
+  const record = { frame: frame !== null && facts ? { json: frame, facts } : null, filled }
   if (!splice) return { ...record, splices: [], clauses: null, facts: [] }
 
   const known = before.facts

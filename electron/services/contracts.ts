@@ -79,14 +79,10 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
     if (number !== null && contracts.get(id)) throw new AppError('unknown_revision', { id, number })
     return contracts.unknown(id)
   }
-  const recordOf = ({ frame, filled }: StoredRevision): { readonly frame: string; readonly filled: string } => {
-    const [frameText = '', filledText = ''] = contracts.contents([frame, filled])
-    return { frame: frameText, filled: filledText }
-  }
   const open = (id: string, number: number | null): OpenedContract => {
     const revision = stored(id, number)
-    const { frame, filled } = recordOf(revision)
-    const texts = contracts.contents(revision.entries.map(({ row }) => row))
+    const { frame, filled } = contracts.record(revision)
+    const texts = contracts.pieces(revision.contract, revision.entries)
     const document = documentJson(revision.entries.map(({ depth }, index) => ({ depth, json: texts[index] ?? '' })))
     const contract = JSON.stringify({ ...(JSON.parse(frame) as object), ...(JSON.parse(filled) as object), document })
     return { id, revision: revision.number, contract }
@@ -100,20 +96,21 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
     const list = working.at(id, change.expected)
     const { facts, ...changes } = checkChange(change, {
       facts: change.splice ? list.facts() : [],
-      record: () => recordOf(stored(id, null)),
-      texts: (from, to) => contracts.contents(list.entries.slice(from, to).map(({ row }) => row)),
+      record: () => contracts.record(stored(id, null)),
+      texts: (from, to) => list.texts(from, to),
     })
     if (changes.frame === null && changes.filled === null && changes.splices.length === 0) {
       return { revision: change.expected, at: contracts.get(id)?.updatedAt ?? now() }
     }
     const at = now()
-    const kept = contracts.save(id, changes, { at, drafter: drafter(), fields: change.fields }, list.entries)
-    working.follow(id, kept, facts)
+    const kept = contracts.save(id, list.base, changes, { at, drafter: drafter(), fields: change.fields })
+    working.follow(id, kept, changes.splices, facts)
     return { revision: change.expected + 1, at }
   }
 
   /** The frame of the newest revision with another title. */
-  const retitled = (id: string, title: string): string => JSON.stringify({ ...(JSON.parse(recordOf(stored(id, null)).frame) as object), title })
+  const retitled = (id: string, title: string): string =>
+    JSON.stringify({ ...(JSON.parse(contracts.record(stored(id, null)).frame) as object), title })
 
   return {
     list: () =>

@@ -17,8 +17,8 @@ import { type LibraryLists, libraryLists } from './library-lists.ts'
 import { isLoaded } from './load-shipped.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 
-/** The scripts of worker threads: `export` writes Word files, `library` loads what ships, `check` reads a database for faults. */
-export type WorkerName = 'export' | 'library' | 'check'
+/** The scripts of worker threads: `export` writes Word files, `library` loads what ships, `backup` copies the database and checks copies. */
+export type WorkerName = 'export' | 'library' | 'backup'
 
 export interface ServicesOptions {
   /** Where the user's data lives: the database and its backups. */
@@ -112,8 +112,8 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
   }
   const backups = createBackups({
     dataFolder,
-    db: () => db,
-    check: async (candidate) => (await askWorker(workerFile('check'), candidate)) === true,
+    copy: async (copy, onProgress) => (await askWorker(workerFile('backup'), { from: file, file: copy }, onProgress)) === true,
+    check: async (candidate) => (await askWorker(workerFile('backup'), { from: null, file: candidate })) === true,
     kept: () => data.settings.get().backupsKept,
     now,
     onProgress: (done, total) => tellBackup?.(done, total),

@@ -1,30 +1,32 @@
 /** The newest lists of the contracts that are being worked on, at hand so that a save reads nothing but what it checks. */
 import { AppError } from '../../shared/errors.ts'
-import type { Contracts } from '../db/contracts.ts'
-import type { Entry, Splice } from '../db/manifest.ts'
+import type { Base, Changes, Contracts, Kept } from '../db/contracts.ts'
+import type { Entry } from '../db/manifest.ts'
 import { type PieceFacts, storedFacts } from './piece-check.ts'
 
 /** The newest revision of a contract. */
 export interface Working {
-  readonly revision: number
-  readonly entries: readonly Entry[]
+  readonly base: Base
   /** What the structure sees of each piece. Read when first asked for. */
   facts(): readonly PieceFacts[]
+  /** The texts of the pieces from one place to another. */
+  texts(from: number, to: number): string[]
 }
 
 export interface WorkingContracts {
   /** The list of revision `expected`. Throws `AppError`: `conflict` when another save came first, `unknown_contract`. */
   at(id: string, expected: number): Working
-  /** A save has been kept: the list follows. `facts` has those of each splice. */
-  follow(id: string, splices: readonly Splice[], facts: readonly (readonly PieceFacts[])[]): void
+  /** A save has been kept: the list follows. `facts` has those of what came in with each splice of the change. */
+  follow(id: string, kept: Kept, splices: Changes['splices'], facts: readonly (readonly PieceFacts[])[]): void
 }
 
 /** A list is some hundred kilobytes at most. */
 const MOST_AT_HAND = 8
 
-interface List {
-  revision: number
-  readonly entries: Entry[]
+interface List extends Base {
+  number: number
+  keyframe: number
+  entries: Entry[]
   facts: PieceFacts[] | null
 }
 
@@ -33,14 +35,14 @@ export const workingContracts = (contracts: Contracts): WorkingContracts => {
   const lists = new Map<string, List>()
 
   const readList = (id: string): List => {
-    const { number, entries } = contracts.revision(id, null) ?? contracts.unknown(id)
-    return { revision: number, entries: [...entries], facts: null }
+    const { contract, number, keyframe, entries } = contracts.revision(id, null) ?? contracts.unknown(id)
+    return { contract, number, keyframe, entries: [...entries], facts: null }
   }
   const listAt = (id: string, expected: number): List => {
     const known = lists.get(id)
     // Another process may have saved, too: then what is in the database counts, and the save itself looks once more.
-    const list = known?.revision === expected ? known : readList(id)
-    if (list.revision !== expected) throw new AppError('conflict', { id })
+    const list = known?.number === expected ? known : readList(id)
+    if (list.number !== expected) throw new AppError('conflict', { id })
     lists.delete(id)
     lists.set(id, list)
     const [oldest] = lists.keys()
@@ -48,25 +50,25 @@ export const workingContracts = (contracts: Contracts): WorkingContracts => {
     return list
   }
   const factsOf = (list: List): PieceFacts[] => {
-    list.facts ??= contracts
-      .contents(list.entries.map(({ row }) => row))
-      .map((json, index) => storedFacts({ json, depth: list.entries[index]?.depth ?? 0 }))
+    list.facts ??= contracts.pieces(list.contract, list.entries).map((json, index) => storedFacts({ json, depth: list.entries[index]?.depth ?? 0 }))
     return list.facts
   }
 
   return {
     at: (id, expected) => {
       const list = listAt(id, expected)
-      return { revision: list.revision, entries: list.entries, facts: () => factsOf(list) }
+      return { base: list, facts: () => factsOf(list), texts: (from, to) => contracts.pieces(list.contract, list.entries.slice(from, to)) }
     },
-    follow: (id, splices, facts) => {
+    follow: (id, kept, splices, facts) => {
       const list = lists.get(id)
       if (!list) return
-      for (const [index, { at, remove, insert }] of splices.entries()) {
-        list.entries.splice(at, remove, ...insert)
-        list.facts?.splice(at, remove, ...(facts[index] ?? []))
-      }
-      list.revision += 1
+      // In place: a copy of thousands for every keystroke would be most of its cost.
+      if ('entries' in kept) {
+        list.entries = [...kept.entries]
+        list.keyframe = list.number + 1
+      } else for (const { at, remove, insert } of kept.splices) list.entries.splice(at, remove, ...insert)
+      for (const [index, { at, remove }] of splices.entries()) list.facts?.splice(at, remove, ...(facts[index] ?? []))
+      list.number += 1
     },
   }
 }

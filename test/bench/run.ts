@@ -4,6 +4,9 @@ import type { Measured } from './measure.ts'
 /** Each is loaded when it runs: what one group brings along is no burden on another's measures. */
 const GROUPS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   word: async () => (await import('./write-docx.bench.ts')).writeDocxBench(),
+  save: async () => (await import('./save.bench.ts')).saveBench(),
+  history: async () => (await import('./history.bench.ts')).historyBench(),
+  backup: async () => (await import('./backup.bench.ts')).backupBench(),
   search: async () => (await import('./search.bench.ts')).searchBench(),
   editor: async () => (await import('./editor/editor.bench.ts')).editorBench(),
   startup: async () => (await import('./startup.bench.ts')).startupBench(),

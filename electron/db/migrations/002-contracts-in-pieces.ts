@@ -36,7 +36,8 @@ const TABLES = `
 
   -- The key is contract * 2^32 + number: the revisions of a contract lie together in order, and adding one touches one page (a key of two columns makes
   -- SQLite shift rows between pages with every revision). frame, filled: rows of content. pieces: the list whole where keyframe = number, else what
-  -- changed since the revision before. Fields are not known for revisions that come from version 1.
+  -- changed since the revision before; a piece is a row of content, or -n for the one that is typed in revision n. So a keystroke is one row. Fields
+  -- are not known for revisions that come from version 1.
   CREATE TABLE revision (
     key INTEGER PRIMARY KEY,
     contract INTEGER NOT NULL GENERATED ALWAYS AS (key >> 32) VIRTUAL,
@@ -49,7 +50,8 @@ const TABLES = `
     fields_total INTEGER,
     fields_open INTEGER,
     keyframe INTEGER NOT NULL,
-    pieces BLOB NOT NULL
+    pieces BLOB NOT NULL,
+    typed TEXT
   ) STRICT;
 
   -- The library clauses that the newest revision of a contract has, with the version it pins.

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { copyDatabase } from '../../../electron/db/backup.ts'
 import { checkDatabase } from '../../../electron/db/check.ts'
 import { closeDatabase, openDatabase } from '../../../electron/db/open.ts'
 import { settingsRepository } from '../../../electron/db/settings.ts'
@@ -22,7 +23,10 @@ const setUp = ({ kept = 3 } = {}) => {
   const progress: number[] = []
   const backups = createBackups({
     dataFolder,
-    db: () => db,
+    copy: async (file, onProgress) => {
+      await copyDatabase(db.name, file, onProgress)
+      return checkDatabase(file)
+    },
     check: async (file) => checkDatabase(file),
     kept: () => kept,
     now: () => clock.now,
@@ -61,16 +65,18 @@ test('a backup is a sound copy of the data as it is now, in a file named after t
   expect(progress.length).toBeGreaterThan(0)
 })
 
-test('a database that is being written to is copied with what is written meanwhile or without it, but soundly', async () => {
-  const { backups, settings, db, folder } = setUp()
+test('a database that is being written to is copied as it was when the copying began', async () => {
+  const { settings, db, dataFolder } = setUp()
   db.transaction(() => {
     for (let n = 0; n < 3000; n += 1) settings.set(`fill ${n}`, 'x'.repeat(2000))
   })()
-  const making = backups.make()
-  const timer = setInterval(() => settings.set('key', String(performance.now())), 1)
-  const made = await making
-  clearInterval(timer)
-  expect(checkDatabase(path.join(folder, made.name))).toBe(true)
+  settings.set('key', 'før')
+  const copy = path.join(dataFolder, 'copy.db')
+  const copying = copyDatabase(db.name, copy, () => settings.set('key', 'imens'))
+  settings.set('key', 'straks efter')
+  await copying
+  expect(settings.get('key')).toBe('imens')
+  expect([checkDatabase(copy), valueIn(copy)]).toEqual([true, 'før'])
 })
 
 test('the oldest backups are given up when there are more than are kept', async () => {
@@ -114,10 +120,13 @@ test('other files in the folder are no backups and are left alone', async () => 
 })
 
 test('a copy that is not sound does not become a backup', async () => {
-  const { dataFolder, db } = setUp()
+  const { dataFolder } = setUp()
   const backups = createBackups({
     dataFolder,
-    db: () => db,
+    copy: async (file) => {
+      writeFileSync(file, 'half a cop')
+      return false
+    },
     check: async () => false,
     kept: () => 3,
     now: () => '2026-01-01T08:00:00.000Z',
