@@ -70,6 +70,16 @@ export const settledStates = (session: ContractSession): Settled => {
   }
 }
 
+/** `derive`, worked out once for all who ask about the same state of the document. */
+export const oncePerState = <Derived>(derive: (state: EditorState) => Derived): ((state: EditorState) => Derived) => {
+  let last: { readonly document: Node; readonly live: unknown; readonly value: Derived } | null = null
+  return (state) => {
+    const live = liveIn(state)
+    if (last?.document !== state.doc || last.live !== live) last = { document: state.doc, live, value: derive(state) }
+    return last.value
+  }
+}
+
 /**
  * What `derive` makes of the settled state. Where the result is `same` as the last one, the last one is returned, so that whatever is drawn from it
  * stays as it is.

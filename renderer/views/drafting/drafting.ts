@@ -5,8 +5,9 @@ import { api } from '../../api.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { createJumps, type Jumps } from '../../contract/jumps.ts'
 import { type LibraryWordings, libraryWordings } from '../../contract/library-wordings.ts'
+import { type FieldGroup, fieldGroups } from '../../contract/open-items.ts'
 import { partReader, type PartRow } from '../../contract/parts.ts'
-import { type Settled, settledStates } from '../../contract/settled.ts'
+import { oncePerState, type Settled, settledStates } from '../../contract/settled.ts'
 import { createStore, type Store } from '../../hooks/store.ts'
 
 /** What stands by a place on the page. `anchor` is its element; ProseMirror may draw it anew, so it is only good for the first look. */
@@ -33,6 +34,7 @@ export interface Drafting {
   readonly library: LibraryWordings
   /** The rows of a state, the same ones as before wherever nothing changed. */
   readonly rows: (state: EditorState) => readonly PartRow[]
+  readonly fieldGroups: (state: EditorState) => readonly FieldGroup[]
   readonly popup: Store<Popup | null>
   readonly dialog: Store<DialogName | null>
 }
@@ -43,6 +45,7 @@ export const createDrafting = (session: ContractSession): Drafting => ({
   jumps: createJumps(session),
   library: libraryWordings(api.library),
   rows: partReader(),
+  fieldGroups: oncePerState(fieldGroups),
   popup: createStore<Popup | null>(null),
   dialog: createStore<DialogName | null>(null),
 })

@@ -1,7 +1,7 @@
 /** The right pane: what is to be filled in and answered, the clause at the caret, and the contract's history. */
 import type { ReactNode } from 'react'
 import { Tabs } from '../../components/tabs.tsx'
-import { fieldGroups, sameGroups, unanswered } from '../../contract/open-items.ts'
+import { sameGroups, unanswered } from '../../contract/open-items.ts'
 import { useSettled } from '../../contract/settled.ts'
 import { useContract } from '../../contract/use-contract.ts'
 import { useStore } from '../../hooks/store.ts'
@@ -18,7 +18,7 @@ const counted = (count: number): string | undefined => (count === 0 ? undefined 
 
 export const RightPane = (): ReactNode => {
   const { t } = useWords()
-  const { session, settled } = useDrafting()
+  const { session, settled, fieldGroups } = useDrafting()
   const { rightTab } = useStore(layout())
   const openFields = useSettled(settled, fieldGroups, sameGroups).reduce((sum, { open }) => sum + open.length, 0)
   const openQuestions = useContract(session, (state) => unanswered(state).length)

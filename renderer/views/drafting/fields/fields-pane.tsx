@@ -7,7 +7,7 @@ import { Disclosure } from '../../../components/disclosure.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { ProgressBar } from '../../../components/progress-bar.tsx'
 import { Switch } from '../../../components/switch.tsx'
-import { type FieldGroup, fieldGroups, sameGroups } from '../../../contract/open-items.ts'
+import { type FieldGroup, sameGroups } from '../../../contract/open-items.ts'
 import { firstUseOf } from '../../../contract/places.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { useSettled } from '../../../contract/settled.ts'
@@ -64,7 +64,7 @@ const Group = ({ group, shown }: { readonly group: FieldGroup; readonly shown: r
 
 export const FieldsPane = (): ReactNode => {
   const { t } = useWords()
-  const { settled } = useDrafting()
+  const { settled, fieldGroups } = useDrafting()
   const groups = useSettled(settled, fieldGroups, sameGroups)
   /** The fields that were open when the filter was put on: a field that is being filled in must not vanish under one's hands. */
   const [kept, setKept] = useState<ReadonlySet<string> | null>(null)

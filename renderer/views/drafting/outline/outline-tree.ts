@@ -27,7 +27,7 @@ export interface OutlineTree {
   readonly byKey: ReadonlyMap<string, OutlineNode>
 }
 
-const EMPTY_TREE: OutlineTree = { roots: [], byKey: new Map() }
+export const EMPTY_TREE: OutlineTree = { roots: [], byKey: new Map() }
 
 /** The tree of rows in document order. Nodes of `before` that still hold are kept. */
 const outlineTree = (rows: readonly PartRow[], marks: ReadonlyMap<string, LibraryMark>, before: OutlineTree): OutlineTree => {
@@ -85,4 +85,38 @@ export const shownKeys = (tree: OutlineTree, expanded: ReadonlySet<string>): str
   }
   walk(tree.roots)
   return keys
+}
+
+/**
+ * What the tree of rows is laid out by: which rows there are, and nothing of what they say. Of a closed row only that it can be opened, so that an edit
+ * inside it lays nothing out anew.
+ */
+export interface Shape {
+  readonly id: string
+  readonly isBranch: boolean
+  readonly children: readonly Shape[]
+}
+
+const sameShape = (one: Shape, other: Shape): boolean => one.isBranch === other.isBranch && one.children === other.children
+
+/** Makes shapes one after the other; where nothing changed they are the same objects, and the list of the outermost too. */
+export const shapeBuilder = (): ((tree: OutlineTree, expanded: ReadonlySet<string>) => readonly Shape[]) => {
+  let roots: readonly Shape[] = []
+  let known = new Map<string, Shape>()
+  return (tree, expanded) => {
+    const next = new Map<string, Shape>()
+    const build = (nodes: readonly OutlineNode[]): Shape[] =>
+      nodes.map(({ id, children }) => {
+        const old = known.get(id)
+        const inside = expanded.has(id) ? build(children) : []
+        const shape = { id, isBranch: children.length > 0, children: old && sameItems(old.children, inside) ? old.children : inside }
+        const kept = old && sameShape(old, shape) ? old : shape
+        next.set(id, kept)
+        return kept
+      })
+    const made = build(tree.roots)
+    known = next
+    if (!sameItems(made, roots)) roots = made
+    return roots
+  }
 }

@@ -1,43 +1,27 @@
 /** The outline pane: every part of the contract as a tree that follows the caret, to jump to and to move about. */
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
-import {
-  createContext,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  use,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
-import { Collection } from 'react-aria-components/Collection'
-import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
-import type { Place } from '../../../../shared/document/edit.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { Tree, TreeItem } from '../../../components/tree.tsx'
+import { Tree } from '../../../components/tree.tsx'
 import { keyOf, partAt } from '../../../contract/parts.ts'
-import { positionOfKey } from '../../../contract/places.ts'
 import { useSettled } from '../../../contract/settled.ts'
 import { useContract } from '../../../contract/use-contract.ts'
-import { movePartTo } from '../../../editor/commands/moving.ts'
-import { createStore, type Store, useStore } from '../../../hooks/store.ts'
+import { type Store, useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { moveBy } from './acts.ts'
 import { useExpansion } from './expansion.ts'
-import { OutlineRow, spokenRow } from './outline-row.tsx'
-import { around, branches, type OutlineNode, type OutlineTree, shownKeys, treeBuilder } from './outline-tree.ts'
-import { act, deleteRow, RowMenu } from './row-menu.tsx'
+import { OutlineContext, outlineData, OutlineItem } from './outline-item.tsx'
+import { spokenRow } from './outline-row.tsx'
+import { around, branches, type OutlineTree, type Shape, shapeBuilder, shownKeys, treeBuilder } from './outline-tree.ts'
+import { act, deleteRow } from './row-menu.tsx'
+import { useMoving } from './use-moving.ts'
 import './outline.css'
 
 /** In CSS pixels; the virtualizer lays rows out by it. */
 const ROW = 30
-const DRAG_TYPE = 'application/x-klausul-part'
-
 /** The tree that the rows and the library's marks make. */
 const useTree = (): OutlineTree => {
   const { settled, rows: read, library } = useDrafting()
@@ -45,92 +29,6 @@ const useTree = (): OutlineTree => {
   const marks = useStore(library.marks)
   const [build] = useState(treeBuilder)
   return useMemo(() => build(rows, marks), [build, rows, marks])
-}
-
-const placeAt = (tree: OutlineTree, key: string, position: 'before' | 'after' | 'on'): Place => {
-  const id = tree.byKey.get(key)?.row.id ?? ''
-  return position === 'before' ? { before: id } : position === 'after' ? { after: id } : { into: id }
-}
-
-/** Dragging rows, with what cannot be dropped somewhere refused while it hangs over it. */
-const useMoving = (tree: OutlineTree) => {
-  const { t } = useWords()
-  const drafting = useDrafting()
-  const { session } = drafting
-  const dragged = useRef('')
-  const mayDrop = (key: string, position: 'before' | 'after' | 'on'): boolean =>
-    movePartTo(tree.byKey.get(dragged.current)?.row.id ?? '', placeAt(tree, key, position))(session.state)
-  return useDragAndDrop<OutlineNode>({
-    getItems: (keys) => {
-      dragged.current = String([...keys][0] ?? '')
-      return [{ [DRAG_TYPE]: dragged.current, 'text/plain': tree.byKey.get(dragged.current)?.row.name ?? '' }]
-    },
-    acceptedDragTypes: [DRAG_TYPE],
-    getDropOperation: (target, types) =>
-      target.type === 'item' && types.has(DRAG_TYPE) && mayDrop(String(target.key), target.dropPosition) ? 'move' : 'cancel',
-    onMove: ({ keys, target }) => {
-      const row = tree.byKey.get(String([...keys][0] ?? ''))?.row
-      if (!row) return
-      const done = movePartTo(row.id, placeAt(tree, String(target.key), target.dropPosition))(session.state, session.dispatch)
-      if (!done) act(drafting, () => false, t('outline.cannot_move', { name: row.name }))
-    },
-  }).dragAndDropHooks
-}
-
-/** The key of the row that the caret is in. Rows read it themselves: a move of the caret draws two rows, not the tree. */
-const HereContext = createContext<Store<string>>(createStore(''))
-
-interface ItemContentProps {
-  readonly node: OutlineNode
-  readonly isOpen: boolean
-  /** The pointer or the focus is on the row: only then it has a menu, for menus cost time to draw. */
-  readonly isReached: boolean
-}
-
-const ItemContent = ({ node, isOpen, isReached }: ItemContentProps): ReactNode => {
-  const here = use(HereContext)
-  const isHere = useSyncExternalStore(here.subscribe, () => here.get() === node.id)
-  const [menu, setMenu] = useState(false)
-  return (
-    <div
-      className="outline-content"
-      onContextMenu={(event) => {
-        event.preventDefault()
-        setMenu(true)
-      }}
-    >
-      <OutlineRow node={node} isOpen={isOpen} isHere={isHere} />
-      {(isReached || menu) && <RowMenu node={node} isOpen={menu} onOpenChange={setMenu} />}
-    </div>
-  )
-}
-
-const OutlineItem = ({ node, expanded }: { readonly node: OutlineNode; readonly expanded: ReadonlySet<string> }): ReactNode => {
-  const { t } = useWords()
-  const { session, jumps } = useDrafting()
-  const jump = (): void => {
-    const pos = positionOfKey(session.state.doc, node.id)
-    if (pos !== null) jumps.to(pos)
-  }
-  return (
-    <TreeItem
-      id={node.id}
-      className="outline-item"
-      textValue={spokenRow(node, t)}
-      onAction={jump}
-      hasChildItems={node.children.length > 0}
-      content={({ isExpanded, hasChildItems, isHovered, isFocused, isFocusVisibleWithin }) => (
-        <ItemContent node={node} isOpen={isExpanded && hasChildItems} isReached={isHovered || isFocused || isFocusVisibleWithin} />
-      )}
-    >
-      {/* What is closed is not even listed: a contract may have thousands of parts. */}
-      {expanded.has(node.id) && (
-        <Collection items={node.children} dependencies={[expanded]}>
-          {(child) => <OutlineItem node={child} expanded={expanded} />}
-        </Collection>
-      )}
-    </TreeItem>
-  )
 }
 
 /** Lets the outline follow the caret. Draws nothing: a caret that moves must not draw the tree. */
@@ -164,16 +62,50 @@ interface FollowCaretProps {
   readonly box: RefObject<HTMLElement | null>
 }
 
+interface ShapesProps {
+  readonly shapes: readonly Shape[]
+  readonly expanded: ReadonlySet<string>
+  readonly onExpanded: (open: ReadonlySet<string>) => void
+}
+
+/** The rows laid out. Drawn only when there are others. */
+const Shapes = memo(({ shapes, expanded, onExpanded }: ShapesProps): ReactNode => {
+  const { t } = useWords()
+  const { tree } = use(OutlineContext)
+  const dragAndDropHooks = useMoving(tree)
+  const [layout] = useState(() => new ListLayout({ rowHeight: ROW }))
+  const label = (id: string): string => {
+    const node = tree.get().byKey.get(id)
+    return node ? spokenRow(node, t) : id
+  }
+  return (
+    <Virtualizer layout={layout}>
+      <Tree
+        aria-label={t('outline.label')}
+        className="outline-tree"
+        items={shapes}
+        expandedKeys={expanded}
+        onExpandedChange={(keys) => onExpanded(new Set([...keys].map(String)))}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(shape: Shape) => <OutlineItem shape={shape} label={label} />}
+      </Tree>
+    </Virtualizer>
+  )
+})
+Shapes.displayName = 'Shapes'
+
 export const OutlinePane = (): ReactNode => {
   const { t } = useWords()
   const drafting = useDrafting()
   const tree = useTree()
   const [expanded, setExpanded] = useExpansion(drafting.session.id, tree)
+  const [build] = useState(shapeBuilder)
+  const shapes = useMemo(() => build(tree, expanded), [build, tree, expanded])
   const shown = useMemo(() => shownKeys(tree, expanded), [tree, expanded])
-  const [here] = useState(() => createStore(''))
-  const dragAndDropHooks = useMoving(tree)
+  const [data] = useState(() => outlineData(tree))
+  useLayoutEffect(() => data.tree.set(tree), [data, tree])
   const box = useRef<HTMLDivElement>(null)
-  const layout = useMemo(() => new ListLayout({ rowHeight: ROW }), [])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = (event.target as Element).closest?.('[role=row]')
@@ -198,22 +130,10 @@ export const OutlinePane = (): ReactNode => {
         <IconButton icon={ChevronsDownUp} size="small" label={t('outline.collapse_all')} onPress={() => setExpanded(new Set())} />
         <IconButton icon={ChevronsUpDown} size="small" label={t('outline.expand_all')} onPress={() => setExpanded(new Set(branches(tree)))} />
       </div>
-      <FollowCaret tree={tree} shown={shown} here={here} box={box} />
-      <HereContext value={here}>
-        <Virtualizer layout={layout}>
-          <Tree
-            aria-label={t('outline.label')}
-            className="outline-tree"
-            items={tree.roots}
-            dependencies={[expanded]}
-            expandedKeys={expanded}
-            onExpandedChange={(keys) => setExpanded(new Set([...keys].map(String)))}
-            dragAndDropHooks={dragAndDropHooks}
-          >
-            {(node: OutlineNode) => <OutlineItem node={node} expanded={expanded} />}
-          </Tree>
-        </Virtualizer>
-      </HereContext>
+      <FollowCaret tree={tree} shown={shown} here={data.here} box={box} />
+      <OutlineContext value={data}>
+        <Shapes shapes={shapes} expanded={expanded} onExpanded={setExpanded} />
+      </OutlineContext>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { keyOf, partAt, partReader } from '../../../../renderer/contract/parts.t
 import { positionOfKey } from '../../../../renderer/contract/places.ts'
 import { contractState } from '../../../../renderer/editor/editor-state.ts'
 import { addBeside, moveBy } from '../../../../renderer/views/drafting/outline/acts.ts'
-import { around, branches, shownKeys, treeBuilder } from '../../../../renderer/views/drafting/outline/outline-tree.ts'
+import { around, branches, shapeBuilder, shownKeys, treeBuilder } from '../../../../renderer/views/drafting/outline/outline-tree.ts'
 import { parse, serialise } from '../../../../shared/document/format.ts'
 import { contractIn } from '../../../../renderer/contract/record.ts'
 import { anyContract } from '../../../arbitraries.ts'
@@ -60,6 +60,33 @@ test('after a change only the rows on the way to it are new objects', () => {
   const marked = build(read(typed), new Map([['a', { isChanged: true, isOutdated: false }]]))
   expect(marked.byKey.get('a')?.isChanged).toBe(true)
   expect(marked.byKey.get('b')).toBe(after.byKey.get('b'))
+})
+
+test('rows are laid out anew only where rows come, go or open: what they say lays nothing out', () => {
+  const read = partReader()
+  const build = treeBuilder()
+  const shape = shapeBuilder()
+  const open = new Set(['c'])
+  const before = shape(build(read(state), none), open)
+  expect(before.map(({ id, children }) => [id, children.map((child) => [child.id, child.isBranch, child.children.length])])).toEqual([
+    [
+      'c',
+      [
+        ['a', true, 0],
+        ['b', false, 0],
+      ],
+    ],
+    ['x', []],
+  ])
+  const typed = state.apply(state.tr.insertText('Nyt ', (positionOfKey(state.doc, 'b') ?? 0) + 2))
+  expect(shape(build(read(typed), none), open)).toBe(before)
+  const inside = run(typed, addBeside('a1', 'after'))
+  expect(inside && shape(build(read(inside), none), open)).toBe(before)
+  const beside = run(typed, addBeside('b', 'after'))
+  const after = beside ? shape(build(read(beside), none), open) : []
+  expect(after[0]).not.toBe(before[0])
+  expect(after[0]?.children[0]).toBe(before[0]?.children[0])
+  expect(after[1]).toBe(before[1])
 })
 
 test('a part moves past its neighbour, whatever is selected, and not past the end', () => {
