@@ -93,7 +93,7 @@ const act: fc.Arbitrary<Act> = fc.record({
 
 const selectionFor = (state: EditorState, { from, to, kind }: Act): Selection => {
   const { doc } = state
-  const near = (share: number): Selection => Selection.near(doc.resolve(Math.round(share * doc.content.size)))
+  const near = (part: number): Selection => Selection.near(doc.resolve(Math.round(part * doc.content.size)))
   if (kind === 'all') return new AllSelection(doc)
   if (kind === 'range') return TextSelection.between(near(from).$from, near(to).$to)
   if (kind === 'node') {
@@ -121,10 +121,9 @@ const perform = (first: EditorState, acts: readonly Act[], check: (before: Edito
     if (!applies) expect([name, state === before]).toEqual([name, true])
     try {
       check(before, state, name)
-    } catch (e) {
-      throw new Error(
-        `${name} ${JSON.stringify(before.selection.toJSON())}\n${line(before, idsIn(before.doc))}\n${line(state, idsIn(before.doc))}\n${String(e).slice(0, 300)}`,
-      )
+    } catch (error) {
+      const [was, is] = [line(before, idsIn(before.doc)), line(state, idsIn(before.doc))]
+      throw new Error(`${name} ${JSON.stringify(before.selection.toJSON())}\n${was}\n${is}\n${String(error).slice(0, 300)}`, { cause: error })
     }
   }
   return state
@@ -137,7 +136,7 @@ test('after any commands the document is sound', () => {
         try {
           after.doc.check()
         } catch (error) {
-          throw new Error(`${name}: ${String(error)}`)
+          throw new Error(`${name}: ${String(error)}`, { cause: error })
         }
         expect([name, documentProblems(after.doc)]).toEqual([name, []])
       })

@@ -17,7 +17,7 @@ let counter = 0
 /** A word that is nowhere else, of letters alone: no label looks like it. */
 const word = fc.constantFrom('leverance', 'Kunden', 'ørsted', 'BETALING', 'café').map((base) => {
   counter += 1
-  return `${base}${[...String(counter)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}zz`
+  return `${base}${Array.from(String(counter), (digit) => 'abcdefghij'[Number(digit)]).join('')}zz`
 })
 /** They are found where they touch other text, too. */
 const WORDS = /(?:leverance|Kunden|ørsted|BETALING|café|dyb|ord)[a-j]*zz/gu
@@ -131,14 +131,10 @@ const applied = (state: EditorState, command: (state: EditorState, dispatch: (tr
 }
 
 test.each([
-  [
-    'plain text',
-    anyText.map((text) => ({ 'text/plain': text }) as Record<string, string>),
-    (data: Record<string, string>) => wordsIn(data['text/plain'] ?? ''),
-  ],
+  ['plain text', anyText.map((text) => ({ 'text/plain': text })), (data: Record<string, string>) => wordsIn(data['text/plain'] ?? '')],
   [
     'HTML',
-    anyHtml.map((text) => ({ 'text/html': text }) as Record<string, string>),
+    anyHtml.map((text) => ({ 'text/html': text })),
     (data: Record<string, string>) =>
       wordsIn((data['text/html'] ?? '').replaceAll(/<script.*?<\/script>|<style.*?<\/style>|<!--.*?-->|<[^>]*>/g, ' ')),
   ],

@@ -2,7 +2,7 @@
 /** Pasting text and HTML: numbering that was typed becomes clauses and lists, and no word is lost. */
 import { expect, test } from 'vitest'
 import { copied, cut, paste } from '../../../renderer/editor/clipboard.ts'
-import { annex, type Built, cell, chapter, clause, contract, definition, guidance, item, list, p, ref, row, table, titlePage } from '../../build.ts'
+import { annex, type Built, cell, chapter, clause, contract, definition, guidance, item, list, p, ref, row, table } from '../../build.ts'
 import { after, done, idsIn, line, stateOf } from './editing.ts'
 
 const transfer = (data: Readonly<Record<string, string>>) => ({ getData: (type: string): string => data[type] ?? '' })
