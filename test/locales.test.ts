@@ -101,7 +101,9 @@ const problemCodes = (): Set<string> => {
   return new Set(codes)
 }
 const errorCodes = (): Set<string> =>
-  new Set(SOURCES.flatMap(({ text }) => callsOf(/new AppError\(/g, text).flatMap(([code = '']) => literals(code))))
+  new Set(
+    [...SOURCES.map(({ text }) => text), ...WINDOW].flatMap((text) => callsOf(/new AppError\(/g, text).flatMap(([code = '']) => literals(code))),
+  )
 const misuses = (): Set<string> => new Set(SOURCES.flatMap(({ text }) => callsOf(/new WrongUse\(/g, text).flatMap(([key = '']) => literals(key))))
 /** Keys given to `t` as they are: `cli.summary`. */
 const askedFor = (): Set<string> =>
