@@ -8,16 +8,21 @@ export interface DefinedTerm {
   readonly definition: string
 }
 
+/** Nodes are immutable: what a part defines is read once. */
+const known = new WeakMap<Node, readonly DefinedTerm[]>()
+
 /** The terms that a contract's document defines, in document order. */
-export const definedTerms = (document: Node): DefinedTerm[] => {
+export const definedTerms = (document: Node): readonly DefinedTerm[] => {
+  const cached = known.get(document)
+  if (cached) return cached
   const found: DefinedTerm[] = []
-  document.descendants((node) => {
+  document.forEach((node) => {
     if (node.type.name === 'definition') {
       const { id, term } = attributesOf(node, 'definition')
       found.push({ term, definition: id })
-    }
-    return isPart(node)
+    } else if (isPart(node)) found.push(...definedTerms(node))
   })
+  known.set(document, found)
   return found
 }
 
