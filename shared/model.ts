@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model'
 
 /** The languages a contract can be written in (BCP 47 primary tags). */
-export const CONTRACT_LANGUAGES = ['da', 'nb'] as const
+export const CONTRACT_LANGUAGES = ['da', 'nb', 'nn'] as const
 export type ContractLanguage = (typeof CONTRACT_LANGUAGES)[number]
 
 /** Who fills a field in: the buyer before publication, the tenderer in the offer, or both parties when they sign. */

@@ -10,7 +10,7 @@ import type { Indexed } from '../db/clause-search.ts'
 /** Shorter pieces are found in too many words to mean anything as a part of a compound. */
 export const SHORTEST_PART = 4
 
-const STEMMERS: Readonly<Record<ContractLanguage, (word: string) => string>> = { da: stemDanish, nb: stemNorwegian }
+const STEMMERS: Readonly<Record<ContractLanguage, (word: string) => string>> = { da: stemDanish, nb: stemNorwegian, nn: stemNorwegian }
 
 /** The words of a text in lower case. */
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -23,7 +23,7 @@ export const wordsAskedFor = (text: string): string[] => text.toLowerCase().matc
 
 /** Words come back in clause after clause; more of them than this are not kept. */
 const MOST_KEPT = 200_000
-const kept: Readonly<Record<ContractLanguage, Map<string, string>>> = { da: new Map(), nb: new Map() }
+const kept: Readonly<Record<ContractLanguage, Map<string, string>>> = { da: new Map(), nb: new Map(), nn: new Map() }
 
 export const stem = (word: string, language: ContractLanguage): string => {
   const known = kept[language]

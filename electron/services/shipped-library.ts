@@ -6,7 +6,7 @@ import { parse as parseYaml } from 'yaml'
 import { AppError } from '../../shared/errors.ts'
 import { type ClauseText, parseClauseFile } from '../../shared/library/clause-text.ts'
 import { parseStandard } from '../../shared/library/standard.ts'
-import { CONTRACT_LANGUAGES } from '../../shared/model.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../shared/model.ts'
 
 export interface ShippedLibrary {
   readonly clauses: readonly ClauseText[]
@@ -43,6 +43,9 @@ const yaml = (file: LibraryFile): unknown => {
   }
 }
 
+/** The languages that a note on a pair is written for; one in nynorsk may come with them. */
+const PAIR_LANGUAGES = ['da', 'nb'] as const satisfies readonly ContractLanguage[]
+
 const parsePairs = (file: LibraryFile | undefined): Map<string, Readonly<Record<string, string>>> => {
   if (!file) return new Map()
   const raw = (yaml(file) ?? {}) as Readonly<Record<string, unknown>>
@@ -53,13 +56,14 @@ const parsePairs = (file: LibraryFile | undefined): Map<string, Readonly<Record<
     ([, notes]) =>
       typeof notes !== 'object' ||
       notes === null ||
-      !CONTRACT_LANGUAGES.every((language) => typeof (notes as Record<string, unknown>)[language] === 'string'),
+      !PAIR_LANGUAGES.every((language) => typeof (notes as Record<string, unknown>)[language] === 'string') ||
+      Object.entries(notes).some(([language, note]) => typeof note !== 'string' || !CONTRACT_LANGUAGES.some((code) => code === language)),
   )
   if (problems.length > 0) {
     throw new AppError(
       'bad_library',
       { file: file.name },
-      problems.map(([id]) => ({ place: `${file.name}: ${id}`, code: 'wrong_value', params: { expected: CONTRACT_LANGUAGES.join(', ') } })),
+      problems.map(([id]) => ({ place: `${file.name}: ${id}`, code: 'wrong_value', params: { expected: PAIR_LANGUAGES.join(', ') } })),
     )
   }
   return new Map(Object.entries(raw as Readonly<Record<string, Readonly<Record<string, string>>>>))

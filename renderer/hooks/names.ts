@@ -6,7 +6,7 @@ import { useWords } from '../i18n.ts'
 /** The name of a contract language in the language of the interface. */
 export const useLanguageName = (): ((language: ContractLanguage) => string) => {
   const { t } = useWords()
-  const names = { da: t('app.language_da'), nb: t('app.language_nb') }
+  const names = { da: t('app.language_da'), nb: t('app.language_nb'), nn: t('app.language_nn') }
   return (language) => names[language]
 }
 

@@ -1,7 +1,7 @@
 /** The one resolver: ids to numbers, references to text, fields to values, answers to what is in the contract. Everything that shows, checks or exports a contract asks it. */
 import type { Node } from 'prosemirror-model'
 import { formatValue } from '../language/formats.ts'
-import { capitalised, genitive } from '../language/inflection.ts'
+import { capitalised } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { answersInForce, type Contract, type FieldDefinition } from '../model.ts'
@@ -75,8 +75,11 @@ const piecesOf = (
   else {
     const word = `${contract.style.clauseWord}${HARD_SPACE}`
     const numberPiece: ReferencePiece = { text: printed, live }
-    if (number.annex === null) pieces.push(plain(from === null ? word : `${genitive(contract.term)} ${word}`), numberPiece)
-    else if (samePlace(number.annex, from)) pieces.push(plain(word), numberPiece, plain(` ${language.inThisAnnex}`))
+    if (number.annex === null && from === null) pieces.push(plain(word), numberPiece)
+    else if (number.annex === null) {
+      const { before, after } = language.aroundClauseOf(contract.term)
+      pieces.push(plain(`${before}${word}`), numberPiece, ...(after === '' ? [] : [plain(after)]))
+    } else if (samePlace(number.annex, from)) pieces.push(plain(word), numberPiece, plain(` ${language.inThisAnnex}`))
     else {
       const annexId = annexIds.get(number.annex.join('.'))
       const annexNumber = formatNumber({ kind: 'annex', path: number.annex }, contract.style)

@@ -1,5 +1,5 @@
 /** The fields that the title page, the parties' block and the signature block print: their keys, and those of the parties with their labels. */
-import { genitive } from '../language/inflection.ts'
+import { capitalised } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import type { Contract, FieldDefinition, FieldType, Party } from '../model.ts'
 
@@ -26,7 +26,7 @@ export const signatoryKey = (role: string): string => `${role}_signatory`
 export const partyFields = (party: Party, language: Language): FieldDefinition[] =>
   PARTY_FACTS.map((fact) => ({
     key: partyKey(party.role, fact),
-    label: `${genitive(party.name)} ${language.partyFacts[fact]}`,
+    label: capitalised(language.possessive(party.name, language.ownedFacts[fact])),
     type: FACT_TYPES[fact],
     owner: party.owner,
   }))

@@ -1,5 +1,17 @@
 /** Danish. Terms and formats: Retskrivningsordbogen and lovkvalitet.dk, as collected in the domain reference. */
+import { genitive } from './inflection.ts'
 import type { Language } from './language.ts'
+
+const PARTY_FACTS: Language['partyFacts'] = {
+  name: 'navn',
+  address: 'adresse',
+  cvr: 'CVR-nr.',
+  organisation_number: 'org.nr.',
+  registration: 'CVR-nr.',
+  contact_name: 'kontaktperson',
+  contact_email: 'e-mail',
+  contact_phone: 'telefon',
+}
 
 export const danish: Language = {
   code: 'da',
@@ -17,16 +29,10 @@ export const danish: Language = {
   quotes: { open: '»', close: '«' },
   missingReference: 'henvisning mangler',
   filledBy: { buyer: '', tenderer: 'Tilbudsgiver udfylder', signing: 'Udfyldes ved underskrift' },
-  partyFacts: {
-    name: 'navn',
-    address: 'adresse',
-    cvr: 'CVR-nr.',
-    organisation_number: 'org.nr.',
-    registration: 'CVR-nr.',
-    contact_name: 'kontaktperson',
-    contact_email: 'e-mail',
-    contact_phone: 'telefon',
-  },
+  partyFacts: PARTY_FACTS,
+  ownedFacts: PARTY_FACTS,
+  possessive: (owner, thing) => `${genitive(owner)} ${thing}`,
+  aroundClauseOf: (contract) => ({ before: `${genitive(contract)} `, after: '' }),
   signature: { for: 'For', place: 'Sted', date: 'Dato', name: 'Navn og titel', signature: 'Underskrift' },
   hereinafter: 'herefter',
   contractNumber: 'Kontrakt nr.',

@@ -1,10 +1,12 @@
 /** What the program itself writes into a contract in one language: words, labels, formats and typography. */
 import type { ContractLanguage, FieldOwner } from '../model.ts'
 
+type PartyFactWord = 'name' | 'address' | 'cvr' | 'organisation_number' | 'registration' | 'contact_name' | 'contact_email' | 'contact_phone'
+
 export interface Language {
   readonly code: ContractLanguage
   /** BCP 47 tag with region: Word's proofing language and Intl's locale. */
-  readonly locale: 'da-DK' | 'nb-NO'
+  readonly locale: 'da-DK' | 'nb-NO' | 'nn-NO'
   readonly and: string
   /** Between the parties on the title page: mellem, mellom. */
   readonly between: string
@@ -29,10 +31,14 @@ export interface Language {
   readonly missingReference: string
   /** The marker put before an open field that somebody else fills in. */
   readonly filledBy: Readonly<Record<FieldOwner, string>>
-  /** The facts of a party as they follow its name: Kundens adresse. At the head of a line they get a capital. */
-  readonly partyFacts: Readonly<
-    Record<'name' | 'address' | 'cvr' | 'organisation_number' | 'registration' | 'contact_name' | 'contact_email' | 'contact_phone', string>
-  >
+  /** The facts of a party by themselves: adresse. At the head of a line they get a capital. */
+  readonly partyFacts: Readonly<Record<PartyFactWord, string>>
+  /** The facts in the form that `possessive` takes: Kundens adresse, adressa til Kunden. */
+  readonly ownedFacts: Readonly<Record<PartyFactWord, string>>
+  /** What belongs to a party: Kundens adresse; in nynorsk, which avoids the genitive s, adressa til Kunden. */
+  readonly possessive: (owner: string, thing: string) => string
+  /** What stands around a clause of the contract seen from an annex: Kontraktens punkt 4, punkt 4 i Avtalen. `contract` is the contract's term. */
+  readonly aroundClauseOf: (contract: string) => { readonly before: string; readonly after: string }
   readonly signature: { readonly for: string; readonly place: string; readonly date: string; readonly name: string; readonly signature: string }
   /** How the parties' block introduces a party's term: (herefter »Kunden«). */
   readonly hereinafter: string

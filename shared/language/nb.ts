@@ -1,5 +1,17 @@
 /** Norwegian bokmål. Terms and formats: Språkrådet and the practice of the state's standard agreements (SSA), as collected in the domain reference. */
+import { genitive } from './inflection.ts'
 import type { Language } from './language.ts'
+
+const PARTY_FACTS: Language['partyFacts'] = {
+  name: 'navn',
+  address: 'adresse',
+  cvr: 'CVR-nr.',
+  organisation_number: 'org.nr.',
+  registration: 'org.nr.',
+  contact_name: 'kontaktperson',
+  contact_email: 'e-post',
+  contact_phone: 'telefon',
+}
 
 export const norwegian: Language = {
   code: 'nb',
@@ -17,16 +29,10 @@ export const norwegian: Language = {
   quotes: { open: '«', close: '»' },
   missingReference: 'henvisning mangler',
   filledBy: { buyer: '', tenderer: 'Tilbyder fyller ut', signing: 'Fylles ut ved signering' },
-  partyFacts: {
-    name: 'navn',
-    address: 'adresse',
-    cvr: 'CVR-nr.',
-    organisation_number: 'org.nr.',
-    registration: 'org.nr.',
-    contact_name: 'kontaktperson',
-    contact_email: 'e-post',
-    contact_phone: 'telefon',
-  },
+  partyFacts: PARTY_FACTS,
+  ownedFacts: PARTY_FACTS,
+  possessive: (owner, thing) => `${genitive(owner)} ${thing}`,
+  aroundClauseOf: (contract) => ({ before: `${genitive(contract)} `, after: '' }),
   signature: { for: 'For', place: 'Sted', date: 'Dato', name: 'Navn og tittel', signature: 'Underskrift' },
   hereinafter: 'heretter kalt',
   contractNumber: 'Avtale nr.',

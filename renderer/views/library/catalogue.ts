@@ -34,50 +34,69 @@ export interface Filters {
 export const NO_FILTERS: Filters = { language: null, tag: null, origin: null, pair: null, withRetired: false }
 
 /** The rows of a clause. */
-export interface Wordings {
-  da: ClauseListItem | null
-  nb: ClauseListItem | null
-}
+export type Wordings = Record<ContractLanguage, ClauseListItem | null>
 export type Index = ReadonlyMap<string, Readonly<Wordings>>
 
 /** The rows of a list by clause. */
 export const indexOf = (items: readonly ClauseListItem[], index = new Map<string, Wordings>()): Map<string, Wordings> => {
   for (const item of items) {
-    const known = index.get(item.id)
-    if (known) known[item.language] = item
-    else index.set(item.id, item.language === 'da' ? { da: item, nb: null } : { da: null, nb: item })
+    let wordings = index.get(item.id)
+    if (!wordings) {
+      wordings = { da: null, nb: null, nn: null }
+      index.set(item.id, wordings)
+    }
+    wordings[item.language] = item
   }
   return index
 }
 
-const DANISH: readonly ContractLanguage[] = ['da']
-const NORWEGIAN: readonly ContractLanguage[] = ['nb']
+/** Every set of languages that a clause can have, made once: an entry holds one of them. By bits, the first language the lowest. */
+const LANGUAGE_SETS: readonly (readonly ContractLanguage[])[] = Array.from({ length: 2 ** CONTRACT_LANGUAGES.length }, (_, bits) =>
+  CONTRACT_LANGUAGES.filter((_language, place) => (bits >> place) % 2 === 1),
+)
+const languagesOf = ({ da, nb, nn }: Readonly<Wordings>): readonly ContractLanguage[] =>
+  LANGUAGE_SETS[(da ? 1 : 0) + (nb ? 2 : 0) + (nn ? 4 : 0)] ?? CONTRACT_LANGUAGES
 
+const NO_TAGS: readonly string[] = []
 const union = (one: readonly string[], other: readonly string[]): readonly string[] => {
+  if (one.length === 0) return other
   const more = other.filter((tag) => !one.includes(tag))
   return more.length === 0 ? one : [...one, ...more]
 }
 
-const entryOf = (shown: ClauseListItem, { da, nb }: Readonly<Wordings>): Entry => ({
+const entryOf = (shown: ClauseListItem, wordings: Readonly<Wordings>): Entry => ({
   id: shown.id,
   category: shown.category,
   language: shown.language,
   title: shown.title,
   text: shown.text,
-  languages: da && nb ? CONTRACT_LANGUAGES : da ? DANISH : NORWEGIAN,
-  tags: da && nb ? union(da.tags, nb.tags) : shown.tags,
+  languages: languagesOf(wordings),
+  tags: CONTRACT_LANGUAGES.reduce((tags, language) => union(tags, wordings[language]?.tags ?? NO_TAGS), NO_TAGS),
   origin: shown.origin,
-  changed: da?.changed === true || nb?.changed === true,
+  changed: wordings.da?.changed === true || wordings.nb?.changed === true || wordings.nn?.changed === true,
   retired: shown.retired,
   pair: shown.pair,
 })
+
+/** Which wording a reader of a language is shown: the own language before the nearest. */
+const READING_ORDER: Readonly<Record<ContractLanguage, readonly ContractLanguage[]>> = {
+  da: ['da', 'nb', 'nn'],
+  nb: ['nb', 'nn', 'da'],
+  nn: ['nn', 'nb', 'da'],
+}
+
+/** The wording of a clause that a reader of the language is shown. */
+export const shownTo = (reading: ContractLanguage, wordings: Readonly<Wordings>): ClauseListItem | null => {
+  for (const language of READING_ORDER[reading]) if (wordings[language]) return wordings[language]
+  return null
+}
 
 /** The entries of a list of wordings, in its order. Each is shown in the language `reading` where it has it. */
 export const entriesOf = (items: readonly ClauseListItem[], reading: ContractLanguage, index: Index = indexOf(items)): Entry[] => {
   const entries: Entry[] = []
   for (const item of items) {
     const wordings = index.get(item.id)
-    if (wordings && (item.language === reading || !wordings[reading])) entries.push(entryOf(item, wordings))
+    if (wordings && shownTo(reading, wordings) === item) entries.push(entryOf(item, wordings))
   }
   return entries
 }

@@ -57,6 +57,10 @@ const titleOf = ({ languages }: ClauseDetail, preferred: readonly ContractLangua
   return wording ? titleOfWording(wordingFrom(wording.content)) : ''
 }
 
+/** A clause is written in Danish and bokmål; nynorsk has a column where there is a text in it or only one language is looked at. */
+const columnsOf = ({ languages }: ClauseDetail, shown: readonly ContractLanguage[]): readonly ContractLanguage[] =>
+  shown.length === 1 ? shown : shown.filter((language) => language !== 'nn' || languages.nn !== undefined)
+
 const Shown = ({
   opened: { detail, parts },
   shown,
@@ -68,7 +72,10 @@ const Shown = ({
 }): ReactNode => {
   const { t, compare } = useWords()
   const library = useLibrary()
-  const names = useMemo(() => ({ da: withParts(library.names.da, parts), nb: withParts(library.names.nb, parts) }), [library.names, parts])
+  const names = useMemo(
+    () => ({ da: withParts(library.names.da, parts), nb: withParts(library.names.nb, parts), nn: withParts(library.names.nn, parts) }),
+    [library.names, parts],
+  )
   const allTags = useMemo(() => tagsOf(library.entries).map(({ tag }) => tag), [library.entries])
   const categories = useMemo(
     () =>
@@ -125,7 +132,7 @@ const Shown = ({
       {detail.retired && <p className="library-quiet">{t('library.retired_text')}</p>}
       <PairPanel detail={detail} shown={shown} onChanged={onChanged} />
       <div className="clause-columns">
-        {shown.map((language) => (
+        {columnsOf(detail, shown).map((language) => (
           <LanguageColumn key={language} detail={detail} names={names[language]} allTags={allTags} onChanged={onChanged} />
         ))}
       </div>

@@ -13,7 +13,7 @@ export interface ClauseRowProps {
   readonly isUnsaved: boolean
 }
 
-const LANGUAGE_SIGNS = { da: 'DA', nb: 'NB' } as const
+const LANGUAGE_SIGNS = { da: 'DA', nb: 'NB', nn: 'NN' } as const
 
 export const ClauseRow = memo(({ row: { entry, hit }, category, isUnsaved }: ClauseRowProps): ReactNode => {
   const { t } = useWords()

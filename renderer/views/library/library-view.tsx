@@ -32,7 +32,7 @@ const ROOM = '(min-width: 60rem)'
 const useReading = (): ContractLanguage => {
   const { language } = useWords()
   const { contractLanguage } = useSettings()
-  return language === 'da' ? 'da' : language === 'en' ? contractLanguage : 'nb'
+  return language === 'en' ? contractLanguage : language
 }
 
 const Library = ({

@@ -19,10 +19,15 @@ const inSlices = async (items: readonly ClauseListItem[], act: (slice: readonly 
 
 /** `reading`: the language in which clauses are listed that have both. */
 export const loadLibrary = async (reading: ContractLanguage): Promise<Omit<LibraryData, 'reload'>> => {
-  const [items, da, nb] = await Promise.all([api.library.list(), api.library.vocabulary('da'), api.library.vocabulary('nb')])
+  const [items, da, nb, nn] = await Promise.all([
+    api.library.list(),
+    api.library.vocabulary('da'),
+    api.library.vocabulary('nb'),
+    api.library.vocabulary('nn'),
+  ])
   const index = new Map<string, Wordings>()
   await inSlices(items, (slice) => indexOf(slice, index))
   const entries: Entry[] = []
   await inSlices(items, (slice) => entries.push(...entriesOf(slice, reading, index)))
-  return { entries, names: { da: namesIn('da', da, index), nb: namesIn('nb', nb, index) } }
+  return { entries, names: { da: namesIn('da', da, index), nb: namesIn('nb', nb, index), nn: namesIn('nn', nn, index) } }
 }

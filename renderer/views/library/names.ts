@@ -5,7 +5,7 @@ import { attributesOf, headingOf, isPart, partAttributes } from '../../../shared
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { nameOf } from '../../contract/part-facts.ts'
 import type { Describe } from '../../differences/wording-blocks.ts'
-import type { Index, Wordings } from './catalogue.ts'
+import { type Index, shownTo, type Wordings } from './catalogue.ts'
 
 /** What a reference can point to, as it is offered. */
 export interface Target {
@@ -35,7 +35,7 @@ const describing =
   }
 
 const titleIn = (language: ContractLanguage, wordings: Readonly<Wordings> | undefined): string | null =>
-  (wordings && (wordings[language] ?? wordings.da ?? wordings.nb))?.title ?? null
+  (wordings && shownTo(language, wordings))?.title ?? null
 
 /** The names in a language. A clause that is not written in it goes by its other title. */
 export const namesIn = (language: ContractLanguage, vocabulary: Vocabulary, clauses: Index): Names => {

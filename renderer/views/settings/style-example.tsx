@@ -10,6 +10,7 @@ import './style-example.css'
 const TEXTS: Readonly<Record<ContractLanguage, { readonly heading: string; readonly clause: (reference: string) => string }>> = {
   da: { heading: 'Priser', clause: (reference) => `Prisen reguleres én gang om året, jf. ${reference}.` },
   nb: { heading: 'Priser', clause: (reference) => `Prisen reguleres én gang i året, jf. ${reference}.` },
+  nn: { heading: 'Prisar', clause: (reference) => `Prisen blir regulert éin gong i året, jf. ${reference}.` },
 }
 
 const HARD_SPACE = '\u00a0'

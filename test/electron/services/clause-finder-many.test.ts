@@ -95,7 +95,7 @@ test('a clause that is hidden is on no page, and one that is put again is on it 
 
 // Compounds of the real library, labelled by hand: words in which the part is a part, not letters that happen to meet (»indflydelse« has no »ydelse«).
 
-const COMPOUNDS: Readonly<Record<ContractLanguage, Readonly<Record<string, string>>>> = {
+const COMPOUNDS: Readonly<Partial<Record<ContractLanguage, Readonly<Record<string, string>>>>> = {
   da: {
     vederlag: 'driftsvederlaget driftsvederlag årsvederlaget',
     aftale: 'databehandleraftale databehandleraftalen ansættelsesaftaler',

@@ -12,8 +12,8 @@ import { contractState } from '../../../renderer/editor/editor-state.ts'
 import { attributesOf, isPart } from '../../../shared/document/attributes.ts'
 import { NO_ANSWERS } from '../../../shared/library/answers.ts'
 import { assemble } from '../../../shared/library/assemble.ts'
-import { parseStandard, type Standard } from '../../../shared/library/standard.ts'
-import { CONTRACT_LANGUAGES, type Contract, type ContractLanguage } from '../../../shared/model.ts'
+import { languagesOf, parseStandard, type Standard } from '../../../shared/library/standard.ts'
+import type { Contract, ContractLanguage } from '../../../shared/model.ts'
 import { clause, contract, contractOf, p, ref } from '../../build.ts'
 
 const shipped = parseLibrary(readLibraryFiles(path.join(import.meta.dirname, '../../../resources/library')))
@@ -55,7 +55,7 @@ const referencesIn = (document: Node): References => {
 const none: References = { sourcesOf: () => new Set(), isClause: () => true }
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50))
 
-describe.each(CONTRACT_LANGUAGES)('a fresh draft in %s', (language) => {
+describe.each(languagesOf(standard))('a fresh draft in %s', (language) => {
   const { document } = draft(language)
   const state = contractState(draft(language))
   const taken = takenIn(document)

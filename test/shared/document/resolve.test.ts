@@ -69,6 +69,9 @@ test('a reference is written in the language of the contract and with its own na
   expect(referenceText('term', 'full', [1], norwegian)).toBe('Avtalens punkt_1')
   expect(referenceText('phases', 'full', [1], norwegian)).toBe('punkt_1 i dette bilaget')
   expect(referenceText('general', 'full', null, norwegian)).toBe('Kapittel_I')
+  const nynorsk = { language: 'nn', term: 'Avtalen' } as const
+  expect(referenceText('term', 'full', [1], nynorsk)).toBe('punkt_1 i Avtalen')
+  expect(referenceText('term', 'full', [1], nynorsk, true)).toBe('Punkt_1 i Avtalen')
 })
 
 test('a reference uses the word of the style and no dot after its number', () => {

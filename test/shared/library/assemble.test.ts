@@ -10,7 +10,7 @@ import { type Answers, parseAnswers } from '../../../shared/library/answers.ts'
 import { assemble, type PinnedClause } from '../../../shared/library/assemble.ts'
 import { parseClauseFile } from '../../../shared/library/clause-text.ts'
 import { parseStandard } from '../../../shared/library/standard.ts'
-import { answersInForce, CONTRACT_LANGUAGES, type Contract, type ContractLanguage } from '../../../shared/model.ts'
+import { answersInForce, type Contract, type ContractLanguage } from '../../../shared/model.ts'
 import { problem, problemsOf, refusal } from '../../refused.ts'
 import { SMALL_LIBRARY, smallStandard } from '../../small-standard.ts'
 
@@ -173,7 +173,7 @@ test('the same answers give the same document, and another answer gives the same
   expect(partIds(draft({ answers: { pricing: 'hourly', options: 'yes' } }))).toEqual(partIds(draft()))
 })
 
-test.each(CONTRACT_LANGUAGES.map((code) => [code]))(
+test.each([['da' as const], ['nb' as const]])(
   'a contract in %s is stored and read again as it is, which refuses ids that are used twice',
   (language) => {
     const contract = draft({}, { language })
@@ -391,7 +391,7 @@ test('every wish that cannot be met is listed', () => {
 })
 
 test('every field that the text uses is one of the contract', () => {
-  for (const language of CONTRACT_LANGUAGES) {
+  for (const language of ['da', 'nb'] as const) {
     for (const pricing of ['fixed', 'hourly']) {
       const undefinedFields = usedFields(resolve(draft({ answers: { pricing, options: 'yes' } }, { language }))).filter(
         ({ definition }) => definition === null,

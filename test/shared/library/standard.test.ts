@@ -92,7 +92,7 @@ test.each([null, 'a text', 7, ['list']])('a file that holds %j and no standard i
 })
 
 const text = { expected: 'text' }
-const languages = { expected: '{da, nb}' }
+const languages = { expected: '{da, nb, nn}' }
 const owners = { expected: 'buyer, tenderer, signing' }
 const types = { expected: 'text, integer, percent, amount, date, month, registration, address, email, phone' }
 
@@ -110,7 +110,11 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
   ['a title that is no list of languages', { title: 'Kontrakt' }, [at('title', 'wrong_value', languages)]],
   ['a title in no language', { title: {} }, [at('title', 'wrong_value', languages)]],
   ['a text that one language lacks', { term: { da: 'Kontrakten' } }, [at('term.nb', 'wrong_value', text)]],
-  ['a text in a language that is not known', { term: { ...both('Kontrakten'), sv: 'Avtalet' } }, [at('term.sv', 'unknown_key', { known: 'da, nb' })]],
+  [
+    'a text in a language that is not known',
+    { term: { ...both('Kontrakten'), sv: 'Avtalet' } },
+    [at('term.sv', 'unknown_key', { known: 'da, nb, nn' })],
+  ],
   ['parties that are no list', { parties: {} }, [at('parties', 'wrong_value', { expected: '[…]' })]],
   [
     'a party without a role and an owner that is not known',
@@ -177,7 +181,7 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
   [
     'a clause in a sub-annex with a wrong language',
     { annexes: [{ annex: 'a', heading: both('A'), annexes: [{ annex: 'b', heading: both('B'), clauses: ['x', { clause: 'y', only: 'sv' }] }] }] },
-    [at('annexes[0].annexes[0].clauses[1].only', 'wrong_value', { expected: 'da, nb' })],
+    [at('annexes[0].annexes[0].clauses[1].only', 'wrong_value', { expected: 'da, nb, nn' })],
   ],
   [
     'a clause that is neither an id nor an entry',

@@ -133,7 +133,7 @@ export const Origin = ({ part, source, isWhole, isAlone }: OriginProps): ReactNo
   const { library } = useDrafting()
   const mark = useStore(library.marks).get(keyOf(part))
   const loaded = useWordings(source)
-  const languages = { da: t('inspector.danish'), nb: t('inspector.norwegian') }
+  const languages = { da: t('inspector.danish'), nb: t('inspector.norwegian'), nn: t('inspector.nynorsk') }
   if (loaded.state === 'loading') return <Skeleton lines={3} />
   if (loaded.state === 'failed') return <p className="field-description">{t('inspector.origin_unknown', { clause: source.clause })}</p>
   const { pinned } = loaded.value

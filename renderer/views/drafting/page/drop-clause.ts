@@ -2,7 +2,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { isPart, partAttributes } from '../../../../shared/document/attributes.ts'
 import type { Place } from '../../../../shared/document/edit.ts'
-import { CONTRACT_LANGUAGES } from '../../../../shared/model.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../../shared/model.ts'
 import { toast } from '../../../components/toasts.tsx'
 import { attempt } from '../../../hooks/attempt.ts'
 import { words } from '../../../i18n.ts'
@@ -38,7 +38,7 @@ const spotAt = (view: EditorView, { clientX, clientY }: DragEvent): Spot | null 
   return { places, element, side }
 }
 
-const dropped = (event: DragEvent): { clause: string; language: 'da' | 'nb' } | null => {
+const dropped = (event: DragEvent): { clause: string; language: ContractLanguage } | null => {
   try {
     const data = JSON.parse(event.dataTransfer?.getData(CLAUSE_TYPE) ?? '') as { clause?: unknown; language?: unknown }
     const language = CONTRACT_LANGUAGES.find((one) => one === data.language)
@@ -49,7 +49,7 @@ const dropped = (event: DragEvent): { clause: string; language: 'da' | 'nb' } | 
   }
 }
 
-const insert = async (drafting: Drafting, what: { clause: string; language: 'da' | 'nb' }, places: readonly Place[]): Promise<void> => {
+const insert = async (drafting: Drafting, what: { clause: string; language: ContractLanguage }, places: readonly Place[]): Promise<void> => {
   await attempt(async () => {
     for (const place of places) if (await insertFromLibrary(drafting, what, place)) return
     toast({ text: words().t('drafting_library.does_not_fit') })

@@ -2,6 +2,7 @@
 import { BookOpen, CornerDownRight } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
 import type { ClauseHit } from '../../../../shared/api.ts'
+import type { ContractLanguage } from '../../../../shared/model.ts'
 import { api } from '../../../api.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { toast } from '../../../components/toasts.tsx'
@@ -34,7 +35,7 @@ const matches = (text: string, query: string): boolean => {
 }
 
 /** The clauses of the library that a text finds; an answer that another one overtook is dropped. */
-const useClauses = (query: string, language: 'da' | 'nb'): readonly ClauseHit[] => {
+const useClauses = (query: string, language: ContractLanguage): readonly ClauseHit[] => {
   const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly ClauseHit[] }>({ query: '', hits: [] })
   useEffect(() => {
     if (query.trim().length < 2) return undefined

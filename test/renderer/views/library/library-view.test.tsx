@@ -391,7 +391,7 @@ describe('a narrow window', () => {
     const matches = vi.spyOn(window, 'matchMedia').mockReturnValue(narrow as unknown as MediaQueryList)
     try {
       await opened()
-      expect(allByRole('tab').map(nameOf)).toEqual(['Clauses', 'Danish', 'Norwegian (bokmål)'])
+      expect(allByRole('tab').map(nameOf)).toEqual(['Clauses', 'Danish', 'Norwegian (bokmål)', 'Norwegian (nynorsk)'])
       await press(row('Payment'))
       await press(row('Bod'))
       await until(() => document.querySelectorAll('.ProseMirror').length === 1)
