@@ -1,9 +1,9 @@
 /** Copy, cut, paste and drop: pieces of contracts between windows of the program, plain words to other programs, anything from anywhere. */
-import type { Node } from 'prosemirror-model'
+import { closeHistory } from 'prosemirror-history'
+import { Fragment, type Node, Slice } from 'prosemirror-model'
 import { type EditorState, NodeSelection, Plugin, PluginKey, Selection, type Transaction } from 'prosemirror-state'
 import { CellSelection, deleteCellSelection, handlePaste as pasteCells } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
-import { Fragment, Slice } from 'prosemirror-model'
 import { isPart } from '../../shared/document/attributes.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { FieldDefinition } from '../../shared/model.ts'
@@ -99,7 +99,7 @@ export const paste = (transfer: Transfer, literal = false) => {
   return (state: EditorState, dispatch?: (tr: Transaction) => void): boolean => {
     const { tr } = state
     if (!payload || !putIn(tr, state, payload)) return false
-    dispatch?.(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+    dispatch?.(closeHistory(tr).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
     return true
   }
 }
@@ -147,7 +147,7 @@ export const cut = (state: EditorState, dispatch?: (tr: Transaction) => void): b
   if (state.selection instanceof CellSelection) return deleteCellSelection(state, dispatch)
   const { tr } = state
   if (!cutOut(tr)) return false
-  dispatch?.(tr.scrollIntoView().setMeta('uiEvent', 'cut'))
+  dispatch?.(closeHistory(tr).scrollIntoView().setMeta('uiEvent', 'cut'))
   return true
 }
 
@@ -191,7 +191,7 @@ const onDrop = (view: EditorView, event: DragEvent, move: boolean): boolean => {
     if (!payload || (own && move && !cutOut(tr))) return
     const $at = tr.doc.resolve(tr.mapping.map(at.pos))
     tr.setSelection($at.parent.inlineContent ? Selection.near($at) : Selection.near($at, -1))
-    if (putIn(tr, state, payload)) view.dispatch(tr.setMeta('uiEvent', 'drop'))
+    if (putIn(tr, state, payload)) view.dispatch(closeHistory(tr).setMeta('uiEvent', 'drop'))
   })
   view.focus()
   return true
@@ -227,7 +227,7 @@ export const clipboardPlugin = (): Plugin<AppError | null> => {
             const payload = readTransfer(data, plain)
             if (!payload || asCells(view, event, payload)) return
             const { tr } = view.state
-            if (putIn(tr, view.state, payload)) view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+            if (putIn(tr, view.state, payload)) view.dispatch(closeHistory(tr).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
           })
           return true
         },

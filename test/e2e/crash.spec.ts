@@ -70,9 +70,6 @@ test.describe('a promise of one second', () => {
   })
 })
 
-// A letter typed just after the start was once missing on a busy machine; it is not known yet why.
-test.describe.configure({ retries: 2 })
-
 test('what is in the database survives one crash after another', async ({ klausul }) => {
   const id = await openNewContract(klausul, TITLE)
   const stored = (): Promise<string[]> => storedWords(klausul, id, /\p{L}+prøveord/gu)

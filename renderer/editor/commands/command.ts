@@ -1,16 +1,17 @@
 /** What an editing command is made of: an act on a transaction that is either done in full or refused. */
+import { closeHistory } from 'prosemirror-history'
 import type { Command, Transaction } from 'prosemirror-state'
 
 /** Changes a transaction and returns true; false means refused, and the transaction is thrown away however far it got. */
 export type Act = (tr: Transaction) => boolean
 
-/** A command that does an act and shows where the selection then is. */
+/** A command that does an act and shows where the selection then is. Each is undone by itself, however soon it follows on what was typed. */
 export const command =
   (act: Act): Command =>
   (state, dispatch) => {
     const { tr } = state
     if (!act(tr)) return false
-    dispatch?.(tr.scrollIntoView())
+    dispatch?.(closeHistory(tr).scrollIntoView())
     return true
   }
 
@@ -20,6 +21,6 @@ export const quietly =
   (state, dispatch) => {
     const { tr } = state
     if (!act(tr)) return false
-    dispatch?.(tr)
+    dispatch?.(closeHistory(tr))
     return true
   }

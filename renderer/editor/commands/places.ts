@@ -124,10 +124,11 @@ export const fillHollow = (tr: Transform, pos: number): void => {
   if (part && (part.type.name === 'clause' || part.type.name === 'annex') && part.childCount === 0) tr.insert(pos + 1, emptyParagraph())
 }
 
-/** Put the caret at a position, or at the nearest text towards `direction`. */
+/** Put the caret at a position, or into the nearest text, first towards `direction`. Only where there is no text at all is a node selected. */
 export const caret = (tr: Transaction, pos: number, direction: 1 | -1 = 1): void => {
   const $pos = tr.doc.resolve(Math.min(Math.max(pos, 0), tr.doc.content.size))
-  tr.setSelection($pos.parent.inlineContent ? TextSelection.create(tr.doc, $pos.pos) : Selection.near($pos, direction))
+  const text = Selection.findFrom($pos, direction, true) ?? Selection.findFrom($pos, direction === 1 ? -1 : 1, true)
+  tr.setSelection(text ?? Selection.near($pos, direction))
 }
 
 /** The position of the first text inside a node that starts at `pos`, or null. */

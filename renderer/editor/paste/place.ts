@@ -1,7 +1,7 @@
 /** Putting pieces in at the caret: text into the text, clauses as clauses, everything where it can stand. */
 import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import { NodeSelection, type Transaction } from 'prosemirror-state'
-import { headingOf, isPart } from '../../../shared/document/attributes.ts'
+import { headingOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { MAX_ANNEX_CLAUSE_DEPTH, MAX_ANNEX_DEPTH, MAX_CLAUSE_DEPTH } from '../../../shared/document/format.ts'
 import { listLabel } from '../../../shared/document/number-styles.ts'
 import { type EnumerationStyle, schema } from '../../../shared/document/schema.ts'
@@ -123,9 +123,9 @@ const placeBlocks = (tr: Transaction, pasted: Pasted, print: Print): number | nu
   return list || (isBlank(holder) && simple.length > 1) ? joinItems(tr, item, simple) : joinBlocks(tr, $from, simple, { ...open, start: true })
 }
 
-/** A chapter as a section, for where no chapter can stand. */
+/** A chapter as a section, for where no chapter can stand. It keeps its condition: its id may be free only under that. */
 const asClause = (part: Node): Node =>
-  part.type.name === 'clause' ? part : schema.nodes.clause.create({ id: part.attrs['id'], heading_style: 'block' }, part.content)
+  part.type.name === 'clause' ? part : schema.nodes.clause.create({ ...partAttributes(part), heading_style: 'block' }, part.content)
 
 /** Parts with none nested deeper than `room`: what is too deep comes after what it was in. */
 const shallow = (part: Node, room: number): Node[] => {

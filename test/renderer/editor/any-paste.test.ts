@@ -1,17 +1,20 @@
 /** @vitest-environment happy-dom */
 /** Whatever is pasted, wherever: the document stays sound and no word is lost or changes places. */
 import * as fc from 'fast-check'
+import { undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { AllSelection, type EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { copied, cut, MAX_PASTED_CHARACTERS, paste, readTransfer } from '../../../renderer/editor/clipboard.ts'
 import { documentProblems } from '../../../shared/document/format.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { clause, contract, p } from '../../build.ts'
+import { annex, chapter, clause, contract, p } from '../../build.ts'
 import { refusal } from '../../refused.ts'
 import { stateOf } from './editing.ts'
 
 const transfer = (data: Readonly<Record<string, string>>) => ({ getData: (type: string): string => data[type] ?? '' })
+
+const QUESTIONS = [{ key: 'pris', label: 'Pris', values: ['ja', 'nej'].map((value) => ({ value, label: value })) }]
 
 let counter = 0
 /** A word that is nowhere else, of letters alone: no label looks like it. */
@@ -178,6 +181,24 @@ test('cutting leaves a sound contract, and pasting at once brings every word bac
 })
 
 const EMPTY = contract(clause({ id: 'a' }, p('<cursor>')))
+
+test('a paste right after typing is undone by itself, and so is a cut', () => {
+  const written = stateOf(EMPTY).apply(stateOf(EMPTY).tr.insertText('Prisen er '))
+  const pasted = applied(written, paste(transfer({ 'text/plain': 'fast' })))
+  expect(reading(pasted.doc)).toBe('Prisen er fast')
+  const whole = select(pasted, 0, 1, 'range')
+  expect(reading(applied(applied(whole, cut), undo).doc)).toBe('Prisen er fast')
+  expect(reading(applied(pasted, undo).doc)).toBe('Prisen er ')
+})
+
+test('a chapter pasted where none can stand keeps its condition, and so its id beside its alternative', () => {
+  const alternative = (value: string) => ({ id: 'x', condition: { question: 'pris', value }, heading: 'Løbetid' })
+  const source = stateOf(contract(chapter(alternative('ja'))), { questions: QUESTIONS })
+  const target = stateOf(contract(annex(alternative('nej'), p('<cursor>'))), { questions: QUESTIONS })
+  const after = applied(target, paste(transfer(copied(select(source, 0, 1, 'all')))))
+  sound(after.doc)
+  expect(after.doc.lastChild?.lastChild?.attrs).toMatchObject({ id: 'x', condition: { question: 'pris', value: 'ja' } })
+})
 
 test('a page nested a hundred levels deep is read', () => {
   const deep = `${'<div><ul><li>'.repeat(100)}dybzz${'</li></ul></div>'.repeat(100)}`
