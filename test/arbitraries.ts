@@ -191,6 +191,7 @@ const VALUES: Readonly<Record<FieldType, fc.Arbitrary<FieldValue>>> = {
   amount: fc.integer({ min: 0, max: 1_000_000_000 }).map((one) => one / 100),
   date: day,
   month: day.map((one) => one.slice(0, 7)),
+  deadline: fc.constantFrom('1 month', '10 business_day', '24 hour', '1000 calendar_day'),
   registration: fc.oneof(digits(8), digits(9)),
   address: fc.constant('Rådhuspladsen 1\n1550 København V'),
   email: fc.emailAddress(),

@@ -1,5 +1,6 @@
 /** What a person types into a field and what it means: dates, months and numbers as they are written in the contract's language. */
-import { formatNumberValue } from '../../shared/language/formats.ts'
+import { deadlineValue, readDeadline } from '../../shared/language/deadlines.ts'
+import { formatNumberValue, formatValue } from '../../shared/language/formats.ts'
 import type { Language } from '../../shared/language/language.ts'
 import { type CheckedValue, checkValue } from '../../shared/library/field-values.ts'
 import type { FieldType, FieldValue } from '../../shared/model.ts'
@@ -71,6 +72,10 @@ export const readField = (type: FieldType, text: string, language: Language): Ch
       return checkValue(type, readDate(typed, language))
     case 'month':
       return checkValue(type, readMonth(typed, language))
+    case 'deadline': {
+      const deadline = readDeadline(typed)
+      return checkValue(type, deadline ? deadlineValue(deadline) : typed)
+    }
     case 'address':
       return checkValue(
         type,
@@ -104,6 +109,8 @@ export const writeField = (type: FieldType, value: FieldValue | null, language: 
     }
     case 'month':
       return new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`))
+    case 'deadline':
+      return formatValue(type, value, language)
     case 'text':
     case 'address':
     case 'registration':

@@ -1,6 +1,7 @@
 /** Numbers, money, dates and identifiers as a contract in a given language writes them. */
 import type { FieldType, FieldValue } from '../model.ts'
 import { capitalised } from './inflection.ts'
+import { formatDeadline, parseDeadline } from './deadlines.ts'
 import type { Language } from './language.ts'
 
 const HARD_SPACE = '\u00a0'
@@ -40,6 +41,11 @@ export const formatRegistration = (digits: string, language: Language): string =
     ? `${capitalised(language.partyFacts.cvr)}${HARD_SPACE}${digits}`
     : `${capitalised(language.partyFacts.organisation_number)}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
 
+const formatDeadlineValue = (value: string, language: Language): string => {
+  const deadline = parseDeadline(value)
+  return deadline ? formatDeadline(deadline, language) : value
+}
+
 /** The value of a field as running text. The value has been checked against the type (library/field-values.ts). */
 export const formatValue = (type: FieldType, value: FieldValue, language: Language): string => {
   switch (type) {
@@ -53,6 +59,8 @@ export const formatValue = (type: FieldType, value: FieldValue, language: Langua
       return formatDate(String(value), language)
     case 'month':
       return formatMonth(String(value), language)
+    case 'deadline':
+      return formatDeadlineValue(String(value), language)
     case 'registration':
       return formatRegistration(String(value), language)
     case 'address':

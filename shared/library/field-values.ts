@@ -1,5 +1,7 @@
 /** Values that a user gives for fields, checked against the field's type. */
+import { isDate } from '../calendar/dates.ts'
 import type { Problem } from '../errors.ts'
+import { parseDeadline } from '../language/deadlines.ts'
 import type { FieldType, FieldValue } from '../model.ts'
 import { checkCvr, checkOrganisationNumber, type IdentifierProblem } from './identifiers.ts'
 
@@ -10,17 +12,6 @@ export type CheckedValue =
 const right = (value: FieldValue): CheckedValue => ({ value, problem: null })
 const wrong = (code: string, params: Problem['params'] = {}): CheckedValue => ({ value: null, problem: { code, params } })
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-
-/** Whether `text` is a real day of the Gregorian calendar, written `2015-07-01`, in 1900–2199. */
-const isDate = (text: string): boolean => {
-  const match = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/.exec(text)
-  if (!match) return false
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  const days = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0)
-  return day >= 1 && day <= days
-}
 const isMonth = (text: string): boolean => /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text)
 
 const identifier = (digits: string, problem: IdentifierProblem | null, code: 'cvr' | 'organisation_number'): CheckedValue =>
@@ -70,6 +61,8 @@ export const checkValue = (type: FieldType, value: unknown): CheckedValue => {
       return isDate(text) ? right(text) : wrong('not_a_date')
     case 'month':
       return isMonth(text) ? right(text) : wrong('not_a_month')
+    case 'deadline':
+      return parseDeadline(text) ? right(text) : wrong('not_a_deadline')
     case 'registration':
       return text.replaceAll(/[\s\u00a0]/g, '').length === 9 ? checkOrganisationNumberValue(text) : checkCvrValue(text)
     default:

@@ -53,6 +53,12 @@ test.each([
   expect(read(type, text)).toBe(value)
 })
 
+test('a deadline is read in the words of a contract', () => {
+  expect(read('deadline', '10 Arbejdsdage')).toBe('10 business_day')
+  expect(read('deadline', '3 måneder', nb)).toBe('3 month')
+  expect(read('deadline', 'snarest')).toBe('not_a_deadline')
+})
+
 test('an address is read line by line, a registration number by its check digit', () => {
   expect(read('address', ' Flakhaven 2 \n\n5000 Odense C')).toBe('Flakhaven 2\n5000 Odense C')
   expect(read('registration', '35 20 91 15')).toBe('35209115')
@@ -66,6 +72,7 @@ const values: readonly (readonly [FieldType, fc.Arbitrary<FieldValue>])[] = [
   ['date', day],
   ['month', day.map((date) => date.slice(0, 7))],
   ['integer', fc.nat()],
+  ['deadline', fc.constantFrom('1 hour', '10 business_day', '30 calendar_day', '1 month', '2000 year')],
   ['percent', fc.integer({ min: 0, max: 100_000 }).map((value) => value / 100)],
   ['amount', fc.integer({ min: 0, max: 1_000_000_000 }).map((value) => value / 100)],
 ]

@@ -112,6 +112,7 @@ test.each<[FieldType, FieldValue, string]>([
   ['amount', 250_000, 'kr.~250.000'],
   ['date', '2015-07-01', '1.~juli 2015'],
   ['month', '2012-07', 'juli 2012'],
+  ['deadline', '10 business_day', '10~arbejdsdage'],
   ['registration', '35209115', 'CVR-nr.~35209115'],
   ['address', 'Flakhaven 2\n5000 Odense C', 'Flakhaven 2, 5000 Odense C'],
   ['email', 'udbud@example.dk', 'udbud@example.dk'],
@@ -122,7 +123,7 @@ test.each<[FieldType, FieldValue, string]>([
 
 test('the table of field values above has every type of field', () => {
   expect([...FIELD_TYPES].toSorted()).toEqual(
-    ['text', 'integer', 'percent', 'amount', 'date', 'month', 'registration', 'address', 'email', 'phone'].toSorted(),
+    ['text', 'integer', 'percent', 'amount', 'date', 'month', 'deadline', 'registration', 'address', 'email', 'phone'].toSorted(),
   )
 })
 

@@ -100,7 +100,13 @@ export const FieldEditor = ({ definition, autoFocus = false, onEntered }: FieldE
     // Escape closes the popup around it, and the window has shortcuts.
     event.continuePropagation()
   }
-  const hint = { amount: t('fields.hint_amount'), percent: t('fields.hint_percent'), date: t('fields.hint_date'), month: t('fields.hint_month') }
+  const hint = {
+    amount: t('fields.hint_amount'),
+    percent: t('fields.hint_percent'),
+    date: t('fields.hint_date'),
+    month: t('fields.hint_month'),
+    deadline: t('fields.hint_deadline'),
+  }
   const description = preview !== null && preview !== text ? t('fields.printed', { text: preview.replaceAll('\n', ', ') }) : undefined
   const props = {
     label,

@@ -5,6 +5,7 @@ import type { Problem } from '../../../../shared/errors.ts'
 const SENTENCES: Readonly<Record<string, (t: TFunction, params: Problem['params']) => string>> = {
   control_character: (t) => t('fields.problem.control_character'),
   not_a_date: (t) => t('fields.problem.not_a_date'),
+  not_a_deadline: (t) => t('fields.problem.not_a_deadline'),
   not_a_month: (t) => t('fields.problem.not_a_month'),
   not_a_percent: (t) => t('fields.problem.not_a_percent'),
   not_a_phone: (t) => t('fields.problem.not_a_phone'),

@@ -33,6 +33,7 @@ const NewField = ({
     amount: t('insert.type_amount'),
     date: t('insert.type_date'),
     month: t('insert.type_month'),
+    deadline: t('insert.type_deadline'),
     registration: t('insert.type_registration'),
     address: t('insert.type_address'),
     email: t('insert.type_email'),
