@@ -37,22 +37,65 @@ export interface Condition {
   readonly value: string
 }
 
+/** How the parties' block brings in what the text calls a party: (herefter »Kunden«), (i det følgende benævnt »Kunden«), (»Kunden«). */
+export const PARTY_INTRODUCTIONS = ['hereinafter', 'called', 'bare'] as const
+export type PartyIntroduction = (typeof PARTY_INTRODUCTIONS)[number]
+
+/** A person who acts for a party: someone to write to, or someone who signs. What is not known is empty. */
+export const REPRESENTATIVE_ROLES = ['contact', 'signatory'] as const
+export interface Representative {
+  readonly role: (typeof REPRESENTATIVE_ROLES)[number]
+  readonly name: string
+  /** Title or function: IT-chef. */
+  readonly title: string
+  readonly email: string
+  readonly phone: string
+}
+
 /** A party. Its facts (name, address, …) are fields under `ROLE.FACT`; `name` is the term the text uses for it (»Kunden«). */
 export interface Party {
   readonly role: string
   readonly owner: FieldOwner
   readonly name: string
+  /** Another name that the text uses for it: »OS«. Empty when there is none. */
+  readonly shortName: string
+  readonly introduction: PartyIntroduction
+  /** Those beside the first contact and the first signatory, who are fields: a standard can leave them for somebody else to fill in. */
+  readonly representatives: readonly Representative[]
 }
 
 /** How numbers and references are written in a contract. */
 export interface ContractStyle {
-  /** `decimal`: 1, 1.1; `decimal_dot`: 1., 1.1. */
-  readonly clauseNumber: 'decimal' | 'decimal_dot'
+  /** `decimal`: 1, 1.1; `decimal_dot`: 1., 1.1; `none`: headings without numbers, and references print the heading. */
+  readonly clauseNumber: (typeof CLAUSE_NUMBER_STYLES)[number]
   /** The word before a clause number in a reference. */
-  readonly clauseWord: 'punkt' | 'pkt.'
+  readonly clauseWord: (typeof CLAUSE_WORDS)[number]
+  /** `digit`: Bilag 2, 2a; `letter`: Bilag B, B1. */
+  readonly annexNumber: (typeof ANNEX_NUMBER_STYLES)[number]
 }
 
-export const DEFAULT_STYLE: ContractStyle = { clauseNumber: 'decimal', clauseWord: 'punkt' }
+export const CLAUSE_NUMBER_STYLES = ['decimal', 'decimal_dot', 'none'] as const
+export const CLAUSE_WORDS = ['punkt', 'pkt.'] as const
+export const ANNEX_NUMBER_STYLES = ['digit', 'letter'] as const
+export const DEFAULT_STYLE: ContractStyle = { clauseNumber: 'decimal', clauseWord: 'punkt', annexNumber: 'digit' }
+
+/** What stands before the first clause. The document keeps the places; these say what is printed there. */
+export interface Front {
+  readonly titlePage: boolean
+  /** The table of contents and, unless the text has one of its own, the list of annexes. */
+  readonly contents: boolean
+  readonly parties: boolean
+}
+
+export const DEFAULT_FRONT: Front = { titlePage: true, contents: true, parties: true }
+
+/**
+ * What a business day is besides Monday to Friday without public holidays: `k01` leaves out 24 and 31 December, `region` 5 June as well, `nb` neither
+ * (domain reference, B6).
+ */
+export const DAY_RULES = ['k01', 'region', 'nb'] as const
+export type DayRule = (typeof DAY_RULES)[number]
+export const defaultDayRule = (language: ContractLanguage): DayRule => (language === 'da' ? 'k01' : 'nb')
 
 export interface Contract {
   readonly title: string
@@ -68,6 +111,13 @@ export interface Contract {
   /** The user's answers; a question that is not here is still open (`answersInForce`). */
   readonly answers: Readonly<Record<string, string>>
   readonly style: ContractStyle
+  readonly front: Front
+  readonly dayRule: DayRule
+  /**
+   * The numbers that are fixed since a tender was published, by id, as document/frozen-numbers.ts writes them. Null: numbers follow the document. What
+   * is added later is numbered after what stands before it (5A), and what goes leaves a gap.
+   */
+  readonly frozen: Readonly<Record<string, string>> | null
   /** A node of type `contract` (document/schema.ts). */
   readonly document: Node
 }

@@ -30,6 +30,7 @@ import {
   list,
   p,
   parties,
+  party,
   ref,
   row,
   signatures,
@@ -191,11 +192,11 @@ const VALUES: Readonly<Record<FieldType, fc.Arbitrary<FieldValue>>> = {
   amount: fc.integer({ min: 0, max: 1_000_000_000 }).map((one) => one / 100),
   date: day,
   month: day.map((one) => one.slice(0, 7)),
-  deadline: fc.constantFrom('1 month', '10 business_day', '24 hour', '1000 calendar_day'),
   registration: fc.oneof(digits(8), digits(9)),
   address: fc.constant('Rådhuspladsen 1\n1550 København V'),
   email: fc.emailAddress(),
   phone: digits(8),
+  deadline: fc.constantFrom('10 business_day', '1 week', '3 month'),
 }
 const fieldWithValue: fc.Arbitrary<Omit<FieldDefinition, 'key'> & { readonly value: FieldValue | null }> = fc
   .constantFrom(...FIELD_TYPES)
@@ -341,6 +342,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc
     style: fc.record({
       clauseNumber: fc.constantFrom('decimal' as const, 'decimal_dot' as const),
       clauseWord: fc.constantFrom('punkt' as const, 'pkt.' as const),
+      annexNumber: fc.constantFrom('digit' as const, 'letter' as const),
     }),
     language: fc.constantFrom('da' as const, 'nb' as const),
   })
@@ -351,7 +353,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc
       style,
       questions: QUESTIONS,
       answers: Object.fromEntries(QUESTIONS.map(({ key }, index) => [key, conditionOn(index, answers[index] ?? 0).value])),
-      parties: [{ role: 'customer', owner: 'buyer', name: 'Kunden' }],
+      parties: [party('customer', 'buyer', 'Kunden')],
       fields: fields.map(({ value: _value, ...rest }, index) => ({ key: `field.${index}`, ...rest })),
       values: Object.fromEntries(fields.flatMap(({ value }, index) => (value === null ? [] : [[`field.${index}`, value]]))),
     })
@@ -363,9 +365,10 @@ export const partsInForce = ({ document, answers }: Pick<Contract, 'document' | 
   const visit = (parent: Node): void =>
     parent.forEach((node) => {
       const condition = node.attrs['condition'] as Condition | null | undefined
-      if (condition === undefined || (condition !== null && answers[condition.question] !== condition.value)) return
+      const isPart = ['chapter', 'clause', 'annex'].includes(node.type.name)
+      if (!isPart || condition === undefined || (condition !== null && answers[condition.question] !== condition.value)) return
       found.push(node)
-      if (node.attrs['reserved'] !== true) visit(node)
+      if (node.attrs['reserved'] !== true && node.attrs['unused'] !== true) visit(node)
     })
   visit(document)
   return found

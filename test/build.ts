@@ -5,7 +5,7 @@
 import { Node } from 'prosemirror-model'
 import type { Source } from '../shared/document/attributes.ts'
 import { type EnumerationStyle, type MarkName, type NodeName, type ReferenceForm, schema } from '../shared/document/schema.ts'
-import { type Condition, type Contract, DEFAULT_STYLE } from '../shared/model.ts'
+import { type Condition, type Contract, DEFAULT_FRONT, DEFAULT_STYLE, type FieldOwner, type Party } from '../shared/model.ts'
 
 /** Positions by name, counted from the start of the node's content: in a whole contract they are positions of the document. */
 export type Tags = Readonly<Record<string, number>>
@@ -136,6 +136,17 @@ export const contract = (...children: readonly Node[]): Built => build('contract
 
 export const when = (question: string, value: string): Condition => ({ question, value })
 
+/** A party of whom nothing but its role and its term is known. */
+export const party = (role: string, owner: FieldOwner, name: string, rest: Partial<Party> = {}): Party => ({
+  role,
+  owner,
+  name,
+  shortName: '',
+  introduction: 'hereinafter',
+  representatives: [],
+  ...rest,
+})
+
 /** A whole contract around a document, Danish and otherwise empty unless overridden. */
 export const contractOf = (document: Node, overrides: Partial<Omit<Contract, 'document'>> = {}): Contract => ({
   title: 'Kontrakt om drift',
@@ -148,6 +159,9 @@ export const contractOf = (document: Node, overrides: Partial<Omit<Contract, 'do
   questions: [],
   answers: {},
   style: DEFAULT_STYLE,
+  front: DEFAULT_FRONT,
+  dayRule: 'k01',
+  frozen: null,
   ...overrides,
   document,
 })

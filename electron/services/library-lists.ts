@@ -4,8 +4,17 @@ import type { Json } from '../../shared/document/format.ts'
 import { partyFields } from '../../shared/document/special-fields.ts'
 import { AppError } from '../../shared/errors.ts'
 import { LANGUAGES } from '../../shared/language/languages.ts'
-import { type AnnexEntry, clauseEntries, languagesOf, questionsIn, type SectionEntry, type Standard, textIn } from '../../shared/library/standard.ts'
-import { CONTRACT_LANGUAGES, type ContractLanguage, type FieldDefinition, type Party } from '../../shared/model.ts'
+import {
+  annexEntries,
+  clauseEntries,
+  languagesOf,
+  partiesIn,
+  questionsIn,
+  type SectionEntry,
+  type Standard,
+  textIn,
+} from '../../shared/library/standard.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage, type FieldDefinition } from '../../shared/model.ts'
 import { type ClauseTextRow, clausesRepository, type WordingRow } from '../db/clauses.ts'
 import type { Db } from '../db/open.ts'
 import type { ContractStore } from './contracts.ts'
@@ -42,11 +51,8 @@ const toWording = ({ content, ...row }: WordingRow): ClauseWording => ({ ...row,
 /** Headings of a standard's chapters, sections and annexes by the identity that references name. */
 const targetsOf = (standard: Standard, language: ContractLanguage): [string, string][] => {
   const section = ({ identity, heading }: Pick<SectionEntry, 'identity' | 'heading'>): [string, string] => [identity, textIn(heading, language)]
-  const annex = (entry: AnnexEntry): [string, string][] => [section(entry), ...entry.annexes.flatMap(annex)]
-  return [
-    ...standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [section(entry), ...entry.sections.map(section)] : [section(entry)])),
-    ...standard.annexes.flatMap(annex),
-  ]
+  const groups = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [entry, ...entry.sections] : [entry]))
+  return [...groups.filter((entry) => entry.kind !== 'clause'), ...annexEntries(standard.annexes)].map(section)
 }
 
 /** The first of those with the same key. */
@@ -146,7 +152,7 @@ export const libraryLists = (db: Db, library: Library, contracts: Pick<ContractS
     vocabulary: (language) => {
       const written = library.standards().filter((standard) => languagesOf(standard).includes(language))
       const parties = byKey(
-        written.flatMap((standard) => standard.parties.map((party): Party => ({ ...party, name: textIn(party.name, language) }))),
+        written.flatMap((standard) => partiesIn(standard, language)),
         ({ role }) => role,
       )
       const fields = written.flatMap((standard) =>

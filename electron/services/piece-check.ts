@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { DocumentPiece } from '../../shared/api.ts'
 import { isPart, type Source } from '../../shared/document/attributes.ts'
 import { documentProblems, type Json, parseDocument } from '../../shared/document/format.ts'
+import { nodeJson } from '../../shared/document/json.ts'
 import { type NodeName, schema } from '../../shared/document/schema.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
 import type { Condition } from '../../shared/model.ts'
@@ -58,7 +59,7 @@ const readSound = (json: string): Node | null => {
     if (tooDeep(parsed, json.length)) return null
     const node = schema.nodeFromJSON(parsed)
     node.check()
-    return JSON.stringify(node.toJSON()) === json ? node : null
+    return JSON.stringify(nodeJson(node)) === json ? node : null
   } catch {
     // The slow way round says what is wrong.
     return null
@@ -89,7 +90,7 @@ export const checkPiece = (piece: DocumentPiece, place: string): CheckedPiece =>
   const within = node.children.find(isPart)
   if (within) refuse(place, 'wrong_content', { found: within.type.name })
   if (piece.depth >= DEPTHS) refuse(place, 'too_deep', { depth: piece.depth, max: DEPTHS - 1 })
-  return { depth: piece.depth, json: sound ? piece.json : JSON.stringify(node.toJSON()), facts: factsOf(node, piece.depth) }
+  return { depth: piece.depth, json: sound ? piece.json : JSON.stringify(nodeJson(node)), facts: factsOf(node, piece.depth) }
 }
 
 /** What the structure of a document sees of a stored piece, which was checked when it was stored. */

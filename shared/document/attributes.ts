@@ -1,7 +1,7 @@
 /** The attributes of each node, typed. The schema's validators have checked them before a node exists. */
 import type { Node } from 'prosemirror-model'
 import type { Condition, ContractLanguage } from '../model.ts'
-import type { EnumerationStyle, ReferenceForm } from './schema.ts'
+import type { AnnexListForm, AnnexOwner, EnumerationStyle, FieldForm, ReferenceForm } from './schema.ts'
 
 interface Structural {
   readonly id: string
@@ -17,13 +17,17 @@ export interface Source {
 
 interface NodeAttributes {
   chapter: Structural
-  annex: Structural
-  clause: Structural & { readonly source: Source | null; readonly heading_style: 'run_in' | 'block' }
-  definition: { readonly id: string; readonly term: string }
+  annex: Structural & { readonly owner: AnnexOwner | null; readonly unused: boolean; readonly file: string | null }
+  annex_list: { readonly form: AnnexListForm }
+  choice: { readonly question: string; readonly texts: Readonly<Record<string, string>> }
+  clause: Structural & { readonly source: Source | null; readonly heading_style: 'run_in' | 'block'; readonly locked: string | null }
+  definition: { readonly id: string; readonly term: string; readonly forms: readonly string[] }
   enumeration: { readonly style: EnumerationStyle }
-  enumeration_item: { readonly id: string }
-  reference: { readonly target: string; readonly form: ReferenceForm; readonly capital: boolean }
-  field: { readonly key: string }
+  enumeration_item: { readonly id: string; readonly condition: Condition | null }
+  paragraph: { readonly id: string | null; readonly condition: Condition | null }
+  reference: { readonly target: string; readonly form: ReferenceForm; readonly capital: boolean; readonly to: string | null }
+  field: { readonly key: string; readonly form: FieldForm }
+  footnote: { readonly text: string }
   table_cell: { readonly colspan: number; readonly rowspan: number; readonly colwidth: readonly number[] | null }
 }
 
@@ -42,6 +46,18 @@ export const partAttributes = (node: Node): Structural => {
   if (!isPart(node)) throw new Error(`a ${node.type.name} has no number`)
   return node.attrs as Structural
 }
+
+/** What of an annex is in the contract. A reserved part was taken out, an unused annex was never filled: both keep their number and title. */
+export const ANNEX_STATES = ['included', 'not_used', 'reserved'] as const
+export type AnnexState = (typeof ANNEX_STATES)[number]
+
+export const annexState = (node: Node): AnnexState => {
+  const { reserved, unused } = attributesOf(node, 'annex')
+  return reserved ? 'reserved' : unused ? 'not_used' : 'included'
+}
+
+/** Whether a part keeps its number and heading while nothing inside it is in force. */
+export const isEmptied = (node: Node): boolean => isPart(node) && (partAttributes(node).reserved || node.attrs['unused'] === true)
 
 /** The heading of a chapter, clause or annex as text; empty when it has none. */
 export const headingOf = (node: Node): string => (node.firstChild?.type.name === 'heading' ? node.firstChild.textContent : '')

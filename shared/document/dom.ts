@@ -21,6 +21,10 @@ interface MarkDom {
   readonly parseDOM: readonly (ReadRule | { readonly style: string; readonly getAttrs: (value: string) => false | null })[]
 }
 
+const attribute = (node: Node, name: string): string | null => {
+  const value: unknown = node.attrs[name]
+  return typeof value === 'string' ? value : null
+}
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 const parsed = (text: string | null): unknown => {
   if (text === null) return null
@@ -55,6 +59,12 @@ const part = (name: 'chapter' | 'clause' | 'annex', rest: (node: Node) => Record
         ...(name === 'clause' && {
           source: parsed(element.getAttribute('data-source')),
           heading_style: element.getAttribute('data-heading-style') ?? 'run_in',
+          locked: element.getAttribute('data-locked'),
+        }),
+        ...(name === 'annex' && {
+          owner: element.getAttribute('data-owner'),
+          unused: element.getAttribute('data-unused') !== null,
+          file: element.getAttribute('data-file'),
         }),
       }),
     },
@@ -114,17 +124,35 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
   clause: part('clause', (node) => ({
     'data-heading-style': String(node.attrs['heading_style']),
     'data-source': json(node.attrs['source']),
+    'data-locked': attribute(node, 'locked'),
   })),
-  annex: part('annex'),
+  annex: part('annex', (node) => ({
+    'data-owner': attribute(node, 'owner'),
+    'data-unused': node.attrs['unused'] === true ? '' : null,
+    'data-file': attribute(node, 'file'),
+  })),
   heading: { toDOM: () => ['h3', 0], parseDOM: [{ tag: 'section > h3', priority: 60 }] },
-  paragraph: simple('p'),
+  paragraph: {
+    toDOM: (node) => ['p', { 'data-id': attribute(node, 'id'), 'data-condition': json(node.attrs['condition']) }, 0],
+    parseDOM: [
+      { tag: 'p', getAttrs: (element) => ({ id: element.getAttribute('data-id'), condition: parsed(element.getAttribute('data-condition')) }) },
+    ],
+  },
   definition: {
-    toDOM: ({ attrs }) => ['p', { class: 'definition', 'data-id': String(attrs['id']), 'data-term': String(attrs['term']) }, 0],
+    toDOM: ({ attrs }) => [
+      'p',
+      { class: 'definition', 'data-id': String(attrs['id']), 'data-term': String(attrs['term']), 'data-forms': json(attrs['forms']) },
+      0,
+    ],
     parseDOM: [
       {
         tag: 'p.definition[data-term]',
         priority: 60,
-        getAttrs: (element) => ({ id: element.getAttribute('data-id') ?? '', term: element.getAttribute('data-term') }),
+        getAttrs: (element) => ({
+          id: element.getAttribute('data-id') ?? '',
+          term: element.getAttribute('data-term'),
+          forms: parsed(element.getAttribute('data-forms')) ?? [],
+        }),
       },
     ],
   },
@@ -133,8 +161,13 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
     parseDOM: [{ tag: 'ol.enumeration[data-style]', priority: 60, getAttrs: (element) => ({ style: element.getAttribute('data-style') }) }],
   },
   enumeration_item: {
-    toDOM: ({ attrs }) => ['li', { 'data-id': String(attrs['id']) }, 0],
-    parseDOM: [{ tag: 'li', getAttrs: (element) => ({ id: element.getAttribute('data-id') ?? '' }) }],
+    toDOM: ({ attrs }) => ['li', { 'data-id': String(attrs['id']), 'data-condition': json(attrs['condition']) }, 0],
+    parseDOM: [
+      {
+        tag: 'li',
+        getAttrs: (element) => ({ id: element.getAttribute('data-id') ?? '', condition: parsed(element.getAttribute('data-condition')) }),
+      },
+    ],
   },
   guidance_note: simple('aside', 'guidance'),
   table: { toDOM: () => ['table', ['tbody', 0]], parseDOM: [{ tag: 'table' }] },
@@ -142,6 +175,7 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
   table_header: cell('th'),
   table_cell: cell('td'),
   signature_block: written('div', 'signatures'),
+  annex_list: written('div', 'annex-list', { form: 'data-form' }),
   reference: {
     toDOM: ({ attrs }) => [
       'span',
@@ -150,6 +184,7 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
         'data-target': String(attrs['target']),
         'data-form': String(attrs['form']),
         'data-capital': attrs['capital'] === true ? '' : null,
+        'data-to': attrs['to'] === null ? null : String(attrs['to']),
       },
     ],
     parseDOM: [
@@ -159,11 +194,22 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
           target: element.getAttribute('data-target'),
           form: element.getAttribute('data-form') ?? 'full',
           capital: element.getAttribute('data-capital') !== null,
+          to: element.getAttribute('data-to'),
         }),
       },
     ],
   },
-  field: written('span', 'field', { key: 'data-key' }),
+  field: written('span', 'field', { key: 'data-key', form: 'data-form' }),
+  choice: {
+    toDOM: ({ attrs }) => ['span', { class: 'choice', 'data-question': String(attrs['question']), 'data-texts': json(attrs['texts']) }],
+    parseDOM: [
+      {
+        tag: 'span.choice[data-question]',
+        getAttrs: (element) => ({ question: element.getAttribute('data-question'), texts: parsed(element.getAttribute('data-texts')) }),
+      },
+    ],
+  },
+  footnote: written('span', 'footnote', { text: 'data-text' }),
 }
 
 export const MARK_DOM: Readonly<Record<MarkName, MarkDom>> = {

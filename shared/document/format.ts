@@ -1,20 +1,47 @@
 /** Contracts as stored JSON: a version number of its own, a chain of migrations, and a check that names the place of whatever is wrong. */
 import { Fragment, Node } from 'prosemirror-model'
 import { AppError, type Problem } from '../errors.ts'
-import { CONTRACT_LANGUAGES, type Contract, FIELD_OWNERS, FIELD_TYPES } from '../model.ts'
+import {
+  ANNEX_NUMBER_STYLES,
+  CLAUSE_NUMBER_STYLES,
+  CLAUSE_WORDS,
+  CONTRACT_LANGUAGES,
+  type Contract,
+  DAY_RULES,
+  FIELD_OWNERS,
+  FIELD_TYPES,
+  PARTY_INTRODUCTIONS,
+  REPRESENTATIVE_ROLES,
+} from '../model.ts'
 import { isPart, partAttributes } from './attributes.ts'
 import { allParts } from './numbering.ts'
+import { nodeJson } from './json.ts'
 import { type NodeName, schema } from './schema.ts'
 
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-type JsonObject = { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
 
-/** One step from a version to the next, over raw JSON. Append-only; a step never imports code whose meaning may change. */
+/**
+ * One step from a version to the next, over raw JSON. Append-only; a step never imports code whose meaning may change. A step changes the record alone:
+ * the pieces of a document are stored one by one and carry no version, so the schema grows by attributes that may be missing instead (schema.ts).
+ */
 export type Migration = (contract: JsonObject) => JsonObject
-/** `MIGRATIONS[n]` leads from format n + 1 to n + 2. There is one format so far. */
-export const MIGRATIONS: readonly Migration[] = []
+
+const objectsIn = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? (value as Json[]).filter(isObject) : [])
+
+/** `MIGRATIONS[n]` leads from format n + 1 to n + 2. */
+export const MIGRATIONS: readonly Migration[] = [
+  (contract) => ({
+    ...contract,
+    style: { annexNumber: 'digit', ...(isObject(contract['style']) && contract['style']) },
+    parties: objectsIn(contract['parties']).map((party) => ({ shortName: '', introduction: 'hereinafter', representatives: [], ...party })),
+    front: { titlePage: true, contents: true, parties: true },
+    dayRule: contract['language'] === 'da' ? 'k01' : 'nb',
+    frozen: null,
+  }),
+]
 
 /** A list in Word has nine levels (ECMA-376 17.9.6); those of an annex share theirs with two levels of annex numbers. */
 export const MAX_CLAUSE_DEPTH = 9
@@ -23,9 +50,9 @@ export const MAX_ANNEX_DEPTH = 2
 /** No honest document nests deeper; a hostile one must not exhaust the stack. */
 const MAX_NODE_DEPTH = 60
 
-const NODE_KEYS: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'marks', 'text'])
-
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const NODE_KEYS: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'marks', 'text'])
 
 /** Where a node stands. Written out only where something is wrong: most documents are sound, and long. */
 interface Place {
@@ -151,11 +178,31 @@ const checkRecord = (record: JsonObject): Problem[] => {
   expect(strings(standard, ['id']) && Number.isInteger((standard as JsonObject)['version']), 'standard', '{id, version}')
   const style = record['style'] ?? null
   const oneOf = (value: Json | undefined, known: readonly Json[]): boolean => known.includes(value ?? null)
-  const soundStyle = isObject(style) && oneOf(style['clauseNumber'], ['decimal', 'decimal_dot']) && oneOf(style['clauseWord'], ['punkt', 'pkt.'])
-  expect(soundStyle, 'style', '{clauseNumber, clauseWord}')
+  const soundStyle =
+    isObject(style) &&
+    oneOf(style['clauseNumber'], CLAUSE_NUMBER_STYLES) &&
+    oneOf(style['clauseWord'], CLAUSE_WORDS) &&
+    oneOf(style['annexNumber'], ANNEX_NUMBER_STYLES)
+  expect(soundStyle, 'style', '{clauseNumber, clauseWord, annexNumber}')
+  const front = record['front'] ?? null
+  const soundFront = isObject(front) && ['titlePage', 'contents', 'parties'].every((key) => typeof front[key] === 'boolean')
+  expect(soundFront, 'front', '{titlePage, contents, parties}')
+  expect(oneOf(record['dayRule'], DAY_RULES), 'dayRule', DAY_RULES.join(', '))
+  const frozen = record['frozen'] ?? null
+  expect(frozen === null || (isObject(frozen) && Object.values(frozen).every((value) => typeof value === 'string')), 'frozen', 'texts')
   list('parties').forEach((party, index) => {
-    const known = strings(party, ['role', 'owner', 'name']) && oneOf((party as JsonObject)['owner'], FIELD_OWNERS)
-    expect(known, `parties[${index}]`, '{role, owner, name}')
+    const known =
+      strings(party, ['role', 'owner', 'name', 'shortName']) &&
+      oneOf((party as JsonObject)['owner'], FIELD_OWNERS) &&
+      oneOf((party as JsonObject)['introduction'], PARTY_INTRODUCTIONS)
+    expect(known, `parties[${index}]`, '{role, owner, name, shortName, introduction}')
+    const people = isObject(party) ? party['representatives'] : null
+    const soundPeople =
+      Array.isArray(people) &&
+      (people as Json[]).every(
+        (one) => strings(one, ['role', 'name', 'title', 'email', 'phone']) && oneOf((one as JsonObject)['role'], REPRESENTATIVE_ROLES),
+      )
+    expect(soundPeople, `parties[${index}].representatives`, '[{role, name, title, email, phone}]')
   })
   list('fields').forEach((field, index) => {
     const known =
@@ -182,7 +229,7 @@ const checkRecord = (record: JsonObject): Problem[] => {
 
 /** A contract as the JSON text that is stored. */
 export const serialise = (contract: Contract): string =>
-  JSON.stringify({ format: FORMAT_VERSION, ...contract, document: contract.document.toJSON() as Json })
+  JSON.stringify({ format: FORMAT_VERSION, ...contract, document: nodeJson(contract.document) })
 
 /**
  * Read a stored contract, migrating older formats. Throws `AppError`: `newer_format` for one from a newer version of the program,

@@ -32,6 +32,12 @@ export const roman = (value: number): string => {
 /** Letters as Word's lowerLetter counts them: 1 → a, 26 → z, 27 → aa, 28 → bb (ECMA-376 17.18.59). */
 export const letters = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)
 
+/** Digits and letters take turns, so that the parts of 2a and of B1 are told apart. */
+const annexPlace = (place: number, depth: number, style: ContractStyle['annexNumber']): string => {
+  if (style === 'letter') return depth % 2 === 0 ? letters(place).toUpperCase() : String(place)
+  return depth % 2 === 0 ? String(place) : letters(place)
+}
+
 /**
  * The number of a part as it is printed, without its word: `16.2`, `II`, `2a`. A level-1 clause of the style `decimal_dot` is printed with a dot;
  * in a reference (`inText`) it never is.
@@ -41,7 +47,7 @@ export const formatNumber = (number: PartNumber, style: ContractStyle, inText = 
     case 'chapter':
       return roman(number.path[0]).toUpperCase()
     case 'annex':
-      return number.path.map((place, depth) => (depth % 2 === 0 ? String(place) : letters(place))).join('')
+      return number.path.map((place, depth) => annexPlace(place, depth, style.annexNumber)).join('')
     case 'clause':
       return number.path.join('.') + (style.clauseNumber === 'decimal_dot' && number.path.length === 1 && !inText ? '.' : '')
     default:

@@ -7,6 +7,7 @@ import type { DocumentPiece } from '../api.ts'
 import type { Contract } from '../model.ts'
 import { isPart } from './attributes.ts'
 import { FORMAT_VERSION, type Json } from './format.ts'
+import { nodeJson } from './json.ts'
 
 /** Nodes are immutable: the JSON of one that did not change is never made again. */
 const known = new WeakMap<Node, string>()
@@ -18,7 +19,7 @@ const jsonOf = (node: Node): string => {
   node.forEach((child) => {
     if (!isPart(child)) own.push(child)
   })
-  const json = JSON.stringify((own.length === node.childCount ? node : node.copy(Fragment.fromArray(own))).toJSON())
+  const json = JSON.stringify(nodeJson(own.length === node.childCount ? node : node.copy(Fragment.fromArray(own))))
   known.set(node, json)
   return json
 }
@@ -96,8 +97,10 @@ export const changedPieces = (before: Node, after: Node): PieceSplice | null => 
 }
 
 /** The record of a contract but for what is filled in, as stored. */
-export const frameJson = ({ title, language, term, standard, parties, fields, questions, style }: Omit<Contract, 'document'>): string =>
-  JSON.stringify({ format: FORMAT_VERSION, title, language, term, standard, parties, fields, questions, style })
+export const frameJson = (record: Omit<Contract, 'document'>): string => {
+  const { title, language, term, standard, parties, fields, questions, style, front, dayRule, frozen } = record
+  return JSON.stringify({ format: FORMAT_VERSION, title, language, term, standard, parties, fields, questions, style, front, dayRule, frozen })
+}
 
 /** What is filled in, as stored. */
 export const filledJson = ({ values, answers }: Pick<Contract, 'values' | 'answers'>): string => JSON.stringify({ values, answers })

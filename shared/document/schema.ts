@@ -10,6 +10,18 @@ export type EnumerationStyle = (typeof ENUMERATION_STYLES)[number]
 export const REFERENCE_FORMS = ['full', 'number', 'titled', 'title'] as const
 export type ReferenceForm = (typeof REFERENCE_FORMS)[number]
 
+/** How a field prints an integer: `30`, or with its word, `30 (tretti)`. */
+export const FIELD_FORMS = ['plain', 'words'] as const
+export type FieldForm = (typeof FIELD_FORMS)[number]
+
+/** How the table of the annexes looks: number and title, or with columns to tick (yes, no) as the Norwegian standards have it. */
+export const ANNEX_LIST_FORMS = ['plain', 'check'] as const
+export type AnnexListForm = (typeof ANNEX_LIST_FORMS)[number]
+
+/** Who writes an annex: the buyer before publication, or the tenderer. */
+export const ANNEX_OWNERS = ['buyer', 'tenderer'] as const
+export type AnnexOwner = (typeof ANNEX_OWNERS)[number]
+
 const refuse = (message: string): never => {
   throw new RangeError(message)
 }
@@ -38,12 +50,27 @@ const columnWidths = (value: unknown): void => {
   if (value !== null && !(Array.isArray(value) && value.every((width) => Number.isInteger(width) && width > 0)))
     refuse(`not widths: ${JSON.stringify(value)}`)
 }
+const orNull =
+  (check: (value: unknown) => void) =>
+  (value: unknown): void => {
+    if (value !== null) check(value)
+  }
+const texts = (value: unknown): void => {
+  const known = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
+  if (!known || !Object.values(value).every((one) => typeof one === 'string')) refuse(`not texts by answer: ${JSON.stringify(value)}`)
+}
+const forms = (value: unknown): void => {
+  if (!Array.isArray(value) || !value.every((form) => typeof form === 'string' && form.trim() !== '')) refuse(`not forms: ${JSON.stringify(value)}`)
+}
 const text = (value: unknown): void => {
   if (typeof value !== 'string' || value.trim() === '') refuse(`empty or not text: ${JSON.stringify(value)}`)
 }
 
 /** The default stands only so that ProseMirror can make the node on its own; the validator refuses it until an id is minted. */
 const id: AttributeSpec = { default: '', validate: identity }
+/** A paragraph or list item can be in the contract for one answer only. */
+const whenAnswered = { condition: { default: null, validate: condition } } satisfies Record<string, AttributeSpec>
+
 /** What a chapter, clause or annex carries. `reserved` keeps the number of a part that was taken out (Udgår, Utgår). */
 const structural = {
   id,
@@ -64,6 +91,11 @@ const cell = {
   isolating: true,
 } satisfies NodeSpec
 
+/**
+ * `later` names the attributes that came after the first version of the program. Documents are stored piece by piece, and most pieces are older than the
+ * program: an attribute may be added but never change its meaning, and json.ts writes the later ones only where they say something, so that what is stored
+ * keeps its hash.
+ */
 const nodes = {
   contract: { content: 'title_page? parties? (chapter | clause)* annex*' },
   /** Title, parties' names, contract number; written from the contract's record. */
@@ -73,22 +105,57 @@ const nodes = {
   chapter: { content: 'heading clause*', attrs: structural, defining: true },
   clause: {
     content: 'heading? block* clause*',
-    attrs: { ...structural, ...fromLibrary, heading_style: { default: 'run_in', validate: oneOf(['run_in', 'block']) } },
+    attrs: {
+      ...structural,
+      ...fromLibrary,
+      heading_style: { default: 'run_in', validate: oneOf(['run_in', 'block']) },
+      /** Why the text must not be changed (an authority's own wording); null: it may be. */
+      locked: { default: null, validate: orNull(text) },
+    },
+    later: ['locked'],
     defining: true,
   },
-  /** An annex; an annex inside an annex is a sub-annex (2a). */
-  annex: { content: 'heading block* clause* annex*', attrs: structural, defining: true },
+  /**
+   * An annex; an annex inside an annex is a sub-annex (2a). One that is `unused` keeps its number and title like a reserved one, but says that it is not
+   * used. `file`: its content is a document of its own, of that name (empty while it has none yet); null: it is the text here.
+   */
+  annex: {
+    content: 'heading block* clause* annex*',
+    attrs: {
+      ...structural,
+      owner: { default: null, validate: orNull(oneOf(ANNEX_OWNERS)) },
+      unused: { default: false, validate: 'boolean' },
+      file: { default: null, validate: 'string|null' },
+    },
+    later: ['owner', 'unused', 'file'],
+    defining: true,
+  },
   heading: { content: 'text*', marks: '' },
-  paragraph: { content: 'inline*', group: 'block' },
-  definition: { content: 'inline*', group: 'block', attrs: { id, term: { validate: text } }, defining: true },
+  /** Most paragraphs have no id: only those that a reference names (`tredje ledd`). */
+  paragraph: {
+    content: 'inline*',
+    group: 'block',
+    attrs: { id: { default: null, validate: orNull(identity) }, ...whenAnswered },
+    later: ['id', 'condition'],
+  },
+  /** `forms` are the term's inflected forms (Arbejdsdagen, Arbejdsdage), without the genitive s. */
+  definition: {
+    content: 'inline*',
+    group: 'block',
+    attrs: { id, term: { validate: text }, forms: { default: [], validate: forms } },
+    later: ['forms'],
+    defining: true,
+  },
   enumeration: { content: 'enumeration_item+', group: 'block', attrs: { style: { validate: oneOf(ENUMERATION_STYLES) } } },
-  enumeration_item: { content: 'paragraph (paragraph | enumeration)*', attrs: { id }, defining: true },
+  enumeration_item: { content: 'paragraph (paragraph | enumeration)*', attrs: { id, ...whenAnswered }, later: ['condition'], defining: true },
   guidance_note: { content: '(paragraph | enumeration)+', group: 'block', defining: true },
   table: { content: 'table_row+', group: 'block', tableRole: 'table', isolating: true },
   table_row: { content: '(table_header | table_cell)+', tableRole: 'row' },
   table_header: { ...cell, tableRole: 'header_cell' },
   table_cell: { ...cell, tableRole: 'cell' },
   signature_block: { atom: true, group: 'block' },
+  /** The table of the annexes, written from the document. */
+  annex_list: { atom: true, group: 'block', attrs: { form: { default: 'plain', validate: oneOf(ANNEX_LIST_FORMS) } } },
   text: { group: 'inline' },
   reference: {
     inline: true,
@@ -98,9 +165,21 @@ const nodes = {
       target: { validate: identity },
       form: { default: 'full', validate: oneOf(REFERENCE_FORMS) },
       capital: { default: false, validate: 'boolean' },
+      /** The other end of a range (punkt 16–18). */
+      to: { default: null, validate: orNull(identity) },
     },
+    later: ['to'],
   },
-  field: { inline: true, group: 'inline', atom: true, attrs: { key: { validate: identity } } },
+  field: {
+    inline: true,
+    group: 'inline',
+    atom: true,
+    attrs: { key: { validate: identity }, form: { default: 'plain', validate: oneOf(FIELD_FORMS) } },
+    later: ['form'],
+  },
+  /** Words that depend on the answer to a question: every value of it has its text, which may be empty. */
+  choice: { inline: true, group: 'inline', atom: true, attrs: { question: { validate: identity }, texts: { validate: texts } } },
+  footnote: { inline: true, group: 'inline', atom: true, attrs: { text: { validate: text } } },
 } satisfies Record<string, NodeSpec>
 
 const marks = {

@@ -7,11 +7,22 @@ import { schema } from '../document/schema.ts'
 import { partyFields } from '../document/special-fields.ts'
 import { AppError, type Problem } from '../errors.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import { type Condition, type Contract, type ContractLanguage, DEFAULT_STYLE } from '../model.ts'
+import { type Condition, type Contract, type ContractLanguage, defaultDayRule } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import type { Answers, Where } from './answers.ts'
 import { instantiate } from './instantiate.ts'
-import { type AnnexEntry, type ClauseEntry, type SectionEntry, type Standard, clauseEntries, languagesOf, questionsIn, textIn } from './standard.ts'
+import {
+  type AnnexEntry,
+  type ClauseEntry,
+  type ClauseSection,
+  type SectionEntry,
+  type Standard,
+  clauseEntries,
+  languagesOf,
+  partiesIn,
+  questionsIn,
+  textIn,
+} from './standard.ts'
 
 /** A library clause with the version that the contract pins. */
 export interface PinnedClause {
@@ -125,23 +136,26 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
       heading: schema.nodes.heading.create(null, schema.text(textIn(entry.heading, language))),
     }
   }
-  const section = (entry: SectionEntry): Node => {
+  const levelOne = (entry: SectionEntry | ClauseSection): Node[] => {
+    if (entry.kind === 'clause') return clauses([entry])
     const { attributes, heading } = part(entry)
-    return schema.nodes.clause.create({ ...attributes, heading_style: 'block' }, [heading, ...clauses(entry.clauses)])
+    return [schema.nodes.clause.create({ ...attributes, heading_style: 'block' }, [heading, ...clauses(entry.clauses)])]
   }
   const annex = (entry: AnnexEntry): Node => {
     const { attributes, heading } = part(entry)
-    return schema.nodes.annex.create(attributes, [heading, ...clauses(entry.clauses), ...entry.annexes.map(annex)])
+    const { owner, file, state } = entry
+    const own = { ...attributes, owner, file, reserved: state === 'reserved', unused: state === 'not_used' }
+    return schema.nodes.annex.create(own, [heading, ...clauses(entry.clauses), ...entry.annexes.map(annex)])
   }
-  const body = standard.outline.map((entry) => {
-    if (entry.kind === 'section') return section(entry)
+  const body = standard.outline.flatMap((entry) => {
+    if (entry.kind !== 'chapter') return levelOne(entry)
     const { attributes, heading } = part(entry)
-    return schema.nodes.chapter.create(attributes, [heading, ...entry.sections.map(section)])
+    return [schema.nodes.chapter.create(attributes, [heading, ...entry.sections.flatMap(levelOne)])]
   })
   const front = [schema.nodes.title_page.create(), ...(standard.parties.length > 0 ? [schema.nodes.parties.create()] : [])]
   const document = schema.nodes.contract.create(null, [...front, ...body, ...standard.annexes.map(annex)])
 
-  const parties = standard.parties.map(({ role, owner, name }) => ({ role, owner, name: textIn(name, language) }))
+  const parties = partiesIn(standard, language)
   const questions = questionsIn(standard, language)
   const contract: Contract = {
     title: answers.title ?? textIn(standard.title, language),
@@ -156,7 +170,10 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     values: answers.values,
     questions,
     answers: answers.answers,
-    style: DEFAULT_STYLE,
+    style: standard.style,
+    front: standard.front,
+    dayRule: standard.dayRule ?? defaultDayRule(language),
+    frozen: null,
     document: applyWishes(document, answers, identityOf, identities, options),
   }
   contract.document.check()

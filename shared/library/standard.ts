@@ -1,18 +1,29 @@
 /** A contract standard: an ordered outline of chapters, sections, clauses and annexes with its questions, fields and parties, in every language it is written in. */
 import { PARTY_FACTS, partyKey } from '../document/special-fields.ts'
 import { AppError, type Problem } from '../errors.ts'
+import type { AnnexState } from '../document/attributes.ts'
+import type { AnnexOwner } from '../document/schema.ts'
 import {
+  ANNEX_NUMBER_STYLES,
+  CLAUSE_NUMBER_STYLES,
   CONTRACT_LANGUAGES,
   type Condition,
   type ContractLanguage,
+  type ContractStyle,
+  DAY_RULES,
+  type DayRule,
+  DEFAULT_FRONT,
+  DEFAULT_STYLE,
   FIELD_OWNERS,
   FIELD_TYPES,
   type FieldDefinition,
   type FieldOwner,
+  type Front,
   type Party,
+  PARTY_INTRODUCTIONS,
   type Question,
 } from '../model.ts'
-import { parseCondition } from './clause-text.ts'
+import { isRaw, StandardReader } from './standard-reader.ts'
 
 /** A text in each language of the standard. */
 export type Texts = Readonly<Partial<Record<ContractLanguage, string>>>
@@ -34,18 +45,27 @@ export interface SectionEntry {
   readonly condition: Condition | null
   readonly clauses: readonly ClauseEntry[]
 }
+/** A library clause at level 1: a section with text of its own under its own heading. */
+export interface ClauseSection extends ClauseEntry {
+  readonly kind: 'clause'
+}
 export interface ChapterEntry {
   readonly kind: 'chapter'
   readonly identity: string
   readonly heading: Texts
   readonly condition: Condition | null
-  readonly sections: readonly SectionEntry[]
+  readonly sections: readonly (SectionEntry | ClauseSection)[]
 }
+export type OutlineEntry = SectionEntry | ClauseSection | ChapterEntry
 export interface AnnexEntry {
   readonly kind: 'annex'
   readonly identity: string
   readonly heading: Texts
   readonly condition: Condition | null
+  readonly owner: AnnexOwner | null
+  readonly state: AnnexState
+  /** The name of the outside document that is its content, empty while there is none; null when it has its text here. */
+  readonly file: string | null
   readonly clauses: readonly ClauseEntry[]
   readonly annexes: readonly AnnexEntry[]
 }
@@ -56,14 +76,18 @@ export interface Standard {
   readonly title: Texts
   readonly description: Texts
   readonly term: Texts
-  readonly parties: readonly (Omit<Party, 'name'> & { readonly name: Texts })[]
+  readonly style: ContractStyle
+  readonly front: Front
+  /** Null: that of the contract's language. */
+  readonly dayRule: DayRule | null
+  readonly parties: readonly (Pick<Party, 'role' | 'owner' | 'introduction'> & { readonly name: Texts })[]
   readonly questions: readonly {
     readonly key: string
     readonly label: Texts
     readonly values: readonly { readonly value: string; readonly label: Texts }[]
   }[]
   readonly fields: readonly (Omit<FieldDefinition, 'label'> & { readonly label: Texts })[]
-  readonly outline: readonly (SectionEntry | ChapterEntry)[]
+  readonly outline: readonly OutlineEntry[]
   readonly annexes: readonly AnnexEntry[]
 }
 
@@ -84,121 +108,20 @@ export const questionsIn = (standard: Standard, language: ContractLanguage): Que
     values: values.map((value) => ({ value: value.value, label: textIn(value.label, language) })),
   }))
 
+export const partiesIn = (standard: Standard, language: ContractLanguage): Party[] =>
+  standard.parties.map(({ name, ...party }) => ({ ...party, name: textIn(name, language), shortName: '', representatives: [] }))
+
+/** The annexes of a standard with their sub-annexes, in document order. */
+export const annexEntries = (entries: readonly AnnexEntry[]): AnnexEntry[] => entries.flatMap((annex) => [annex, ...annexEntries(annex.annexes)])
+
+const sectionsOf = (standard: Standard): (SectionEntry | ClauseSection)[] =>
+  standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? entry.sections : [entry]))
+
 /** Every clause entry of a standard, body first. */
-export const clauseEntries = (standard: Standard): ClauseEntry[] => {
-  const annexClauses = (annex: AnnexEntry): ClauseEntry[] => [...annex.clauses, ...annex.annexes.flatMap(annexClauses)]
-  const sections = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? entry.sections : [entry]))
-  return [...sections.flatMap((section) => section.clauses), ...standard.annexes.flatMap(annexClauses)]
-}
-
-type Raw = Readonly<Record<string, unknown>>
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Reads parts of a standard from parsed YAML or JSON, noting each problem with its place. */
-class StandardReader {
-  readonly problems: Problem[] = []
-  private readonly file: string
-
-  constructor(file: string) {
-    this.file = file
-  }
-
-  report(place: string, code: string, params: Problem['params'] = {}): void {
-    this.problems.push({ place: `${this.file}: ${place}`, code, params })
-  }
-
-  object(value: unknown, place: string, known: readonly string[]): Raw {
-    if (!isRaw(value)) {
-      this.report(place, 'wrong_value', { expected: `{${known.join(', ')}}` })
-      return {}
-    }
-    for (const key of Object.keys(value)) if (!known.includes(key)) this.report(`${place}.${key}`, 'unknown_key', { known: known.join(', ') })
-    return value
-  }
-
-  list(value: unknown, place: string): readonly unknown[] {
-    if (value === undefined) return []
-    if (!Array.isArray(value)) this.report(place, 'wrong_value', { expected: '[…]' })
-    return Array.isArray(value) ? value : []
-  }
-
-  text(value: unknown, place: string): string {
-    if (typeof value !== 'string' || value.trim() === '') this.report(place, 'wrong_value', { expected: 'text' })
-    return typeof value === 'string' ? value : ''
-  }
-
-  oneOf<T extends string>(value: unknown, known: readonly T[], place: string): T {
-    const found = known.find((one) => one === value)
-    if (found === undefined) this.report(place, 'wrong_value', { expected: known.join(', ') })
-    return found ?? (known[0] as T)
-  }
-
-  texts(value: unknown, place: string, languages: readonly ContractLanguage[]): Texts {
-    const raw = this.object(value, place, CONTRACT_LANGUAGES)
-    for (const language of languages) this.text(raw[language], `${place}.${language}`)
-    return raw
-  }
-
-  condition(value: unknown, place: string): Condition | null {
-    if (value === undefined) return null
-    const condition = typeof value === 'string' ? parseCondition(value) : null
-    if (!condition) this.report(place, 'bad_condition', { text: JSON.stringify(value) })
-    return condition
-  }
-
-  clause(value: unknown, place: string): ClauseEntry {
-    if (typeof value === 'string') return { clause: value, identity: value, condition: null, only: null }
-    const raw = this.object(value, place, ['clause', 'as', 'when', 'only'])
-    const clause = this.text(raw['clause'], `${place}.clause`)
-    return {
-      clause,
-      identity: raw['as'] === undefined ? clause : this.text(raw['as'], `${place}.as`),
-      condition: this.condition(raw['when'], `${place}.when`),
-      only: raw['only'] === undefined ? null : this.oneOf(raw['only'], CONTRACT_LANGUAGES, `${place}.only`),
-    }
-  }
-
-  clauses(value: unknown, place: string): ClauseEntry[] {
-    return this.list(value, place).map((entry, index) => this.clause(entry, `${place}[${index}]`))
-  }
-
-  section(value: unknown, place: string, languages: readonly ContractLanguage[]): SectionEntry {
-    const raw = this.object(value, place, ['section', 'heading', 'when', 'clauses'])
-    return {
-      kind: 'section',
-      identity: this.text(raw['section'], `${place}.section`),
-      heading: this.texts(raw['heading'], `${place}.heading`, languages),
-      condition: this.condition(raw['when'], `${place}.when`),
-      clauses: this.clauses(raw['clauses'], `${place}.clauses`),
-    }
-  }
-
-  annex(value: unknown, place: string, languages: readonly ContractLanguage[]): AnnexEntry {
-    const raw = this.object(value, place, ['annex', 'heading', 'when', 'clauses', 'annexes'])
-    return {
-      kind: 'annex',
-      identity: this.text(raw['annex'], `${place}.annex`),
-      heading: this.texts(raw['heading'], `${place}.heading`, languages),
-      condition: this.condition(raw['when'], `${place}.when`),
-      clauses: this.clauses(raw['clauses'], `${place}.clauses`),
-      annexes: this.list(raw['annexes'], `${place}.annexes`).map((sub, index) => this.annex(sub, `${place}.annexes[${index}]`, languages)),
-    }
-  }
-
-  outlineEntry(value: unknown, place: string, languages: readonly ContractLanguage[]): SectionEntry | ChapterEntry {
-    if (!isRaw(value) || value['chapter'] === undefined) return this.section(value, place, languages)
-    const raw = this.object(value, place, ['chapter', 'heading', 'when', 'sections'])
-    return {
-      kind: 'chapter',
-      identity: this.text(raw['chapter'], `${place}.chapter`),
-      heading: this.texts(raw['heading'], `${place}.heading`, languages),
-      condition: this.condition(raw['when'], `${place}.when`),
-      sections: this.list(raw['sections'], `${place}.sections`).map((section, index) =>
-        this.section(section, `${place}.sections[${index}]`, languages),
-      ),
-    }
-  }
-}
+export const clauseEntries = (standard: Standard): ClauseEntry[] => [
+  ...sectionsOf(standard).flatMap((section) => (section.kind === 'clause' ? [section] : section.clauses)),
+  ...annexEntries(standard.annexes).flatMap((annex) => annex.clauses),
+]
 
 /** Read a standard from parsed YAML. Throws `AppError('bad_library')` with the place of every problem. */
 export const parseStandard = (value: unknown, file: string): Standard => {
@@ -209,6 +132,9 @@ export const parseStandard = (value: unknown, file: string): Standard => {
     'title',
     'description',
     'term',
+    'style',
+    'front',
+    'dayRule',
     'parties',
     'questions',
     'fields',
@@ -220,19 +146,33 @@ export const parseStandard = (value: unknown, file: string): Standard => {
   const owner = (text: unknown, place: string): FieldOwner => reader.oneOf(text, FIELD_OWNERS, place)
   if (!Number.isInteger(raw['version']) || Number(raw['version']) < 1) reader.report('version', 'wrong_value', { expected: '1, 2, 3 …' })
 
+  const style = raw['style'] === undefined ? {} : reader.object(raw['style'], 'style', ['clauseNumber', 'annexNumber'])
+  const front = raw['front'] === undefined ? {} : reader.object(raw['front'], 'front', Object.keys(DEFAULT_FRONT))
   const standard: Standard = {
     id: reader.text(raw['id'], 'id'),
     version: Number(raw['version']),
     title: texts(languages.length === 0 && isRaw(raw['title']) ? null : raw['title'], 'title'),
     description: texts(raw['description'], 'description'),
     term: texts(raw['term'], 'term'),
+    style: {
+      ...DEFAULT_STYLE,
+      clauseNumber: reader.optional(style['clauseNumber'], CLAUSE_NUMBER_STYLES, 'style.clauseNumber') ?? DEFAULT_STYLE.clauseNumber,
+      annexNumber: reader.optional(style['annexNumber'], ANNEX_NUMBER_STYLES, 'style.annexNumber') ?? DEFAULT_STYLE.annexNumber,
+    },
+    front: {
+      titlePage: reader.flag(front['titlePage'], DEFAULT_FRONT.titlePage, 'front.titlePage'),
+      contents: reader.flag(front['contents'], DEFAULT_FRONT.contents, 'front.contents'),
+      parties: reader.flag(front['parties'], DEFAULT_FRONT.parties, 'front.parties'),
+    },
+    dayRule: reader.optional(raw['dayRule'], DAY_RULES, 'dayRule'),
     parties: reader.list(raw['parties'], 'parties').map((entry, index) => {
       const place = `parties[${index}]`
-      const party = reader.object(entry, place, ['role', 'owner', 'name'])
+      const party = reader.object(entry, place, ['role', 'owner', 'name', 'introduction'])
       return {
         role: reader.text(party['role'], `${place}.role`),
         owner: owner(party['owner'], `${place}.owner`),
         name: texts(party['name'], `${place}.name`),
+        introduction: reader.optional(party['introduction'], PARTY_INTRODUCTIONS, `${place}.introduction`) ?? 'hereinafter',
       }
     }),
     questions: reader.list(raw['questions'], 'questions').map((entry, index) => {
@@ -291,12 +231,8 @@ const checkKeys = (standard: Standard, file: string): Problem[] => {
       report(entry.identity, 'bad_condition', { text: `${condition.question} = ${condition.value}` })
     }
   }
-  const annexes = (entries: readonly AnnexEntry[]): AnnexEntry[] => entries.flatMap((annex) => [annex, ...annexes(annex.annexes)])
-  const groups = [
-    ...standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [entry, ...entry.sections] : [entry])),
-    ...annexes(standard.annexes),
-  ]
-  const places = [...groups, ...clauseEntries(standard)]
+  const groups = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [entry, ...entry.sections] : [entry]))
+  const places = [...groups.filter((entry) => entry.kind !== 'clause'), ...annexEntries(standard.annexes), ...clauseEntries(standard)]
   for (const [identity, entries] of Map.groupBy(places, (entry) => entry.identity)) {
     const questions = new Set(entries.map(({ condition }) => condition?.question))
     const values = new Set(entries.map(({ condition }) => condition?.value))

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../../shared/api.ts'
 import type { Json } from '../../../shared/document/format.ts'
 import { plainText } from '../../../shared/document/plain-text.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { type Contract, type ContractLanguage, DEFAULT_STYLE } from '../../../shared/model.ts'
+import { type Contract, type ContractLanguage, DEFAULT_FRONT, DEFAULT_STYLE, defaultDayRule } from '../../../shared/model.ts'
 
 /** The clause node that JSON of the library holds. Throws when it is damaged. */
 export const wordingFrom = (content: Json): Node => {
@@ -48,6 +48,9 @@ export const contractAround = (wording: Node, language: ContractLanguage, { fiel
   questions,
   answers: {},
   style: DEFAULT_STYLE,
+  front: DEFAULT_FRONT,
+  dayRule: defaultDayRule(language),
+  frozen: null,
   document: schema.nodes.contract.create(null, wording),
 })
 

@@ -7,7 +7,8 @@ import { openLibrary } from '../../../electron/services/library.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle, type ReferenceForm, schema } from '../../../shared/document/schema.ts'
 import { partyFields } from '../../../shared/document/special-fields.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
-import { type Contract, DEFAULT_STYLE } from '../../../shared/model.ts'
+import { type Contract, DEFAULT_FRONT, DEFAULT_STYLE, defaultDayRule } from '../../../shared/model.ts'
+import { party } from '../../build.ts'
 
 const RESOURCES = path.join(import.meta.dirname, '..', '..', '..', 'resources')
 
@@ -77,10 +78,7 @@ const frontMatter = (): Node[] => [schema.nodes.title_page.create(), schema.node
 
 export const contractOf = (body: readonly Node[], rest: Partial<Contract> = {}): Contract => {
   const language = rest.language ?? 'da'
-  const parties = rest.parties ?? [
-    { role: 'customer', owner: 'buyer', name: 'Kunden' },
-    { role: 'supplier', owner: 'tenderer', name: 'Leverandøren' },
-  ]
+  const parties = rest.parties ?? [party('customer', 'buyer', 'Kunden'), party('supplier', 'tenderer', 'Leverandøren')]
   const document = schema.nodes.contract.create(null, [...body])
   document.check()
   return {
@@ -89,7 +87,7 @@ export const contractOf = (body: readonly Node[], rest: Partial<Contract> = {}):
     term: language === 'da' ? 'Kontrakten' : 'Avtalen',
     standard: { id: 'by-hand', version: 1 },
     fields: [
-      ...parties.flatMap((party) => partyFields(party, LANGUAGES[language])),
+      ...parties.flatMap((one) => partyFields(one, LANGUAGES[language])),
       { key: 'contract_number', label: 'Nummer', type: 'text', owner: 'buyer' },
       { key: 'hourly_rate', label: 'Timepris', type: 'amount', owner: 'tenderer' },
       { key: 'signing_date', label: 'Dato', type: 'date', owner: 'signing' },
@@ -98,6 +96,9 @@ export const contractOf = (body: readonly Node[], rest: Partial<Contract> = {}):
     questions: [],
     answers: { variant: 'a' },
     style: DEFAULT_STYLE,
+    front: DEFAULT_FRONT,
+    dayRule: defaultDayRule(language),
+    frozen: null,
     ...rest,
     parties,
     document,
@@ -274,12 +275,8 @@ const characters = (odd = WEIRD): Contract => {
     {
       language: 'nb',
       title: `Avtale & <tittel> "x" ${'lang '.repeat(30)}`,
-      style: { clauseNumber: 'decimal_dot', clauseWord: 'pkt.' },
-      parties: [
-        { role: 'customer', owner: 'buyer', name: 'Kunden & <Co>' },
-        { role: 'supplier', owner: 'tenderer', name: 'Leverandøren' },
-        { role: 'third', owner: 'tenderer', name: 'Tredje' },
-      ],
+      style: { clauseNumber: 'decimal_dot', clauseWord: 'pkt.', annexNumber: 'digit' },
+      parties: [party('customer', 'buyer', 'Kunden & <Co>'), party('supplier', 'tenderer', 'Leverandøren'), party('third', 'tenderer', 'Tredje')],
       fields: [
         { key: 'customer.name', label: 'Kundens "navn" & <mere>', type: 'text', owner: 'buyer' },
         { key: 'customer.address', label: 'Adresse', type: 'address', owner: 'buyer' },

@@ -214,7 +214,7 @@ test('any arrangement of chapters, clauses, annexes and lists is numbered as the
   const contracts = fc
     .tuple(fc.oneof(chapters, clauses(1)), annexes(1), fc.constantFrom('decimal' as const, 'decimal_dot' as const))
     .map(([body, after, clauseNumber]) =>
-      contractOf([schema.nodes.title_page.create(), ...body, ...after], { style: { clauseNumber, clauseWord: 'punkt' } }),
+      contractOf([schema.nodes.title_page.create(), ...body, ...after], { style: { clauseNumber, clauseWord: 'punkt', annexNumber: 'digit' } }),
     )
   fc.assert(
     fc.property(contracts, (contract) => {

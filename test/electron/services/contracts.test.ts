@@ -4,10 +4,11 @@ import type { Db } from '../../../electron/db/open.ts'
 import { KEYFRAME_EVERY } from '../../../electron/db/contracts.ts'
 import { type ContractStore, contractStore } from '../../../electron/services/contracts.ts'
 import type { ContractChange } from '../../../shared/api.ts'
+import { FORMAT_VERSION } from '../../../shared/document/format.ts'
 import { filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { annex, chapter, clause, contract, contractOf, field, item, list, p, parties, titlePage, when } from '../../build.ts'
+import { annex, chapter, clause, contract, contractOf, field, item, list, p, parties, party, titlePage, when } from '../../build.ts'
 import { refusal } from '../../refused.ts'
 import { memoryDatabase } from './library-folder.ts'
 
@@ -47,7 +48,7 @@ test('a contract comes back from the database as it went in', () => {
       annex({ id: 'x', heading: 'Plan' }, 'Tekst', clause({ id: 'y' }, 'Tre'), annex({ id: 'z', heading: 'Under' })),
     ),
     {
-      parties: [{ role: 'customer', owner: 'buyer', name: 'Kunden' }],
+      parties: [party('customer', 'buyer', 'Kunden')],
       fields: [{ key: 'days', label: 'Dage', type: 'integer', owner: 'buyer' }],
       values: { days: 10 },
     },
@@ -250,7 +251,9 @@ test('a frame from a newer version of the program is refused as such', () => {
   const { store } = setUp()
   const given = clauses('Et')
   const id = store.create(given)
-  expect(refusal(() => store.save(id, { ...NOTHING, frame: frameJson(given).replace('"format":1', '"format":99') })).code).toBe('newer_format')
+  expect(refusal(() => store.save(id, { ...NOTHING, frame: frameJson(given).replace(`"format":${FORMAT_VERSION}`, '"format":99') })).code).toBe(
+    'newer_format',
+  )
 })
 
 test('a contract or revision that is not there is refused by name', () => {

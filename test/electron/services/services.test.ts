@@ -105,7 +105,7 @@ test('a damaged library is told to whoever needs it, and contracts can be opened
 
 test('a new contract has the title and language that are asked for and the style that is set', async () => {
   const { api } = installation().start()
-  const style = { clauseNumber: 'decimal_dot', clauseWord: 'pkt.' } as const
+  const style = { clauseNumber: 'decimal_dot', clauseWord: 'pkt.', annexNumber: 'digit' } as const
   await api.settings.set({ style, drafter: 'Sigrid Undset' })
   const id = await api.contracts.create({ ...wish, language: 'nb' })
   const opened = await api.contracts.open(id)

@@ -10,7 +10,7 @@ test('before anything is set, the defaults hold', () => {
 
 test('what is set holds, also after a restart, and leaves the rest as it was', () => {
   const db = memoryDatabase()
-  const style = { clauseNumber: 'decimal_dot', clauseWord: 'pkt.' } as const
+  const style = { clauseNumber: 'decimal_dot', clauseWord: 'pkt.', annexNumber: 'digit' } as const
   expect(settingsStore(db).set({ drafter: 'Sigrid Undset', style })).toEqual({ ...DEFAULT_SETTINGS, drafter: 'Sigrid Undset', style })
   settingsStore(db).set({ interfaceLanguage: 'nn' })
   expect(settingsStore(db).get()).toEqual({ ...DEFAULT_SETTINGS, drafter: 'Sigrid Undset', style, interfaceLanguage: 'nn' })

@@ -11,7 +11,7 @@ import { setFieldValue } from '../../../renderer/contract/record.ts'
 import { settledStates } from '../../../renderer/contract/settled.ts'
 import { contractState } from '../../../renderer/editor/editor-state.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { annex, clause, contract, contractOf, field, guidance, parties, ref, signatures, when } from '../../build.ts'
+import { annex, clause, contract, contractOf, field, guidance, parties, party, ref, signatures, when } from '../../build.ts'
 
 const FIELDS = [
   { key: 'fee', label: 'Pris', type: 'amount', owner: 'buyer' },
@@ -54,7 +54,7 @@ const sample = (overrides: Partial<Contract> = {}): Contract =>
       clause({ id: 'gone', heading: 'Udgået', reserved: true }, ref('nowhere')),
       annex({ id: 'annex', heading: 'Plan' }, signatures()),
     ),
-    { fields: FIELDS, questions: QUESTIONS, parties: [{ role: 'customer', owner: 'buyer', name: 'Kunden' }], ...overrides },
+    { fields: FIELDS, questions: QUESTIONS, parties: [party('customer', 'buyer', 'Kunden')], ...overrides },
   )
 const session = (one: Contract = sample()): ContractSession => new ContractSession('x', 1, contractState(one), () => new Promise(() => undefined))
 

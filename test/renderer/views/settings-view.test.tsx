@@ -64,8 +64,8 @@ test('number style and reference word are kept together', async () => {
   await press(byRole('radio', '1.'))
   await press(byRole('radio', 'pkt.'))
   expect(asked(fake, 'settings.set')).toEqual([
-    [{ style: { clauseNumber: 'decimal_dot', clauseWord: 'punkt' } }],
-    [{ style: { clauseNumber: 'decimal_dot', clauseWord: 'pkt.' } }],
+    [{ style: { clauseNumber: 'decimal_dot', clauseWord: 'punkt', annexNumber: 'digit' } }],
+    [{ style: { clauseNumber: 'decimal_dot', clauseWord: 'pkt.', annexNumber: 'digit' } }],
   ])
 })
 

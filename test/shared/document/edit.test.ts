@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
+import { isPart } from '../../../shared/document/attributes.ts'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart } from '../../../shared/document/edit.ts'
 import { flatten } from '../../../shared/document/flatten.ts'
 import { documentProblems } from '../../../shared/document/format.ts'
@@ -14,7 +15,7 @@ import { numberProblems, referenceProblems } from './sound-numbers.ts'
 /** The parts as an outline: `a(b c) x[y]`. */
 const shape = (parent: Node): string =>
   parent.content.content
-    .filter((node) => node.attrs['id'] !== undefined && node.attrs['condition'] !== undefined)
+    .filter((node) => isPart(node))
     .map((node) => {
       const inside = shape(node)
       return `${String(node.attrs['id'])}${inside === '' ? '' : `(${inside})`}`
@@ -213,7 +214,7 @@ const placeAt = (kind: 'after' | 'before' | 'into', id: string): Place =>
 const idsOf = (document: Node): string[] => {
   const ids: string[] = []
   document.descendants((node) => {
-    if (node.attrs['condition'] !== undefined) ids.push(String(node.attrs['id']))
+    if (isPart(node)) ids.push(String(node.attrs['id']))
   })
   return ids
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { Fragment, type Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
+import { isPart } from '../../../shared/document/attributes.ts'
 import { type FlatBlock, flatten, printedReferences, type Run } from '../../../shared/document/flatten.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
@@ -220,7 +221,7 @@ test('a contract reads the same whether what the answers leave out is still in i
       const inForce = new Set(partsInForce(record))
       const inReserved = new Set<Node>()
       for (const part of inForce) if (part.attrs['reserved']) part.descendants((node) => void inReserved.add(node))
-      const document = without(record.document, (node) => node.attrs['condition'] !== undefined && !inForce.has(node) && !inReserved.has(node))
+      const document = without(record.document, (node) => isPart(node) && !inForce.has(node) && !inReserved.has(node))
       expect(flatten(resolve({ ...record, document }))).toEqual(flatten(resolve(record)))
     }),
     { numRuns: 100 },
@@ -250,7 +251,7 @@ const expectedTexts = (record: Contract): string[] => {
       texts.push(text)
       return
     }
-    if (node.attrs['condition'] !== undefined) {
+    if (isPart(node)) {
       if (!inForce.has(node)) return
       if (node.attrs['reserved']) texts.push(resolution.language.reserved)
       else for (const child of node.content.content) visit(child, annexes.get(node) ?? null)

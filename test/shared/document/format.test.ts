@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
+import nodePath from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FORMAT_VERSION, type Json, type Migration, MIGRATIONS, parse, parseDocument, serialise } from '../../../shared/document/format.ts'
+import { nodeJson } from '../../../shared/document/json.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Contract } from '../../../shared/model.ts'
+import { type Contract, DEFAULT_FRONT, DEFAULT_STYLE } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { annex, chapter, clause, contract, contractOf, definition, item, list, p, when } from '../../build.ts'
+import { annex, chapter, clause, contract, contractOf, definition, item, list, p, party, when } from '../../build.ts'
 
 const failure = (act: () => unknown): AppError => {
   try {
@@ -224,8 +227,14 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
   [{ style: { clauseNumber: 'roman', clauseWord: 'punkt' } }, 'style'],
   [{ style: undefined }, 'style'],
   [{ parties: {} }, 'parties'],
-  [{ parties: [{ role: 'a', owner: 'buyer', name: 'A' }, { role: 'b' }] }, 'parties[1]'],
-  [{ parties: [{ role: 'a', owner: 'nobody', name: 'A' }] }, 'parties[0]'],
+  [{ style: { ...DEFAULT_STYLE, annexNumber: 'roman' } }, 'style'],
+  [{ parties: [party('a', 'buyer', 'A'), { ...party('b', 'buyer', 'B'), name: 5 }] }, 'parties[1]'],
+  [{ parties: [{ ...party('a', 'buyer', 'A'), owner: 'nobody' }] }, 'parties[0]'],
+  [{ parties: [{ ...party('a', 'buyer', 'A'), introduction: 'loudly' }] }, 'parties[0]'],
+  [{ parties: [{ ...party('a', 'buyer', 'A'), representatives: [{ role: 'contact', name: 'Bo' }] }] }, 'parties[0].representatives'],
+  [{ front: { titlePage: true, contents: true } }, 'front'],
+  [{ dayRule: 'k02' }, 'dayRule'],
+  [{ frozen: { a: 5 } }, 'frozen'],
   [{ fields: [{ key: 'x', label: 'X', type: 'colour', owner: 'buyer' }] }, 'fields[0]'],
   [{ fields: [{ key: 'x', label: 'X', type: 'text', owner: 'nobody' }] }, 'fields[0]'],
   [{ fields: [null] }, 'fields[0]'],
@@ -278,8 +287,8 @@ test('with a chain of three migrations the fifth format is a newer one', () => {
 })
 
 test('what a migration makes is checked like what was stored', () => {
-  expect(problemsOf(() => parse(stored({}), [(record) => ({ ...record, language: 'sv' })]))).toEqual(['language: wrong_value'])
-  expect(problemsOf(() => parse(stored({}), [(record) => ({ ...record, document: whole(sound('')) })]))).toEqual([
+  expect(problemsOf(() => parse(stored({ format: 1 }), [(record) => ({ ...record, language: 'sv' })]))).toEqual(['language: wrong_value'])
+  expect(problemsOf(() => parse(stored({ format: 1 }), [(record) => ({ ...record, document: whole(sound('')) })]))).toEqual([
     'contract > clause 1: wrong_attribute',
   ])
 })
@@ -287,8 +296,32 @@ test('what a migration makes is checked like what was stored', () => {
 const rename: Migration = (record) => ({ ...record, document: JSON.parse(JSON.stringify(record['document']).replace('section', 'clause')) as Json })
 
 test('a migration sees what was stored, so that it can mend what would be refused', () => {
-  const old = stored({ document: whole({ type: 'section', attrs: { id: 'a' } }) })
+  const old = stored({ format: 1, document: whole({ type: 'section', attrs: { id: 'a' } }) })
   expect(parse(old, [rename]).document.eq(contract(clause({ id: 'a' })))).toBe(true)
+})
+
+test('a contract that was stored in the first format opens with what has come since at its default, and its text unchanged', () => {
+  const old = readFileSync(nodePath.join(import.meta.dirname, 'contract-format-1.json'), 'utf8')
+  const given = JSON.parse(old) as Record<string, unknown>
+  const { document, ...record } = parse(old)
+  const { format: _format, document: oldDocument, ...oldRecord } = given
+  expect(record).toEqual({
+    ...oldRecord,
+    style: { ...(oldRecord['style'] as object), annexNumber: 'digit' },
+    parties: (oldRecord['parties'] as object[]).map((one) => ({ ...one, shortName: '', introduction: 'hereinafter', representatives: [] })),
+    front: DEFAULT_FRONT,
+    dayRule: 'nb',
+    frozen: null,
+  })
+  expect(nodeJson(document)).toEqual(oldDocument)
+})
+
+test('a document is written as the first format wrote it where it says nothing that is newer, so that its hash stays', () => {
+  fc.assert(
+    fc.property(anyContract, ({ document }) => {
+      expect(JSON.stringify(nodeJson(document))).not.toMatch(/"(?:locked|unused|forms|to)":(?:null|false|\[\])/)
+    }),
+  )
 })
 
 test('values of fields survive storage to the last digit and letter', () => {

@@ -4,7 +4,7 @@ import { outline, usedFields } from '../../../shared/document/outline.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { FieldDefinition, Party } from '../../../shared/model.ts'
 import { anyContract, partsInForce } from '../../arbitraries.ts'
-import { annex, chapter, clause, contract, contractOf, field, guidance, parties, p, ref, signatures, titlePage, when } from '../../build.ts'
+import { annex, chapter, clause, contract, contractOf, field, guidance, parties, party, p, ref, signatures, titlePage, when } from '../../build.ts'
 
 test('the outline lists every part in force with kind, number, heading and depth in its own sequence', () => {
   const document = contract(
@@ -52,7 +52,7 @@ test('the outline of any contract lists its parts in force in document order', (
 })
 
 const definitions = (...keys: readonly string[]): FieldDefinition[] => keys.map((key) => ({ key, label: key, type: 'text', owner: 'buyer' }))
-const CUSTOMER: Party = { role: 'customer', owner: 'buyer', name: 'Kunden' }
+const CUSTOMER: Party = party('customer', 'buyer', 'Kunden')
 const used = (document: Parameters<typeof contractOf>[0], overrides: Parameters<typeof contractOf>[1]): string[] =>
   usedFields(resolve(contractOf(document, overrides))).map(({ key }) => key)
 

@@ -75,12 +75,14 @@ test('a reference is written in the language of the contract and with its own na
 })
 
 test('a reference uses the word of the style and no dot after its number', () => {
-  expect(referenceText('term', 'full', null, { style: { clauseNumber: 'decimal_dot', clauseWord: 'pkt.' } })).toBe('pkt._1')
+  expect(referenceText('term', 'full', null, { style: { clauseNumber: 'decimal_dot', clauseWord: 'pkt.', annexNumber: 'digit' } })).toBe('pkt._1')
 })
 
 test('at the beginning of a sentence the word of a reference has a capital', () => {
   expect(referenceText('start', 'full', null, {}, true)).toBe('Punkt_1.1')
-  expect(referenceText('start', 'full', null, { style: { clauseNumber: 'decimal', clauseWord: 'pkt.' } }, true)).toBe('Pkt._1.1')
+  expect(referenceText('start', 'full', null, { style: { clauseNumber: 'decimal', clauseWord: 'pkt.', annexNumber: 'digit' } }, true)).toBe(
+    'Pkt._1.1',
+  )
   expect(referenceText('time', 'full', null, {}, true)).toBe('Bilag_1')
 })
 
@@ -143,7 +145,10 @@ test('a reference to what can never be a target is missing, not left out', () =>
 
 test('the printed number of a part is that at the part itself, and none for a part that is not in the contract', () => {
   const resolution = resolve(
-    contractOf(ALTERNATIVES, { answers: { pris: 'fast', drift: 'ja' }, style: { clauseNumber: 'decimal_dot', clauseWord: 'punkt' } }),
+    contractOf(ALTERNATIVES, {
+      answers: { pris: 'fast', drift: 'ja' },
+      style: { clauseNumber: 'decimal_dot', clauseWord: 'punkt', annexNumber: 'digit' },
+    }),
   )
   expect(['first', 'price', 'reserved', 'inside', 'nowhere'].map((id) => resolution.printedNumber(id))).toEqual([
     '1.',

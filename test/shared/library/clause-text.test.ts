@@ -223,7 +223,9 @@ test('a style of heading that is not known is refused', () => {
 test.each(['whn: pricing = fixed', 'tags:', 'Tags: a', 'Tekst uden blank linje.'])(
   'the line %j right under a heading is no setting and is refused, so that no condition is lost in the text',
   (line) => {
-    expect(fileProblems(`## a\nno-guidance: x\n${line}\n\nTekst.`)).toEqual([at(3, 'unknown_key', { known: 'tags, when, heading, no-guidance' })])
+    expect(fileProblems(`## a\nno-guidance: x\n${line}\n\nTekst.`)).toEqual([
+      at(3, 'unknown_key', { known: 'tags, when, heading, locked, no-guidance' }),
+    ])
   },
 )
 

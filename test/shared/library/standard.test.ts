@@ -87,20 +87,26 @@ test.each([null, 'a text', 7, ['list']])('a file that holds %j and no standard i
   const { code, params, problems } = refusal(() => parseStandard(value, FILE))
   expect([code, params]).toEqual(['bad_library', { file: FILE }])
   expect(problems[0]).toEqual(
-    at('standard', 'wrong_value', { expected: '{id, version, title, description, term, parties, questions, fields, outline, annexes}' }),
+    at('standard', 'wrong_value', {
+      expected: '{id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes}',
+    }),
   )
 })
 
 const text = { expected: 'text' }
 const languages = { expected: '{da, nb, nn}' }
 const owners = { expected: 'buyer, tenderer, signing' }
-const types = { expected: 'text, integer, percent, amount, date, month, registration, address, email, phone' }
+const types = { expected: 'text, integer, percent, amount, date, month, deadline, registration, address, email, phone' }
 
 test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof at>[]]>([
   [
     'a key that is not known',
     { colour: 'red' },
-    [at('standard.colour', 'unknown_key', { known: 'id, version, title, description, term, parties, questions, fields, outline, annexes' })],
+    [
+      at('standard.colour', 'unknown_key', {
+        known: 'id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes',
+      }),
+    ],
   ],
   ['no id', { id: undefined }, [at('id', 'wrong_value', text)]],
   ['an id of spaces', { id: ' ' }, [at('id', 'wrong_value', text)]],
