@@ -10,21 +10,23 @@ export type IdentifierProblem =
 const CVR_WEIGHTS = [2, 7, 6, 5, 4, 3, 2] as const
 const ORGANISATION_WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2] as const
 
-/** The last digit that the digits before it call for, or null when no digit makes them a valid number. Both registers use modulus 11. */
-const checkDigit = (digits: string, weights: readonly number[]): number | null => {
+/** The digit that the weighted digits before it call for by modulus 11, or null when no digit makes them a valid number. */
+export const modulus11Digit = (digits: string, weights: readonly number[]): number | null => {
   const digit = (11 - (weightedSum(digits, weights) % 11)) % 11
   return digit === 10 ? null : digit
 }
 
-const check = (digits: string, form: RegExp, weights: readonly number[], expected: string): IdentifierProblem | null => {
+/** What is wrong with a number of that form whose last digit should be `right`; `expected` shows the form. */
+export const problemOf = (digits: string, form: RegExp, right: number | null, expected: string): IdentifierProblem | null => {
   if (!form.test(digits)) return { code: 'wrong_form', expected }
-  const right = checkDigit(digits, weights)
   if (right === Number(digits.at(-1))) return null
   return { code: 'wrong_check_digit', expected: right === null ? '–' : `${digits.slice(0, -1)}${right}` }
 }
 
 /** A Danish CVR number: eight digits, the first not 0, weights 2 7 6 5 4 3 2 1, sum divisible by 11 (Erhvervsstyrelsen). */
-export const checkCvr = (digits: string): IdentifierProblem | null => check(digits, /^[1-9]\d{7}$/, CVR_WEIGHTS, '12345674')
+export const checkCvr = (digits: string): IdentifierProblem | null =>
+  problemOf(digits, /^[1-9]\d{7}$/, modulus11Digit(digits, CVR_WEIGHTS), '12345674')
 
 /** A Norwegian organisation number: nine digits beginning with 8 or 9, weights 3 2 7 6 5 4 3 2, modulus 11 (Brønnøysundregistrene). */
-export const checkOrganisationNumber = (digits: string): IdentifierProblem | null => check(digits, /^[89]\d{8}$/, ORGANISATION_WEIGHTS, '987654325')
+export const checkOrganisationNumber = (digits: string): IdentifierProblem | null =>
+  problemOf(digits, /^[89]\d{8}$/, modulus11Digit(digits, ORGANISATION_WEIGHTS), '987654325')
