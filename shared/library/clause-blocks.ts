@@ -26,16 +26,21 @@ interface Counter {
   readonly names: Set<string>
 }
 
-/** Split a body at blank lines and read each piece. `taken` holds the names of the sub-clauses, which paragraphs and items must not have. */
-export const readBlocks = (body: readonly Line[], id: string, taken: readonly string[], report: Report): Node[] => {
+/** Lines divided at blank ones. */
+const divided = (lines: readonly Line[]): Line[][] => {
   const pieces: Line[][] = []
-  for (const [index, line] of body.entries()) {
+  for (const [index, line] of lines.entries()) {
     if (line.text === '') continue
-    if (index === 0 || body[index - 1]?.text === '') pieces.push([])
+    if (index === 0 || lines[index - 1]?.text === '') pieces.push([])
     pieces.at(-1)?.push(line)
   }
+  return pieces
+}
+
+/** Split a body at blank lines and read each piece. `taken` holds the names of the sub-clauses, which paragraphs and items must not have. */
+export const readBlocks = (body: readonly Line[], id: string, taken: readonly string[], report: Report): Node[] => {
   const counter: Counter = { items: 0, definitions: 0, names: new Set(taken) }
-  return pieces.flatMap((piece) => readPiece(piece, id, counter, report))
+  return divided(body).flatMap((piece) => readPiece(piece, id, counter, report))
 }
 
 const joined = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join(' ')
@@ -69,12 +74,19 @@ const BLOCKS: Readonly<Record<string, () => Node>> = {
 /** `= Arbejdsdag; Arbejdsdagen, Arbejdsdage = betyder …`: the term, its inflected forms, the text. */
 const DEFINITION = /^= (\S.*?) = (.*)$/
 
+/** A line `>` alone divides paragraphs and lists; a list is one only behind such a line, as prose may begin a line with anything. */
+const readGuidance = (lines: readonly Line[], id: string, counter: Counter, report: Report): Node[] =>
+  divided(lines).map((part, index) => {
+    const isBehind = index > 0 || lines[0]?.text === ''
+    return isBehind && LABEL.test(part[0]?.text ?? '') ? readList(part, 0, id, counter, report) : paragraph(part, report)
+  })
+
 const readPiece = (piece: Line[], id: string, counter: Counter, report: Report): Node[] => {
   const first = piece[0]?.text ?? ''
   if (first.startsWith('>')) {
     const inner = piece.map((line) => ({ ...line, text: line.text.replace(/^> ?/, '') }))
     if (piece.some((line) => !line.text.startsWith('>'))) report(piece[0]?.number ?? 0, 'mixed_guidance')
-    return [schema.nodes.guidance_note.create(null, paragraph(inner, report))]
+    return [schema.nodes.guidance_note.create(null, readGuidance(inner, id, counter, report))]
   }
   if (first.startsWith('|')) return [readTable(piece, report)]
   const block = BLOCKS[first]
@@ -142,14 +154,17 @@ const readList = (lines: readonly Line[], indent: number, id: string, counter: C
   return schema.nodes.enumeration.create({ style: list?.style ?? 'roman_parens' }, nodes)
 }
 
+/** A bar, or what may have one inside that divides no cells: a sign behind a backslash, a reference, a field, a choice. */
+const BAR = /\\.|\{(?:\\.|[^{}\\])*\}|\|/g
+
+const cellsOf = ({ text }: Line): string[] => {
+  const inside = text.replace(/^\|/, '')
+  const bars = [...inside.matchAll(BAR)].filter(([sign]) => sign === '|').map(({ index }) => index)
+  const cells = [0, ...bars.map((at) => at + 1)].map((from, place) => inside.slice(from, bars[place]).trim())
+  return cells.length > 1 && cells.at(-1) === '' ? cells.slice(0, -1) : cells
+}
+
 const readTable = (lines: readonly Line[], report: Report): Node => {
-  const cellsOf = (line: Line): string[] =>
-    line.text
-      .replace(/^\|/, '')
-      .replace(/\|\s*$/, '')
-      // A bar inside braces belongs to a reference, field or choice.
-      .split(/\|(?![^{}]*\})/)
-      .map((cell) => cell.trim())
   const isRule = (line: Line): boolean => cellsOf(line).every((cell) => /^:?-{3,}:?$/.test(cell))
   const rows = lines.filter((line) => !isRule(line))
   const width = rows[0] ? cellsOf(rows[0]).length : 0

@@ -16,7 +16,8 @@ export interface ClauseText {
   readonly node: Node
 }
 
-const CLAUSE_LINE = /^(#{2,4}) ([a-z0-9-]+)(?:: (.+))?$/
+/** As deep as a list in Word has levels. */
+const CLAUSE_LINE = /^(#{2,10}) ([a-z0-9-]+)(?:: (.+))?$/
 const SETTINGS = ['tags', 'when', 'heading', 'locked', 'no-guidance'] as const
 const SETTING_LINE = new RegExp(`^(${SETTINGS.join('|')}): (.+)$`)
 
@@ -26,14 +27,27 @@ export const parseCondition = (text: string): Condition | null => {
   return match?.[1] !== undefined && match[2] !== undefined ? { question: match[1], value: match[2] } : null
 }
 
+export interface ClauseFileOptions {
+  /** The number of the text's first line, when it is a part of a file. Default 1. */
+  readonly firstLine?: number
+  /** Whether each clause must have a guidance note or a reason for having none, as those that ship must. Default true. */
+  readonly needsGuidance?: boolean
+}
+
 /** Read the clauses of one file. Throws `AppError('bad_library')` with file and line of every problem. */
-export const parseClauseFile = (text: string, file: string, category: string, language: ContractLanguage): ClauseText[] => {
+export const parseClauseFile = (
+  text: string,
+  file: string,
+  category: string,
+  language: ContractLanguage,
+  { firstLine = 1, needsGuidance = true }: ClauseFileOptions = {},
+): ClauseText[] => {
   const problems: Problem[] = []
   const report = (line: number, code: string, params: Problem['params'] = {}): void => {
     problems.push({ place: `${file}:${line}`, code, params })
   }
-  const lines = text.split(/\r?\n/).map((content, index): Line => ({ number: index + 1, text: content.trimEnd() }))
-  const clauses = splitClauses(lines, report).flatMap((section) => readClause(section, category, language, report))
+  const lines = text.split(/\r?\n/).map((content, index): Line => ({ number: index + firstLine, text: content.trimEnd() }))
+  const clauses = splitClauses(lines, report).flatMap((section) => readClause(section, category, language, needsGuidance, report))
   if (problems.length > 0) throw new AppError('bad_library', { file }, problems)
   return clauses
 }
@@ -120,7 +134,7 @@ const takeSettings = (body: Line[], report: Report): Settings => {
   return settings
 }
 
-const readClause = (section: Section, category: string, language: ContractLanguage, report: Report): ClauseText[] => {
+const readClause = (section: Section, category: string, language: ContractLanguage, needsGuidance: boolean, report: Report): ClauseText[] => {
   let part: ReturnType<typeof readPart>
   try {
     part = readPart(section, report)
@@ -137,7 +151,7 @@ const readClause = (section: Section, category: string, language: ContractLangua
     guided ||= child.type.name === 'guidance_note'
     return !child.isTextblock
   })
-  if (guided === (settings.noGuidance !== null)) report(section.line, guided ? 'guidance_and_reason' : 'guidance_missing')
+  if (needsGuidance && guided === (settings.noGuidance !== null)) report(section.line, guided ? 'guidance_and_reason' : 'guidance_missing')
   return [{ id: section.id, language, category, tags: settings.tags, noGuidance: settings.noGuidance, node }]
 }
 

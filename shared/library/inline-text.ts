@@ -5,7 +5,12 @@ import type { Condition } from '../model.ts'
 
 type Report = (code: string, params?: Record<string, string>) => void
 
-const TOKEN = /\{([^}]*)\}|\*\*(.+?)\*\*|\*(?=\S)(.+?)(?<=\S)\*/g
+/**
+ * A backslash takes the character after it for itself; `{}` stands for nothing. Every alternative gives up at the next sign of its kind, so that a hostile
+ * line costs no more than a long one.
+ */
+const TOKEN = /\\(.)|\{((?:\\.|[^{}\\])*)\}|\*\*((?:\\.|[^\\])+?)\*\*|\*(?=[^\s*])((?:\\.|[^\\*])+?)(?<=\S)\*/g
+const unescaped = (text: string): string => text.replaceAll(/\\(.)/g, '$1')
 const REFERENCE = /^(ref|Ref):([a-z0-9/-]+)(?:\.\.([a-z0-9/-]+))?(?:\|([a-z]+))?$/
 const FIELD = /^field:([a-z0-9_.]+)(?:\|([a-z]+))?$/
 const CHOICE = /^choice:([a-z_]+)\|(.*)$/
@@ -35,12 +40,13 @@ export const takeAddress = (text: string): Address => {
 
 /** `yes=med|no=uden` by answer, or null when it is not of that form. */
 const choiceTexts = (text: string): Record<string, string> | null => {
-  const pairs = text.split('|').map((one) => CHOICE_TEXT.exec(one))
-  const texts = Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', pair[2] ?? '']] : [])))
-  return Object.keys(texts).length === pairs.length && pairs.length > 1 && !/[*{]/.test(text) ? texts : null
+  const pairs = text.split(/(?<=(?:^|[^\\])(?:\\\\)*)\|/).map((one) => CHOICE_TEXT.exec(one))
+  const texts = Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', unescaped(pair[2] ?? '')]] : [])))
+  return Object.keys(texts).length === pairs.length && pairs.length > 1 && !/[*{]/.test(text.replaceAll(/\\./g, '')) ? texts : null
 }
 
 const braced = (inside: string, marks: readonly Mark[], report: Report): Node[] => {
+  if (inside === '') return []
   const reference = REFERENCE.exec(inside)
   const referenceForm = REFERENCE_FORMS.find((known) => known === (reference?.[4] ?? 'full'))
   if (reference && referenceForm) {
@@ -54,7 +60,7 @@ const braced = (inside: string, marks: readonly Mark[], report: Report): Node[] 
   const texts = choice && choiceTexts(choice[2] ?? '')
   if (choice && texts) return [schema.nodes.choice.create({ question: choice[1], texts }, null, marks)]
   const note = NOTE.exec(inside)
-  if (note) return [schema.nodes.footnote.create({ text: note[1] }, null, marks)]
+  if (note) return [schema.nodes.footnote.create({ text: unescaped(note[1] ?? '') }, null, marks)]
   report('bad_braces', { text: `{${inside}}` })
   return []
 }
@@ -70,9 +76,11 @@ export const parseInline = (text: string, report: Report, marks: readonly Mark[]
   for (const match of text.matchAll(TOKEN)) {
     plain(text.slice(from, match.index))
     from = match.index + match[0].length
-    if (match[1] !== undefined) nodes.push(...braced(match[1], marks, report))
-    else if (match[2] !== undefined) nodes.push(...parseInline(match[2], report, schema.marks.strong.create().addToSet(marks)))
-    else nodes.push(...parseInline(match[3] ?? '', report, schema.marks.emphasis.create().addToSet(marks)))
+    const [, itself, inside, strong, emphasised = ''] = match
+    if (itself !== undefined) nodes.push(schema.text(itself, marks))
+    else if (inside !== undefined) nodes.push(...braced(inside, marks, report))
+    else if (strong !== undefined) nodes.push(...parseInline(strong, report, schema.marks.strong.create().addToSet(marks)))
+    else nodes.push(...parseInline(emphasised, report, schema.marks.emphasis.create().addToSet(marks)))
   }
   plain(text.slice(from))
   return nodes

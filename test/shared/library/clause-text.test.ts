@@ -201,7 +201,7 @@ test('the same name under two clauses is two ids', () => {
   expect(read('## a\nno-guidance: x\n\n### c\n\n1.\n\n## b\nno-guidance: x\n\n### c\n\n2.')).toHaveLength(2)
 })
 
-test.each(['## Løbetid', '## a b', '## a:', '## A: Titel', '## a : Titel', '##### a: Titel', '###### a', '##a: Titel', '###'])(
+test.each(['## Løbetid', '## a b', '## a:', '## A: Titel', '## a : Titel', '########### a: Titel', '##a: Titel', '###'])(
   '%j is not the heading of a clause and is refused',
   (line) => {
     expect(fileProblems(`## x\nno-guidance: y\n\nTekst.\n\n${line}\n\nMere.`)).toEqual([at(6, 'bad_heading_line', { text: line })])

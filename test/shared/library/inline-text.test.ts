@@ -71,7 +71,6 @@ test.each([
   '{field:Penalty}',
   '{field:a b}',
   '{punkt 5}',
-  '{}',
 ])('%s is neither a reference nor a field and is reported as it stands', (text) => {
   const { nodes, problems } = read(`før ${text} efter`)
   expect(problems).toEqual([['bad_braces', { text }]])
@@ -93,6 +92,29 @@ test('several wrong pieces are all reported', () => {
   ])
 })
 
+test('a sign behind a backslash is itself', () => {
+  expect(whole(String.raw`\{ref:a\} er 5 \*3\* og C:\\`)).toEqual(p('{ref:a} er 5 *3* og C:\\').toJSON())
+  expect(whole(String.raw`**a \*\* b**`)).toEqual(p(strong('a ** b')).toJSON())
+})
+
+test('empty braces stand for nothing: they keep a space at an end and marks apart', () => {
+  expect(whole('{} a {}')).toEqual(p(' a ').toJSON())
+  expect(whole('**a *b*{}**')).toEqual(p(strong('a ', emphasis('b'))).toJSON())
+  expect(whole('{}')).toEqual(p().toJSON())
+})
+
+test('braces and bars inside a footnote or a choice stand behind a backslash', () => {
+  expect(whole(String.raw`{note:a \} b}{choice:q|yes=x \| y|no=}`)).toEqual(
+    p(schema.nodes.footnote.create({ text: 'a } b' }), schema.nodes.choice.create({ question: 'q', texts: { yes: 'x | y', no: '' } })).toJSON(),
+  )
+})
+
+test('a long hostile line costs no more than its length', () => {
+  const start = performance.now()
+  for (const sign of ['*a ', '**', '{', '{a', '*', '\\', '{note:']) read(sign.repeat(30_000))
+  expect(performance.now() - start).toBeLessThan(2000)
+})
+
 /** Pieces that the notation is made of, and anything else. */
 const notation = fc
   .array(
@@ -110,16 +132,16 @@ test('whatever is written, the nodes are valid in a paragraph, and what is not u
       const { nodes, problems } = read(text)
       schema.nodes.paragraph.create(null, nodes).check()
       const shown = nodes.map((node) => (node.isText ? node.text : '')).join('')
-      expect(problems.length > 0 || !/[{}]/.test(shown)).toBe(true)
+      expect(problems.length > 0 || !/[{}]/.test(shown) || /\\[{}]/.test(text)).toBe(true)
     }),
     { numRuns: 1000 },
   )
 })
 
-test('a text without braces and asterisks is one text with every character', () => {
+test('a text without braces, asterisks and backslashes is one text with every character', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'grapheme' }).filter((text) => !/[{}*]/.test(text)),
+      fc.string({ unit: 'grapheme' }).filter((text) => !/[{}*\\]/.test(text)),
       (text) => {
         expect(read(text)).toEqual({ nodes: text === '' ? [] : [schema.text(text)], problems: [] })
       },
