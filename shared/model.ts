@@ -90,12 +90,22 @@ export interface Front {
 
 export const DEFAULT_FRONT: Front = { titlePage: true, contents: true, parties: true }
 
+/** Days without a holiday's name that contracts leave out, as month and day: 1 May, 5 June (Grundlovsdag), 24 and 31 December. */
+export const CLOSED_DAYS = ['05-01', '06-05', '12-24', '12-31'] as const
+export type ClosedDay = (typeof CLOSED_DAYS)[number]
+
+/** What a business day is, besides that Sundays and the country's public holidays are none. */
+export interface OwnDayRule {
+  readonly saturdays: boolean
+  readonly closed: readonly ClosedDay[]
+}
+
 /**
- * What a business day is besides Monday to Friday without public holidays: `k01` leaves out 24 and 31 December, `region` 5 June as well, `nb` neither
- * (domain reference, B6).
+ * A rule of its own, or a named one. Those are Monday to Friday without public holidays: `k01` leaves out 24 and 31 December, `region` 5 June as well,
+ * `nb` neither (domain reference, B6).
  */
 export const DAY_RULES = ['k01', 'region', 'nb'] as const
-export type DayRule = (typeof DAY_RULES)[number]
+export type DayRule = (typeof DAY_RULES)[number] | OwnDayRule
 export const defaultDayRule = (language: ContractLanguage): DayRule => (language === 'da' ? 'k01' : 'nb')
 
 export interface Contract {

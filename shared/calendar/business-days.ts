@@ -1,14 +1,12 @@
 /** Business days by a contract's day rule, and the day on which a deadline ends. */
 import type { Deadline } from '../language/deadlines.ts'
+import type { Contract, OwnDayRule } from '../model.ts'
 import { addDays, addMonths, weekday } from './dates.ts'
-import { type Country, publicHolidays } from './holidays.ts'
+import { type Country, type Holiday, publicHolidays } from './holidays.ts'
 
-/** What a contract calls a business day, besides that Sundays and the country's public holidays are none. */
-export interface BusinessDays {
+/** What a contract calls a business day in its country. */
+export interface BusinessDays extends OwnDayRule {
   readonly country: Country
-  readonly saturdays: boolean
-  /** Further days that are none, as `12-24`: 1 May, 5 June (Grundlovsdag), 24 and 31 December are those that contracts name. */
-  readonly closed: readonly ('05-01' | '06-05' | '12-24' | '12-31')[]
 }
 
 /**
@@ -21,11 +19,33 @@ export const BUSINESS_DAYS = {
   nb: { country: 'no', saturdays: false, closed: [] },
 } as const satisfies Readonly<Record<string, BusinessDays>>
 
-export const isBusinessDay = (iso: string, { country, saturdays, closed }: BusinessDays): boolean => {
+/** What business days are in a contract: its own rule or the one it names, with the holidays of the country whose language it is in. */
+export const businessDaysOf = ({ language, dayRule }: Pick<Contract, 'language' | 'dayRule'>): BusinessDays => {
+  const { saturdays, closed } = typeof dayRule === 'string' ? BUSINESS_DAYS[dayRule] : dayRule
+  return { country: language === 'da' ? 'dk' : 'no', saturdays, closed }
+}
+
+/** Why a day is no business day. A holiday on a weekend is told as the weekend. */
+export type NoBusinessDay = Holiday | 'saturday' | 'sunday' | 'closed'
+
+export const whyNoBusinessDay = (iso: string, { country, saturdays, closed }: BusinessDays): NoBusinessDay | null => {
   const day = weekday(iso)
-  if (day === 7 || (day === 6 && !saturdays)) return false
-  if (closed.some((one) => iso.endsWith(`-${one}`))) return false
-  return !publicHolidays(Number(iso.slice(0, 4)), country).has(iso)
+  if (day === 7) return 'sunday'
+  if (day === 6 && !saturdays) return 'saturday'
+  const holiday = publicHolidays(Number(iso.slice(0, 4)), country).get(iso)
+  return holiday ?? (closed.some((one) => iso.endsWith(`-${one}`)) ? 'closed' : null)
+}
+
+export const isBusinessDay = (iso: string, rule: BusinessDays): boolean => whyNoBusinessDay(iso, rule) === null
+
+/** The days after one day up to another that are no business days, with why. */
+export const skippedDays = (from: string, to: string, rule: BusinessDays): { readonly date: string; readonly why: NoBusinessDay }[] => {
+  const skipped: { date: string; why: NoBusinessDay }[] = []
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const why = whyNoBusinessDay(day, rule)
+    if (why !== null) skipped.push({ date: day, why })
+  }
+  return skipped
 }
 
 /** The `count`-th business day after a day, which itself does not count; before it when `count` is negative. With 0, the day itself, whatever it is. */

@@ -21,38 +21,64 @@ export const easter = (year: number): string => {
   return isoDate(year, month, ((h + l - 7 * m + 114) % 31) + 1)
 }
 
-/** Days from Easter Sunday: Maundy Thursday, Good Friday, both Easter days, Ascension Day, both days of Whitsun. */
-const AROUND_EASTER = [-3, -2, 0, 1, 39, 49, 50] as const
+export type Holiday =
+  | 'new_year'
+  | 'maundy_thursday'
+  | 'good_friday'
+  | 'easter_sunday'
+  | 'easter_monday'
+  | 'prayer_day'
+  | 'ascension'
+  | 'whit_sunday'
+  | 'whit_monday'
+  | 'labour_day'
+  | 'constitution_day'
+  | 'christmas_day'
+  | 'boxing_day'
+
+/** Days from Easter Sunday. */
+const AROUND_EASTER: readonly (readonly [days: number, holiday: Holiday])[] = [
+  [-3, 'maundy_thursday'],
+  [-2, 'good_friday'],
+  [0, 'easter_sunday'],
+  [1, 'easter_monday'],
+  [39, 'ascension'],
+  [49, 'whit_sunday'],
+  [50, 'whit_monday'],
+]
 /** Store bededag, abolished by law from 2024. */
-const PRAYER_DAY = 26
+const PRAYER_DAY = [26, 'prayer_day'] as const
 const LAST_PRAYER_DAY = 2023
 
 /** Month and day of the holidays with a fixed date. Norway has 1 and 17 May besides; Denmark's 5 June and 24 December are none by law. */
-const FIXED: Readonly<Record<Country, readonly (readonly [month: number, day: number])[]>> = {
+const FIXED: Readonly<Record<Country, readonly (readonly [month: number, day: number, holiday: Holiday])[]>> = {
   dk: [
-    [1, 1],
-    [12, 25],
-    [12, 26],
+    [1, 1, 'new_year'],
+    [12, 25, 'christmas_day'],
+    [12, 26, 'boxing_day'],
   ],
   no: [
-    [1, 1],
-    [5, 1],
-    [5, 17],
-    [12, 25],
-    [12, 26],
+    [1, 1, 'new_year'],
+    [5, 1, 'labour_day'],
+    [5, 17, 'constitution_day'],
+    [12, 25, 'christmas_day'],
+    [12, 26, 'boxing_day'],
   ],
 }
 
-const known = new Map<string, ReadonlySet<string>>()
+const known = new Map<string, ReadonlyMap<string, Holiday>>()
 
-/** The public holidays of a year, also those that fall on a weekend. */
-export const publicHolidays = (year: number, country: Country): ReadonlySet<string> => {
+/** The public holidays of a year by their days, also those that fall on a weekend. */
+export const publicHolidays = (year: number, country: Country): ReadonlyMap<string, Holiday> => {
   const key = `${country} ${year}`
   let found = known.get(key)
   if (!found) {
     const sunday = easter(year)
     const moving = country === 'dk' && year <= LAST_PRAYER_DAY ? [...AROUND_EASTER, PRAYER_DAY] : AROUND_EASTER
-    found = new Set([...FIXED[country].map(([month, day]) => isoDate(year, month, day)), ...moving.map((days) => addDays(sunday, days))])
+    found = new Map([
+      ...FIXED[country].map(([month, day, holiday]) => [isoDate(year, month, day), holiday] as const),
+      ...moving.map(([days, holiday]) => [addDays(sunday, days), holiday] as const),
+    ])
     known.set(key, found)
   }
   return found

@@ -5,8 +5,10 @@ import {
   BUSINESS_DAYS,
   type BusinessDays,
   businessDaysBetween,
+  businessDaysOf,
   deadlineDate,
   isBusinessDay,
+  skippedDays,
 } from '../../../shared/calendar/business-days.ts'
 import { addDays } from '../../../shared/calendar/dates.ts'
 import { easter, publicHolidays } from '../../../shared/calendar/holidays.ts'
@@ -133,4 +135,23 @@ test('so many business days later is a business day, with so many in between, an
 
 test('a deadline of no business days is the day itself', () => {
   expect(addBusinessDays('2026-12-25', 0, k01)).toBe('2026-12-25')
+})
+
+test('a contract has the holidays of the country whose language it is in, whatever rule it names', () => {
+  expect(businessDaysOf({ language: 'da', dayRule: 'region' })).toEqual({ country: 'dk', saturdays: false, closed: ['06-05', '12-24', '12-31'] })
+  expect(businessDaysOf({ language: 'nn', dayRule: 'k01' })).toEqual({ country: 'no', saturdays: false, closed: ['12-24', '12-31'] })
+  const own = { saturdays: true, closed: ['12-24'] } as const
+  expect(businessDaysOf({ language: 'nb', dayRule: own })).toEqual({ country: 'no', ...own })
+})
+
+test('the days that a deadline skips say why they are no business days', () => {
+  const end = addBusinessDays('2026-12-21', 5, k01)
+  expect(end).toBe('2026-12-30')
+  expect(skippedDays('2026-12-21', end, k01)).toEqual([
+    { date: '2026-12-24', why: 'closed' },
+    { date: '2026-12-25', why: 'christmas_day' },
+    { date: '2026-12-26', why: 'saturday' },
+    { date: '2026-12-27', why: 'sunday' },
+  ])
+  expect(skippedDays('2026-12-21', '2026-12-21', k01)).toEqual([])
 })
