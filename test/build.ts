@@ -4,7 +4,16 @@
  */
 import { Node } from 'prosemirror-model'
 import type { Source } from '../shared/document/attributes.ts'
-import { type EnumerationStyle, type MarkName, type NodeName, type ReferenceForm, schema } from '../shared/document/schema.ts'
+import {
+  type AnnexListForm,
+  type AnnexOwner,
+  type EnumerationStyle,
+  type FieldForm,
+  type MarkName,
+  type NodeName,
+  type ReferenceForm,
+  schema,
+} from '../shared/document/schema.ts'
 import { type Condition, type Contract, DEFAULT_FRONT, DEFAULT_STYLE, type FieldOwner, type Party } from '../shared/model.ts'
 
 /** Positions by name, counted from the start of the node's content: in a whole contract they are positions of the document. */
@@ -26,10 +35,16 @@ interface PartAttributes {
 interface HeadedAttributes extends PartAttributes {
   readonly heading: string
 }
+interface AnnexAttributes extends HeadedAttributes {
+  readonly owner?: AnnexOwner | null
+  readonly unused?: boolean
+  readonly file?: string | null
+}
 interface ClauseAttributes extends PartAttributes {
   readonly heading?: string
   readonly heading_style?: 'run_in' | 'block'
   readonly source?: Source
+  readonly locked?: string | null
 }
 
 const textFlow = (text: string): Marked => {
@@ -98,21 +113,30 @@ export const strong = marked('strong')
 export const emphasis = marked('emphasis')
 export const foreign = (language: string, ...children: readonly Inline[]): Marked => marked('foreign', { language })(...children)
 
-export const ref = (target: string, form: ReferenceForm = 'full', capital = false): Built => build('reference', { target, form, capital })
-export const field = (key: string): Built => build('field', { key })
+export const ref = (target: string, form: ReferenceForm = 'full', capital = false, to: string | null = null): Built =>
+  build('reference', { target, form, capital, to })
+export const field = (key: string, form: FieldForm = 'plain'): Built => build('field', { key, form })
+export const choice = (question: string, texts: Readonly<Record<string, string>>): Built => build('choice', { question, texts })
+export const footnote = (text: string): Built => build('footnote', { text })
 
 export const p = (...children: readonly Inline[]): Built => build('paragraph', null, children)
-export const definition = (attributes: { readonly id: string; readonly term: string }, ...children: readonly Inline[]): Built =>
-  build('definition', attributes, children)
+/** A paragraph with a name for references, or a condition, or both. */
+export const named = (attributes: { readonly id?: string; readonly condition?: Condition }, ...children: readonly Inline[]): Built =>
+  build('paragraph', attributes, children)
+export const annexList = (form: AnnexListForm = 'plain'): Built => build('annex_list', { form })
+export const definition = (
+  attributes: { readonly id: string; readonly term: string; readonly forms?: readonly string[] },
+  ...children: readonly Inline[]
+): Built => build('definition', attributes, children)
 export const guidance = (...children: readonly Child[]): Built => build('guidance_note', null, blocks(children))
 export const signatures = (): Built => build('signature_block', null)
 
 let items = 0
 /** An item with an id of its own; give one as `item({ id }, …)` where a test needs to know it. */
-export const item = (first: Child | { readonly id: string }, ...rest: readonly Child[]): Built => {
-  const named = typeof first === 'object' && 'id' in first && !('nodes' in first) && !(first instanceof Node)
+export const item = (first: Child | { readonly id: string; readonly condition?: Condition }, ...rest: readonly Child[]): Built => {
+  const isNamed = typeof first === 'object' && 'id' in first && !('nodes' in first) && !(first instanceof Node)
   items += 1
-  return build('enumeration_item', { id: named ? first.id : `item${items}` }, blocks(named ? rest : [first, ...rest]))
+  return build('enumeration_item', isNamed ? { ...first } : { id: `item${items}` }, blocks(isNamed ? rest : [first, ...rest]))
 }
 export const list = (style: EnumerationStyle, ...children: readonly Node[]): Built => build('enumeration', { style }, children)
 
@@ -127,7 +151,7 @@ export const clause = ({ heading: text, ...attributes }: ClauseAttributes, ...ch
   build('clause', { ...attributes }, [...(text === undefined ? [] : [heading(text)]), ...blocks(children)])
 export const chapter = ({ heading: text, ...attributes }: HeadedAttributes, ...children: readonly Node[]): Built =>
   build('chapter', { ...attributes }, [heading(text), ...children])
-export const annex = ({ heading: text, ...attributes }: HeadedAttributes, ...children: readonly Child[]): Built =>
+export const annex = ({ heading: text, ...attributes }: AnnexAttributes, ...children: readonly Child[]): Built =>
   build('annex', { ...attributes }, [heading(text), ...blocks(children)])
 
 export const titlePage = (): Built => build('title_page', null)

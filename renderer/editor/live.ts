@@ -19,7 +19,7 @@ const key = new PluginKey<Live>('live')
 
 const liveOf = (state: EditorState): Live => {
   const contract = contractIn(state)
-  return { resolution: resolve(contract), terms: termPattern(definedTerms(contract.document).map(({ term }) => term)) }
+  return { resolution: resolve(contract), terms: termPattern(definedTerms(contract.document).flatMap(({ term, forms }) => [term, ...forms])) }
 }
 
 /** Keeps `Live` up to date. Comes after the record's plugin. */

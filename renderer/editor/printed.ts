@@ -28,7 +28,7 @@ interface TableLine {
 }
 type Line = TextLine | TableLine
 
-const plainRun = (text: string, strong = false): Run => ({ text, strong, emphasis: false, foreign: null, live: null, broken: false, open: null })
+const plainRun = (text: string, strong = false): Run => ({ text, strong, emphasis: false, foreign: null, live: null, broken: false, open: null, footnote: null })
 
 interface Place {
   readonly annex: readonly number[] | null

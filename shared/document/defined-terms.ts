@@ -4,6 +4,8 @@ import { attributesOf, isPart } from './attributes.ts'
 
 export interface DefinedTerm {
   readonly term: string
+  /** Its inflected forms, without the genitive s. */
+  readonly forms: readonly string[]
   /** The id of the definition. */
   readonly definition: string
 }
@@ -18,8 +20,8 @@ export const definedTerms = (document: Node): readonly DefinedTerm[] => {
   const found: DefinedTerm[] = []
   document.forEach((node) => {
     if (node.type.name === 'definition') {
-      const { id, term } = attributesOf(node, 'definition')
-      found.push({ term, definition: id })
+      const { id, term, forms } = attributesOf(node, 'definition')
+      found.push({ term, forms, definition: id })
     } else if (isPart(node)) found.push(...definedTerms(node))
   })
   known.set(document, found)

@@ -1,16 +1,16 @@
 /** Structural acts on a contract's document as steps of a transform: take a part out, reserve it, move it, put one in. */
 import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
-import { isPart, partAttributes } from './attributes.ts'
+import { type AnnexState, attributesOf, isPart, partAttributes } from './attributes.ts'
 import { MAX_ANNEX_CLAUSE_DEPTH, MAX_ANNEX_DEPTH, MAX_CLAUSE_DEPTH } from './format.ts'
 
 /** A copy of a node in which every id and every reference's target is what the functions make of it. What does not change stays the same object. */
 export const renamed = (node: Node, idFor: (id: string, node: Node) => string, targetFor: (target: string) => string): Node => {
   if (node.isText) return node
   if (node.type.name === 'reference') {
-    const target = node.attrs['target'] as string
-    const next = targetFor(target)
-    return next === target ? node : node.type.create({ ...node.attrs, target: next }, null, node.marks)
+    const { target, to } = attributesOf(node, 'reference')
+    const next = { target: targetFor(target), to: to === null ? null : targetFor(to) }
+    return next.target === target && next.to === to ? node : node.type.create({ ...node.attrs, ...next }, null, node.marks)
   }
   const children = node.content.content.map((child) => renamed(child, idFor, targetFor))
   const content = children.some((child, index) => child !== node.child(index)) ? Fragment.fromArray(children) : node.content
@@ -55,6 +55,13 @@ export const reservePart = (tr: Transform, id: string, reserved = true): boolean
       })
     } else tr.setNodeAttribute(pos, 'reserved', reserved)
   }
+  return found.length > 0
+}
+
+/** Say what of an annex is in the contract. Returns false when there is no such annex. */
+export const setAnnexState = (tr: Transform, id: string, state: AnnexState): boolean => {
+  const found = findParts(tr.doc, id).filter(({ node }) => node.type.name === 'annex')
+  for (const { pos } of found) tr.setNodeAttribute(pos, 'reserved', state === 'reserved').setNodeAttribute(pos, 'unused', state === 'not_used')
   return found.length > 0
 }
 

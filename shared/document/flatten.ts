@@ -3,11 +3,14 @@ import type { Node } from 'prosemirror-model'
 import type { Language } from '../language/language.ts'
 import { hardSpaces } from '../language/typography.ts'
 import type { FieldOwner } from '../model.ts'
-import { attributesOf, headingOf, isPart, partAttributes } from './attributes.ts'
-import { formatNumber, listLabel } from './number-styles.ts'
+import { REFERENCE_WORDS } from '../language/reference-words.ts'
+import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
+import type { FlatBlock, FlatCell, FlatRow, PartBlock } from './flat-blocks.ts'
+import { formatNumber } from './number-styles.ts'
 import type { PartNumber } from './numbering.ts'
-import type { ReferencePiece, Resolution, ResolvedReference } from './resolve.ts'
-import type { EnumerationStyle } from './schema.ts'
+import { printedItems } from './printed-items.ts'
+import type { ReferencePiece } from './reference-text.ts'
+import type { Resolution, ResolvedReference } from './resolve.ts'
 
 /** A stretch of text that looks and behaves the same throughout. */
 export interface Run {
@@ -22,60 +25,8 @@ export interface Run {
   readonly broken: boolean
   /** Set on a field that has no value yet. */
   readonly open: { readonly key: string; readonly owner: FieldOwner | null } | null
-}
-
-interface PartBlock {
-  readonly id: string
-  /** The number as printed at the part itself: `16.2`, `1.` (dotted style), `II`, `2a`. */
-  readonly number: string
-  readonly place: PartNumber
-  readonly heading: string
-}
-
-/**
- * `level` is the depth of the clause that a block stands in, from 1; 0 is directly in an annex. A clause block carries the first paragraph or
- * definition when that runs in with its heading or number.
- */
-export type FlatBlock =
-  | { readonly kind: 'title_page' }
-  | { readonly kind: 'parties' }
-  | ({ readonly kind: 'chapter' } & PartBlock)
-  | ({ readonly kind: 'annex'; readonly depth: number } & PartBlock)
-  | ({
-      readonly kind: 'clause'
-      readonly level: number
-      readonly headingStyle: 'run_in' | 'block'
-      readonly reserved: boolean
-      readonly runs: readonly Run[]
-    } & PartBlock)
-  | { readonly kind: 'paragraph'; readonly level: number; readonly inAnnex: boolean; readonly runs: readonly Run[] }
-  | {
-      readonly kind: 'item'
-      readonly level: number
-      readonly inAnnex: boolean
-      /** Nesting of the list, from 0. */
-      readonly depth: number
-      readonly style: EnumerationStyle
-      /** Numbered from 0 through the contract; items of one list share it. */
-      readonly list: number
-      readonly label: string
-      readonly runs: readonly Run[]
-      /** A further paragraph of the item before: indented, without a label. */
-      readonly continues: boolean
-    }
-  | { readonly kind: 'table'; readonly level: number; readonly inAnnex: boolean; readonly rows: readonly FlatRow[] }
-  | { readonly kind: 'signatures'; readonly level: number }
-
-export interface FlatRow {
-  readonly header: boolean
-  readonly cells: readonly FlatCell[]
-}
-export interface FlatCell {
-  readonly header: boolean
-  readonly colspan: number
-  readonly rowspan: number
-  readonly colwidth: readonly number[] | null
-  readonly paragraphs: readonly (readonly Run[])[]
+  /** The text of a footnote whose mark stands here; such a run has no text of its own. */
+  readonly footnote: string | null
 }
 
 const run = (text: string, node: Node | null, rest: Partial<Run> = {}): Run => ({
@@ -86,6 +37,7 @@ const run = (text: string, node: Node | null, rest: Partial<Run> = {}): Run => (
   live: null,
   broken: false,
   open: null,
+  footnote: null,
   ...rest,
 })
 
@@ -100,9 +52,22 @@ const withHardSpaces = (runs: readonly Run[], language: Language): Run[] => {
   })
 }
 
+/** Where a choice has no words the spaces on both sides of it are one too many: one of them goes. */
+const withoutGaps = (runs: readonly Run[], gaps: readonly number[]): Run[] => {
+  const out = [...runs]
+  for (const gap of gaps) {
+    const [before, after] = [out[gap - 1], out[gap]]
+    if (before?.live === null && before.text.endsWith(' ') && /^(?:[\s.,;:)]|$)/.test(after?.text ?? '')) {
+      out[gap - 1] = { ...before, text: before.text.slice(0, -1) }
+    } else if (!before && after?.live === null && after.text.startsWith(' ')) out[gap] = { ...after, text: after.text.slice(1) }
+  }
+  return out
+}
+
 /** The runs of a paragraph or definition that stands in the body (`from` null) or in an annex. */
 export const runsOf = (textblock: Node, resolution: Resolution, from: readonly number[] | null): Run[] => {
   const runs: Run[] = []
+  const gaps: number[] = []
   if (textblock.type.name === 'definition') runs.push(run(attributesOf(textblock, 'definition').term, null, { strong: true }), run(' ', null))
   textblock.forEach((node) => {
     if (node.isText) runs.push(run(node.text ?? '', node))
@@ -110,16 +75,22 @@ export const runsOf = (textblock: Node, resolution: Resolution, from: readonly n
       const { pieces, broken } = resolution.reference(node, from)
       for (const piece of pieces) runs.push(run(piece.text, node, { live: piece.live, broken: broken !== null }))
     } else if (node.type.name === 'field') {
-      const { key, text, open, definition } = resolution.field(attributesOf(node, 'field').key)
+      const { key, form } = attributesOf(node, 'field')
+      const { text, open, definition } = resolution.field(key, form)
       runs.push(run(text, node, { open: open ? { key, owner: definition?.owner ?? null } : null }))
-    }
+    } else if (node.type.name === 'choice') {
+      const text = resolution.choice(node)
+      if (text === '') gaps.push(runs.length)
+      else runs.push(run(text, node))
+    } else if (node.type.name === 'footnote') runs.push(run('', node, { footnote: attributesOf(node, 'footnote').text }))
   })
-  return withHardSpaces(runs, resolution.language)
+  return withHardSpaces(withoutGaps(runs, gaps), resolution.language)
 }
 
 /** The whole contract as blocks. Parts that are left out are not there; guidance notes never are. */
 export const flatten = (resolution: Resolution): FlatBlock[] => {
   const { contract, language } = resolution
+  const included = (node: Node): boolean => resolution.included(node)
   const places = new Map(resolution.parts.map((part) => [part.node, part.number]))
   const blocks: FlatBlock[] = []
   let lists = 0
@@ -134,7 +105,7 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
   const addList = (enumeration: Node, level: number, depth: number, from: readonly number[] | null): void => {
     const { style } = attributesOf(enumeration, 'enumeration')
     const list = lists++
-    enumeration.forEach((item, _offset, index) => {
+    for (const { item, label } of printedItems(enumeration, included)) {
       item.forEach((child, _childOffset, childIndex) => {
         if (child.type.name === 'enumeration') addList(child, level, depth + 1, from)
         else {
@@ -145,13 +116,14 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
             depth,
             style,
             list,
-            label: listLabel(style, index + 1),
+            label,
+            item: attributesOf(item, 'enumeration_item').id,
             runs: runsOf(child, resolution, from),
             continues: childIndex > 0,
           })
         }
       })
-    })
+    }
   }
 
   const flatTable = (table: Node, from: readonly number[] | null): FlatRow[] => {
@@ -187,6 +159,9 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
       case 'signature_block':
         blocks.push({ kind: 'signatures', level })
         break
+      case 'annex_list':
+        blocks.push({ kind: 'annex_list', level, form: attributesOf(node, 'annex_list').form })
+        break
       default: // guidance_note: for the drafter, never in the exported contract
     }
   }
@@ -201,7 +176,7 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
     }
     const children: Node[] = []
     clause.forEach((child) => {
-      if (child.type.name !== 'heading' && child.type.name !== 'guidance_note') children.push(child)
+      if (child.type.name !== 'heading' && child.type.name !== 'guidance_note' && included(child)) children.push(child)
     })
     const first = children[0]
     const startsWithText = first?.type.name === 'paragraph' || first?.type.name === 'definition'
@@ -212,7 +187,7 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
 
   const addNode = (node: Node, level: number, from: readonly number[] | null): void => {
     if (!isPart(node)) {
-      addBlock(node, level, from)
+      if (included(node)) addBlock(node, level, from)
       return
     }
     const place = places.get(node)
@@ -222,10 +197,17 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
       return
     }
     const inside = place.kind === 'annex' ? place.path : null
-    if (place.kind === 'annex') blocks.push({ kind: 'annex', ...partBlock(node, place), depth: place.path.length - 1 })
-    else blocks.push({ kind: 'chapter', ...partBlock(node, place) })
-    if (partAttributes(node).reserved) {
-      blocks.push({ kind: 'paragraph', level: 0, inAnnex: inside !== null, runs: [run(language.reserved, null, { emphasis: true })] })
+    const note = (text: string): void => {
+      blocks.push({ kind: 'paragraph', level: 0, inAnnex: inside !== null, runs: [run(text, null, { emphasis: true })] })
+    }
+    const words = REFERENCE_WORDS[language.code]
+    if (place.kind === 'annex') {
+      const { owner, file } = attributesOf(node, 'annex')
+      blocks.push({ kind: 'annex', ...partBlock(node, place), depth: place.path.length - 1, state: annexState(node), owner, file })
+      if (file !== null && !isEmptied(node)) note(file === '' ? words.attached : `${words.attached}: ${file}`)
+    } else blocks.push({ kind: 'chapter', ...partBlock(node, place) })
+    if (isEmptied(node)) {
+      note(partAttributes(node).reserved ? language.reserved : words.notUsed)
       return
     }
     node.forEach((child) => {
@@ -234,8 +216,13 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
   }
 
   contract.document.forEach((node) => {
-    if (node.type.name === 'title_page' || node.type.name === 'parties') blocks.push({ kind: node.type.name })
-    else addNode(node, 0, null)
+    const { front } = contract
+    if (node.type.name === 'title_page') {
+      if (front.titlePage) blocks.push({ kind: 'title_page' })
+      if (front.contents) blocks.push({ kind: 'contents' })
+    } else if (node.type.name === 'parties') {
+      if (front.parties) blocks.push({ kind: 'parties' })
+    } else addNode(node, 0, null)
   })
   return blocks
 }
@@ -252,14 +239,14 @@ export const printedReferences = (resolution: Resolution): PrintedReference[] =>
   const walk = (parent: Node, within: string | null, from: readonly number[] | null): void => {
     parent.forEach((node) => {
       if (node.type.name === 'reference') found.push({ ...resolution.reference(node, from), within })
-      if (node.type.name === 'guidance_note' || node.isLeaf) return
+      if (node.type.name === 'guidance_note' || node.isLeaf || !resolution.included(node)) return
       if (!isPart(node)) {
         walk(node, within, from)
         return
       }
       const place = places.get(node)
-      const { id, reserved } = partAttributes(node)
-      if (place && !reserved) walk(node, id, place.kind === 'annex' ? place.path : place.kind === 'clause' ? place.annex : null)
+      const { id } = partAttributes(node)
+      if (place && !isEmptied(node)) walk(node, id, place.kind === 'annex' ? place.path : place.kind === 'clause' ? place.annex : null)
     })
   }
   walk(resolution.contract.document, null, null)

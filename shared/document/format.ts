@@ -7,6 +7,7 @@ import {
   CLAUSE_WORDS,
   CONTRACT_LANGUAGES,
   type Contract,
+  CLOSED_DAYS,
   DAY_RULES,
   FIELD_OWNERS,
   FIELD_TYPES,
@@ -15,6 +16,7 @@ import {
 } from '../model.ts'
 import { isPart, partAttributes } from './attributes.ts'
 import { allParts } from './numbering.ts'
+import { isAddress } from './frozen-numbers.ts'
 import { nodeJson } from './json.ts'
 import { type NodeName, schema } from './schema.ts'
 
@@ -187,9 +189,19 @@ const checkRecord = (record: JsonObject): Problem[] => {
   const front = record['front'] ?? null
   const soundFront = isObject(front) && ['titlePage', 'contents', 'parties'].every((key) => typeof front[key] === 'boolean')
   expect(soundFront, 'front', '{titlePage, contents, parties}')
-  expect(oneOf(record['dayRule'], DAY_RULES), 'dayRule', DAY_RULES.join(', '))
+  const dayRule = record['dayRule'] ?? null
+  const isOwnRule =
+    isObject(dayRule) &&
+    typeof dayRule['saturdays'] === 'boolean' &&
+    Array.isArray(dayRule['closed']) &&
+    (dayRule['closed'] as Json[]).every((day) => oneOf(day, CLOSED_DAYS))
+  expect(isOwnRule || oneOf(dayRule, DAY_RULES), 'dayRule', `${DAY_RULES.join(', ')}, {saturdays, closed}`)
   const frozen = record['frozen'] ?? null
-  expect(frozen === null || (isObject(frozen) && Object.values(frozen).every((value) => typeof value === 'string')), 'frozen', 'texts')
+  expect(
+    frozen === null || (isObject(frozen) && Object.values(frozen).every((value) => typeof value === 'string' && isAddress(value))),
+    'frozen',
+    'addresses',
+  )
   list('parties').forEach((party, index) => {
     const known =
       strings(party, ['role', 'owner', 'name', 'shortName']) &&

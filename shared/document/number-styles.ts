@@ -32,27 +32,24 @@ export const roman = (value: number): string => {
 /** Letters as Word's lowerLetter counts them: 1 → a, 26 → z, 27 → aa, 28 → bb (ECMA-376 17.18.59). */
 export const letters = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)
 
-/** Digits and letters take turns, so that the parts of 2a and of B1 are told apart. */
-const annexPlace = (place: number, depth: number, style: ContractStyle['annexNumber']): string => {
-  if (style === 'letter') return depth % 2 === 0 ? letters(place).toUpperCase() : String(place)
-  return depth % 2 === 0 ? String(place) : letters(place)
+/** What is printed for one place of a part's path: IV, 16, and in annexes digits and letters by turns (2a, B1), so that the two are told apart. */
+export const placeLabel = (kind: PartNumber['kind'], place: number, depth: number, style: Pick<ContractStyle, 'annexNumber'>): string => {
+  if (kind === 'chapter') return roman(place).toUpperCase()
+  if (kind === 'clause') return String(place)
+  const byLetter = (depth % 2 === 0) === (style.annexNumber === 'letter')
+  if (!byLetter) return String(place)
+  return depth === 0 ? letters(place).toUpperCase() : letters(place)
 }
 
 /**
  * The number of a part as it is printed, without its word: `16.2`, `II`, `2a`. A level-1 clause of the style `decimal_dot` is printed with a dot;
- * in a reference (`inText`) it never is.
+ * in a reference (`inText`) it never is. Clauses of the style `none` have no number: the text is empty.
  */
 export const formatNumber = (number: PartNumber, style: ContractStyle, inText = false): string => {
-  switch (number.kind) {
-    case 'chapter':
-      return roman(number.path[0]).toUpperCase()
-    case 'annex':
-      return number.path.map((place, depth) => annexPlace(place, depth, style.annexNumber)).join('')
-    case 'clause':
-      return number.path.join('.') + (style.clauseNumber === 'decimal_dot' && number.path.length === 1 && !inText ? '.' : '')
-    default:
-      throw new Error('unknown kind of number')
-  }
+  const labels = number.labels ?? number.path.map((place, depth) => placeLabel(number.kind, place, depth, style))
+  if (number.kind !== 'clause') return labels.join('')
+  if (style.clauseNumber === 'none') return ''
+  return labels.join('.') + (style.clauseNumber === 'decimal_dot' && labels.length === 1 && !inText ? '.' : '')
 }
 
 /** The label of the `place`th item (from 1) of a list. Bullets and dashes print themselves. */

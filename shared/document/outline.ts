@@ -1,6 +1,6 @@
 /** What the program itself believes a contract's structure to be: numbers, headings and references in document order, and what is still open. */
 import type { Node } from 'prosemirror-model'
-import { attributesOf, headingOf, isPart, partAttributes } from './attributes.ts'
+import { attributesOf, headingOf, isEmptied, partAttributes } from './attributes.ts'
 import { printedReferences } from './flatten.ts'
 import { formatNumber } from './number-styles.ts'
 import type { Resolution, ResolvedField } from './resolve.ts'
@@ -44,7 +44,7 @@ export const usedFields = (resolution: Resolution): ResolvedField[] => {
   const used = new Set<string>()
   const walk = (parent: Node): void =>
     parent.forEach((node) => {
-      if (isPart(node) && (!resolution.included(node) || partAttributes(node).reserved)) return
+      if (!resolution.included(node) || isEmptied(node)) return
       switch (node.type.name) {
         case 'field':
           used.add(attributesOf(node, 'field').key)

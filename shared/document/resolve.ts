@@ -4,19 +4,20 @@ import { formatValue } from '../language/formats.ts'
 import { capitalised } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import { LANGUAGES } from '../language/languages.ts'
+import { numberInWords } from '../language/number-words.ts'
 import { answersInForce, type Contract, type FieldDefinition } from '../model.ts'
-import { attributesOf, headingOf, partAttributes } from './attributes.ts'
+import { attributesOf, headingOf, isEmptied, partAttributes } from './attributes.ts'
+import { frozenLabels } from './frozen-numbers.ts'
+import { innerTargets, type InnerTarget, itemLabels, paragraphPlace } from './inner-targets.ts'
 import { formatNumber } from './number-styles.ts'
 import { allParts, conditionHolds, type NumberedPart, numberParts, type PartNumber } from './numbering.ts'
-
-/** A piece of a reference's text. A piece with a target is live in Word: the number or the title of that part. */
-export interface ReferencePiece {
-  readonly text: string
-  readonly live: { readonly target: string; readonly what: 'number' | 'title' } | null
-}
+import { plain, type ReferenceContext, type ReferencePiece, referencePieces, type Target } from './reference-text.ts'
+import type { FieldForm } from './schema.ts'
 
 export interface ResolvedReference {
   readonly target: string
+  /** The other end of a range. */
+  readonly to: string | null
   readonly text: string
   readonly pieces: readonly ReferencePiece[]
   /** Why it is broken: no such part in the contract, or one that the answers or a reservation leave out. */
@@ -36,76 +37,77 @@ export interface Resolution {
   readonly language: Language
   /** The numbered parts in document order: what is in the contract. */
   readonly parts: readonly NumberedPart[]
-  included(part: Node): boolean
+  /** Whether a node's own condition holds; parts, paragraphs and list items can have one. */
+  included(node: Node): boolean
   /** The number of an included part. */
   numberOf(id: string): PartNumber | undefined
   /** That number as printed (`16.2`, `2a`), or undefined when the part is not in the contract. */
   printedNumber(id: string): string | undefined
   /** A reference seen from the body (`from` null) or from an annex (its place). */
   reference(node: Node, from: readonly number[] | null): ResolvedReference
-  field(key: string): ResolvedField
+  /** A field, plain or as a number with its word: `30 (tretti)`. */
+  field(key: string, form?: FieldForm): ResolvedField
+  /** The words that the answer to its question gives a choice. */
+  choice(node: Node): string
 }
 
-const HARD_SPACE = '\u00a0'
-const samePlace = (a: readonly number[] | null, b: readonly number[] | null): boolean => a?.join() === b?.join()
-const plain = (text: string): ReferencePiece => ({ text, live: null })
+const placeOf = (kind: PartNumber['kind'], annex: readonly number[] | null, path: readonly number[]): string =>
+  `${kind} ${annex?.join('.') ?? ''} ${path.join('.')}`
 
-/** The pieces of a reference to `part`, from a place in the body or in an annex. */
-const piecesOf = (
-  part: NumberedPart,
-  form: 'full' | 'number' | 'titled' | 'title',
-  from: readonly number[] | null,
-  contract: Contract,
-  language: Language,
-  annexIds: ReadonlyMap<string, string>,
-): ReferencePiece[] => {
-  const { id } = partAttributes(part.node)
-  const { number } = part
-  const live = { target: id, what: 'number' } as const
-  const printed = formatNumber(number, contract.style, true)
-  const title: ReferencePiece = { text: headingOf(part.node), live: { target: id, what: 'title' } }
-  // A part without a heading has no title to print: its number then stands for it.
-  if (form === 'title' && title.text !== '') return [title]
-
-  const pieces: ReferencePiece[] = []
-  // The word of an annex or chapter is part of its number in Word's list, so it is inside the live piece, capital and all.
-  if (number.kind === 'annex') pieces.push({ text: `${language.annex}${HARD_SPACE}${printed}`, live })
-  else if (number.kind === 'chapter') pieces.push({ text: `${language.chapter}${HARD_SPACE}${printed}`, live })
-  else if (form === 'number') pieces.push({ text: printed, live })
-  else {
-    const word = `${contract.style.clauseWord}${HARD_SPACE}`
-    const numberPiece: ReferencePiece = { text: printed, live }
-    if (number.annex === null && from === null) pieces.push(plain(word), numberPiece)
-    else if (number.annex === null) {
-      const { before, after } = language.aroundClauseOf(contract.term)
-      pieces.push(plain(`${before}${word}`), numberPiece, ...(after === '' ? [] : [plain(after)]))
-    } else if (samePlace(number.annex, from)) pieces.push(plain(word), numberPiece, plain(` ${language.inThisAnnex}`))
-    else {
-      const annexId = annexIds.get(number.annex.join('.'))
-      const annexNumber = formatNumber({ kind: 'annex', path: number.annex }, contract.style)
-      const annexLive = annexId === undefined ? null : ({ target: annexId, what: 'number' } as const)
-      pieces.push({ text: `${language.annex}${HARD_SPACE}${annexNumber}`, live: annexLive }, plain(`, ${word}`), numberPiece)
-    }
+/** Parts by where they stand, worked out when a reference needs it. */
+const partsAround = (parts: readonly NumberedPart[]): Pick<ReferenceContext, 'annexAt' | 'headed'> => {
+  let places: Map<string, NumberedPart> | null = null
+  const at = (place: string): NumberedPart | undefined => {
+    places ??= new Map(
+      parts.map((part) => [placeOf(part.number.kind, part.number.kind === 'clause' ? part.number.annex : null, part.number.path), part]),
+    )
+    return places.get(place)
   }
-  return form === 'titled' && title.text !== '' ? [...pieces, plain(' ('), title, plain(')')] : pieces
+  return {
+    annexAt: (path) => at(placeOf('annex', null, path)),
+    headed: (part) => {
+      const { number } = part
+      let found: NumberedPart | undefined = part
+      for (let length = number.path.length - 1; found && headingOf(found.node) === '' && length >= 0; length -= 1) {
+        found = length === 0 || number.kind !== 'clause' ? undefined : at(placeOf('clause', number.annex, number.path.slice(0, length)))
+      }
+      return found
+    },
+  }
 }
 
 /** Resolve a contract: one walk over its structure; references and fields are then looked up as they are asked for. */
 export const resolve = (contract: Contract): Resolution => {
   const language = LANGUAGES[contract.language]
-  const included = conditionHolds(answersInForce(contract))
-  const parts = numberParts(contract.document, included)
+  const answers = answersInForce(contract)
+  const included = conditionHolds(answers)
+  const parts = numberParts(contract.document, included, contract.frozen && frozenLabels(contract.frozen, contract.style))
   const byId = new Map(parts.map((part) => [partAttributes(part.node).id, part]))
-  const annexIds = new Map(
-    parts.filter((part) => part.number.kind === 'annex').map((part) => [part.number.path.join('.'), partAttributes(part.node).id]),
-  )
   const definitions = new Map(contract.fields.map((definition) => [definition.key, definition]))
+  const context: ReferenceContext = { contract, language, included, ...partsAround(parts) }
+
+  let inner: Map<string, InnerTarget & { readonly around: NumberedPart }> | null = null
+  /** What references can name inside the text of the parts in force, read when the first one does. */
+  const insideParts = (): Map<string, InnerTarget & { readonly around: NumberedPart }> => {
+    inner ??= new Map(
+      parts.flatMap((around) =>
+        isEmptied(around.node) ? [] : Array.from(innerTargets(around.node), ([id, found]) => [id, { ...found, around }] as const),
+      ),
+    )
+    return inner
+  }
   let known: Set<string> | null = null
-  /** Ids of every part, included or not; only a broken reference needs to know. */
+  /** Every id that a reference could name, in force or not; only a broken reference needs to know. */
   const knownIds = (): Set<string> => {
-    if (known) return known
-    known = new Set(allParts(contract.document).map(({ node }) => partAttributes(node).id))
+    known ??= new Set(allParts(contract.document).flatMap(({ node }) => [partAttributes(node).id, ...innerTargets(node).keys()]))
     return known
+  }
+  const find = (id: string): Target | null => {
+    const part = byId.get(id)
+    if (part) return { part, inner: null }
+    const found = insideParts().get(id)
+    const isPrinted = found && (found.paragraph === null ? itemLabels(found, included) : paragraphPlace(found, included)) !== null
+    return isPrinted ? { part: found.around, inner: found } : null
   }
 
   return {
@@ -119,23 +121,33 @@ export const resolve = (contract: Contract): Resolution => {
       return part && formatNumber(part.number, contract.style)
     },
     reference: (node, from) => {
-      const { target, form, capital } = attributesOf(node, 'reference')
-      const part = byId.get(target)
-      if (!part) {
+      const { target, to, form, capital } = attributesOf(node, 'reference')
+      const [first, last] = [find(target), to === null ? null : find(to)]
+      const lost = first === null ? target : to !== null && last === null ? to : null
+      if (first === null || lost !== null) {
         const text = `[${language.missingReference}]`
-        return { target, text, pieces: [plain(text)], broken: knownIds().has(target) ? 'left_out' : 'missing' }
+        return { target, to, text, pieces: [plain(text)], broken: lost !== null && knownIds().has(lost) ? 'left_out' : 'missing' }
       }
       // A live piece prints what stands at its target: a capital would be gone when a word processor updates its fields.
-      const pieces = piecesOf(part, form, from, contract, language, annexIds).map((piece, place) =>
+      const pieces = referencePieces(first, last, form, from, context).map((piece, place) =>
         place === 0 && capital && piece.live === null ? { ...piece, text: capitalised(piece.text) } : piece,
       )
-      return { target, text: pieces.map((piece) => piece.text).join(''), pieces, broken: null }
+      return { target, to, text: pieces.map((piece) => piece.text).join(''), pieces, broken: null }
     },
-    field: (key) => {
+    field: (key, form = 'plain') => {
       const definition = definitions.get(key) ?? null
       const value = Object.hasOwn(contract.values, key) ? contract.values[key] : undefined
-      if (definition && value !== undefined) return { key, text: formatValue(definition.type, value, language), open: false, definition }
+      if (definition && value !== undefined) {
+        const text = formatValue(definition.type, value, language)
+        const words = form === 'words' && definition.type === 'integer' ? ` (${numberInWords(Number(value), contract.language)})` : ''
+        return { key, text: text + words, open: false, definition }
+      }
       return { key, text: `[${definition?.label ?? key}]`, open: true, definition }
+    },
+    choice: (node) => {
+      const { question, texts } = attributesOf(node, 'choice')
+      // A clause of the library may ask what this contract does not: its first words then stand.
+      return texts[answers[question] ?? ''] ?? (question in answers ? '' : (Object.values(texts)[0] ?? ''))
     },
   }
 }

@@ -31,11 +31,19 @@ export const partyFields = (party: Party, language: Language): FieldDefinition[]
     owner: party.owner,
   }))
 
+/** The field for who signs for a party first: »Underskriver for Kunden (navn, titel)«. */
+export const signatoryField = ({ role, name }: Party, language: Language): FieldDefinition => ({
+  key: signatoryKey(role),
+  label: language.signatoryOf(name),
+  type: 'text',
+  owner: 'signing',
+})
+
 /** The keys of the fields that a block written from the record prints: a title page, a parties' block or a signature block. Those the contract lacks are left out. */
-export const fieldsWrittenBy = (block: string, { fields, parties }: Pick<Contract, 'fields' | 'parties'>): string[] => {
+export const fieldsWrittenBy = (block: string, { fields, parties, front }: Pick<Contract, 'fields' | 'parties' | 'front'>): string[] => {
   const printed: Readonly<Record<string, () => string[]>> = {
-    title_page: () => [...parties.map(({ role }) => partyKey(role, 'name')), CONTRACT_NUMBER],
-    parties: () => parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
+    title_page: () => (front.titlePage ? [...parties.map(({ role }) => partyKey(role, 'name')), CONTRACT_NUMBER] : []),
+    parties: () => (front.parties ? parties : []).flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
     signature_block: () => [SIGNING_DATE, ...parties.map(({ role }) => signatoryKey(role))],
   }
   const known = new Set(fields.map(({ key }) => key))

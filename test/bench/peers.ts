@@ -7,7 +7,8 @@ import Docxtemplater from 'docxtemplater'
 import { TemplateHandler } from 'easy-template-x'
 import { strToU8, zipSync } from 'fflate'
 import PizZip from 'pizzip'
-import type { FlatBlock, Run } from '../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../shared/document/flat-blocks.ts'
+import type { Run } from '../../shared/document/flatten.ts'
 
 interface Line {
   readonly number: string

@@ -1,6 +1,6 @@
 /** The blocks of a contract as Word paragraphs and tables. */
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import type { FlatBlock } from '../../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { bookmark } from './elements.ts'
 import { ANNEX_LIST, annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
@@ -17,7 +17,7 @@ export interface BodyContext extends RunContext {
   readonly annexesWithClauses: ReadonlySet<number>
 }
 
-type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'parties' }>
+type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'contents' | 'parties' }>
 
 const RUN_IN_END = /[.:;?!]$/
 
@@ -62,6 +62,8 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       ]
     case 'table':
       return contractTable(block.rows, block.level, context, keepNext)
+    case 'annex_list':
+      return []
     case 'signatures':
       return signatureBlock(context)
     default:

@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { FlatBlock } from '../../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { CONTRACT_NUMBER, PARTY_FACTS, partyKey } from '../../../shared/document/special-fields.ts'
 import type { Party } from '../../../shared/model.ts'

@@ -1,6 +1,6 @@
 /** Tables of a contract: header rows that repeat, rows that do not break, cells in the table styles. */
 import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
-import type { FlatRow } from '../../../shared/document/flatten.ts'
+import type { FlatRow } from '../../../shared/document/flat-blocks.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'

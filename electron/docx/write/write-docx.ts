@@ -1,6 +1,7 @@
 /** A resolved contract as a Word file: native numbering, live references, a table of contents that is right on first opening. */
 import { Document, Footer, Header, PageNumber, Paragraph, type PageNumberEstimator, Tab, TextRun } from 'docx'
-import { type FlatBlock, flatten } from '../../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { flatten } from '../../../shared/document/flatten.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { bodyBlock } from './body.ts'
 import { annexList, contentsEntries, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
@@ -52,8 +53,9 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   }
 
   const children = blocks.flatMap((block, index) => {
-    if (block.kind === 'title_page') {
-      return [...titlePage(context), ...tableOfContents(contentsEntries(blocks, resolution, bookmarks), resolution), ...annexList(whole, resolution)]
+    if (block.kind === 'title_page') return titlePage(context)
+    if (block.kind === 'contents') {
+      return [...tableOfContents(contentsEntries(blocks, resolution, bookmarks), resolution), ...annexList(whole, resolution)]
     }
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')

@@ -1,5 +1,6 @@
 /** What must hold of every Word file the program writes: each function returns what is wrong, in words, and an empty list when all is well. */
-import { type FlatBlock, flatten, type Run } from '../../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { flatten, type Run } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import type { WordField, WordFile, WordParagraph } from './word-file.ts'
@@ -71,6 +72,8 @@ export const blockText = (block: FlatBlock): string | null => {
       return textOf(block.runs)
     case 'table':
     case 'signatures':
+    case 'annex_list':
+    case 'contents':
     case 'title_page':
     case 'parties':
       return null

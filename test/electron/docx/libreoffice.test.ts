@@ -5,7 +5,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportContract } from '../../../electron/services/export.ts'
-import { type FlatBlock, flatten } from '../../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { flatten } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import { resolve, type Resolution } from '../../../shared/document/resolve.ts'
 import { draftExample, type Example, PRINTED_CONTRACTS } from './contracts.ts'
@@ -45,6 +46,8 @@ const labelOf = (block: FlatBlock, { language }: Resolution): string => {
     case 'paragraph':
     case 'table':
     case 'signatures':
+    case 'annex_list':
+    case 'contents':
     case 'title_page':
     case 'parties':
       return ''

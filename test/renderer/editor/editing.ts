@@ -106,7 +106,7 @@ export const line = ({ doc, selection }: Pick<EditorState, 'doc' | 'selection'>,
         const own: string[] = []
         const parts: string[] = []
         node.forEach((child, offset) => {
-          const part = child.attrs['condition'] !== undefined
+          const part = ['chapter', 'clause', 'annex'].includes(child.type.name)
           ;(part ? parts : own).push(print(child, pos + 1 + offset))
         })
         const style = node.attrs['heading_style'] === 'block' || node.type.name !== 'clause' ? '#' : ''

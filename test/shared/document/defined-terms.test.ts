@@ -25,10 +25,14 @@ test('no terms, no pattern', () => {
 
 test('the terms of a document are those of its definitions in order', () => {
   const document = contract(
-    clause({ id: 'a' }, definition({ id: 'd1', term: 'Kunden' }, 'x'), clause({ id: 'b' }, p('y'), definition({ id: 'd2', term: 'Dag' }, 'z'))),
+    clause(
+      { id: 'a' },
+      definition({ id: 'd1', term: 'Kunden' }, 'x'),
+      clause({ id: 'b' }, p('y'), definition({ id: 'd2', term: 'Dag', forms: ['Dage', 'Dagene'] }, 'z')),
+    ),
   )
   expect(definedTerms(document)).toEqual([
-    { term: 'Kunden', definition: 'd1' },
-    { term: 'Dag', definition: 'd2' },
+    { term: 'Kunden', forms: [], definition: 'd1' },
+    { term: 'Dag', forms: ['Dage', 'Dagene'], definition: 'd2' },
   ])
 })

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { Fragment, type Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { isPart } from '../../../shared/document/attributes.ts'
-import { type FlatBlock, flatten, printedReferences, type Run } from '../../../shared/document/flatten.ts'
+import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { flatten, printedReferences, type Run } from '../../../shared/document/flatten.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { anyContract, partsInForce } from '../../arbitraries.ts'
@@ -62,6 +63,7 @@ test('a contract is flattened in reading order with number, level and heading', 
   )
   expect(lines(flat(document))).toEqual([
     'title_page',
+    'contents',
     'parties',
     'chapter I »Drift«',
     'clause 1 @1 »Løbetid«',

@@ -4,14 +4,25 @@ import { expect, test } from 'vitest'
 import { sameStructure } from '../../../shared/document/structure.ts'
 import { parse, serialise } from '../../../shared/document/format.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { clause, contract, definition, item, list, p, type Child } from '../../build.ts'
+import { annex, type Child, clause, contract, definition, item, list, named, p, when } from '../../build.ts'
 
 const body = (...children: readonly Child[]) => contract(clause({ id: 'a', heading: 'Løbetid' }, ...children), clause({ id: 'z' }, 'Slut'))
 
 test.each([
   ['text in a paragraph', body(p('Et')), body(p('Et to')), true],
   ['a paragraph more', body(p('Et')), body(p('Et'), p('To')), true],
-  ['a list more', body(p('Et')), body(p('Et'), list('dash', item('To'))), true],
+  ['a list more', body(p('Et')), body(p('Et'), list('dash', item('To'))), false],
+  ['text in a list item', body(list('dash', item({ id: 'i' }, 'Et'))), body(list('dash', item({ id: 'i' }, 'To'))), true],
+  [
+    'an item more, which may move the label of another',
+    body(list('dash', item({ id: 'i' }, 'Et'))),
+    body(list('dash', item({ id: 'j' }, 'To'), item({ id: 'i' }, 'Et'))),
+    false,
+  ],
+  ['a paragraph more where a reference may count them', body(named({ id: 'x' }, 'Et')), body(p('To'), named({ id: 'x' }, 'Et')), false],
+  ['text in a paragraph that a reference may name', body(named({ id: 'x' }, 'Et')), body(named({ id: 'x' }, 'To')), true],
+  ['a paragraph with a condition', body(p('Et')), body(named({ condition: when('pris', 'fast') }, 'Et')), false],
+  ['an annex not used', contract(annex({ id: 'x', heading: 'X' })), contract(annex({ id: 'x', heading: 'X', unused: true })), false],
   ['another heading', contract(clause({ id: 'a', heading: 'Et' }, 'x')), contract(clause({ id: 'a', heading: 'To' }, 'x')), false],
   ['a heading gone', contract(clause({ id: 'a', heading: 'Et' }, 'x')), contract(clause({ id: 'a' }, 'x')), false],
   ['a clause more', contract(clause({ id: 'a' }, 'x')), contract(clause({ id: 'a' }, 'x'), clause({ id: 'b' }, 'y')), false],
@@ -28,6 +39,7 @@ test.each([
     false,
   ],
   ['a clause reserved', contract(clause({ id: 'a' }, 'x')), contract(clause({ id: 'a', reserved: true }, 'x')), false],
+  ['a form of a term', body(definition({ id: 'd', term: 'Dag' })), body(definition({ id: 'd', term: 'Dag', forms: ['Dage'] })), false],
   ['a term renamed', body(definition({ id: 'd', term: 'Dag' }, 'x')), body(definition({ id: 'd', term: 'Døgn' }, 'x')), false],
   ['the text of a definition', body(definition({ id: 'd', term: 'Dag' }, 'x')), body(definition({ id: 'd', term: 'Dag' }, 'y')), true],
 ])('%s', (_name, before, after, same) => {

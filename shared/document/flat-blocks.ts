@@ -1,0 +1,70 @@
+/** The blocks that a resolved contract is flattened into, in reading order (flatten.ts). */
+import type { AnnexState } from './attributes.ts'
+import type { Run } from './flatten.ts'
+import type { PartNumber } from './numbering.ts'
+import type { AnnexListForm, AnnexOwner, EnumerationStyle } from './schema.ts'
+
+export interface PartBlock {
+  readonly id: string
+  /** The number as printed at the part itself: `16.2`, `1.` (dotted style), `II`, `2a`. */
+  readonly number: string
+  readonly place: PartNumber
+  readonly heading: string
+}
+
+/**
+ * `level` is the depth of the clause that a block stands in, from 1; 0 is directly in an annex. A clause block carries the first paragraph or
+ * definition when that runs in with its heading or number.
+ */
+export type FlatBlock =
+  | { readonly kind: 'title_page' }
+  /** The table of contents. */
+  | { readonly kind: 'contents' }
+  | { readonly kind: 'parties' }
+  | ({ readonly kind: 'chapter' } & PartBlock)
+  | ({
+      readonly kind: 'annex'
+      readonly depth: number
+      readonly state: AnnexState
+      readonly owner: AnnexOwner | null
+      readonly file: string | null
+    } & PartBlock)
+  | ({
+      readonly kind: 'clause'
+      readonly level: number
+      readonly headingStyle: 'run_in' | 'block'
+      readonly reserved: boolean
+      readonly runs: readonly Run[]
+    } & PartBlock)
+  | { readonly kind: 'paragraph'; readonly level: number; readonly inAnnex: boolean; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'item'
+      readonly level: number
+      readonly inAnnex: boolean
+      /** Nesting of the list, from 0. */
+      readonly depth: number
+      readonly style: EnumerationStyle
+      /** Numbered from 0 through the contract; items of one list share it. */
+      readonly list: number
+      readonly label: string
+      /** The id of the item, which references may name. */
+      readonly item: string
+      readonly runs: readonly Run[]
+      /** A further paragraph of the item before: indented, without a label. */
+      readonly continues: boolean
+    }
+  | { readonly kind: 'table'; readonly level: number; readonly inAnnex: boolean; readonly rows: readonly FlatRow[] }
+  | { readonly kind: 'signatures'; readonly level: number }
+  | { readonly kind: 'annex_list'; readonly level: number; readonly form: AnnexListForm }
+
+export interface FlatRow {
+  readonly header: boolean
+  readonly cells: readonly FlatCell[]
+}
+export interface FlatCell {
+  readonly header: boolean
+  readonly colspan: number
+  readonly rowspan: number
+  readonly colwidth: readonly number[] | null
+  readonly paragraphs: readonly (readonly Run[])[]
+}
