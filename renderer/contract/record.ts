@@ -1,8 +1,8 @@
 /** The contract's record (title, fields, values, answers, style) inside the editor's state, changed by steps, so that undo covers it like any text. */
-import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import { Step, StepMap, StepResult } from 'prosemirror-transform'
-import type { Contract, FieldValue } from '../../shared/model.ts'
+import type { Contract, FieldValue, Question } from '../../shared/model.ts'
 
 export type ContractRecord = Omit<Contract, 'document'>
 
@@ -74,6 +74,20 @@ const withKey = <Value>(record: Readonly<Record<string, Value>>, name: string, v
 export const setFieldValue = (state: EditorState, field: string, value: FieldValue | null): Transaction =>
   changeRecord(state, { values: withKey(recordOf(state).values, field, value) })
 
+/** Answer a question, or leave it open again (null), as a command. */
+export const answering =
+  (question: string, value: string | null): Command =>
+  (state, dispatch) => {
+    dispatch?.(setAnswer(state, question, value))
+    return true
+  }
+
 /** Answer a question, or leave it open again (null). */
 export const setAnswer = (state: EditorState, question: string, value: string | null): Transaction =>
   changeRecord(state, { answers: withKey(recordOf(state).answers, question, value) })
+
+/** Ask one question more; its first value holds until it is answered. One that the contract asks already stays as it is. */
+export const addQuestion = (state: EditorState, question: Question, tr: Transaction = state.tr): Transaction => {
+  const { questions } = recordOf(state)
+  return questions.some(({ key: known }) => known === question.key) ? tr : changeRecord(state, { questions: [...questions, question] }, tr)
+}

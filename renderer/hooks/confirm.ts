@@ -31,5 +31,8 @@ export const confirm = (question: Question): Promise<boolean> =>
     })
   })
 
+/** Take back the question that waits: it is answered with no. */
+export const withdraw = (): void => asked.get()?.answer(false)
+
 /** The question that waits for an answer. */
 export const useAskedQuestion = (): AskedQuestion | null => useStore(asked)

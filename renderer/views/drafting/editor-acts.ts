@@ -1,5 +1,9 @@
 /** The editor's commands as acts of the window: done in the open contract, or asked about first in a dialog. */
+import { nameOf } from '../../contract/part-facts.ts'
 import type { Asks, EditorCommand } from '../../editor/commands/catalogue.ts'
+import { selectedPart } from '../../editor/commands/places.ts'
+import { words } from '../../i18n.ts'
+import { type Consent, deleteConsent, doWithConsent, reserveConsent } from './consent/consent.tsx'
 import type { DialogName, Drafting } from './drafting.ts'
 import { arrange } from './layout.ts'
 
@@ -10,14 +14,27 @@ const QUESTIONS: Readonly<Record<Exclude<Asks, 'library_clause'>, DialogName>> =
   table: 'insert_table',
 }
 
+/** Acts that can leave references without a target, and what is asked then. */
+const consentTo = (id: string, name: string): Consent | null => {
+  if (id === 'clause.delete') return deleteConsent(name)
+  return id === 'clause.reserve' ? reserveConsent(name) : null
+}
+
 /** Do a command of the catalogue; one that asks opens its dialog, a clause of the library is chosen in the left pane. */
-export const doCommand = ({ session, dialog }: Drafting, { run, asks }: EditorCommand): void => {
+export const doCommand = (drafting: Drafting, { id, run, asks }: EditorCommand): void => {
+  const { session, dialog } = drafting
   if (asks === 'library_clause') {
     arrange({ left: true, leftTab: 'library' })
     return
   }
   if (asks !== undefined) {
     dialog.set(QUESTIONS[asks])
+    return
+  }
+  const part = selectedPart(session.state)
+  const consent = part && consentTo(id, nameOf(part.node) || words().t('outline.nameless'))
+  if (consent) {
+    void doWithConsent(drafting, run, consent).then(() => session.view?.focus())
     return
   }
   run(session.state, session.dispatch, session.view ?? undefined)

@@ -5,14 +5,16 @@ import { partAttributes } from '../../../../shared/document/attributes.ts'
 import { answersInForce } from '../../../../shared/model.ts'
 import { RadioGroup } from '../../../components/radio-group.tsx'
 import { factsOf, nameOf } from '../../../contract/part-facts.ts'
-import { recordOf, setAnswer } from '../../../contract/record.ts'
+import { answering, recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
+import { answerConsent, doWithConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 
 export const Alternatives = ({ node, alternatives }: { readonly node: Node; readonly alternatives: readonly Node[] }): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
+  const { session } = drafting
   const record = useContract(session, recordOf)
   const { condition } = partAttributes(node)
   const question = record.questions.find(({ key }) => key === condition?.question)
@@ -29,7 +31,7 @@ export const Alternatives = ({ node, alternatives }: { readonly node: Node; read
         label={question.label}
         options={options}
         value={answersInForce(record)[question.key] ?? null}
-        onChange={(value) => session.dispatch(setAnswer(session.state, question.key, value))}
+        onChange={(value) => void doWithConsent(drafting, answering(question.key, value), answerConsent(question.label))}
       />
     </section>
   )

@@ -15,6 +15,7 @@ import { isReserved, setReserved } from '../../../editor/commands/parts.ts'
 import { labelOf } from '../../../editor/display.ts'
 import { liveIn } from '../../../editor/live.ts'
 import { useWords } from '../../../i18n.ts'
+import { doWithConsent, reserveConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 import { Alternatives } from './alternatives.tsx'
 import { ClauseReferences } from './clause-references.tsx'
@@ -64,12 +65,13 @@ const Head = ({ clause: { node, around } }: { readonly clause: ClauseAt }): Reac
 
 const Clause = ({ clause }: { readonly clause: ClauseAt }): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
+  const { session } = drafting
   const { node, taken, alternatives } = clause
   const { guidance } = factsOf(node)
   const isOut = isReserved(node)
   const setOut = (reserved: boolean): void => {
-    setReserved(partAttributes(node).id, reserved)(session.state, session.dispatch)
+    void doWithConsent(drafting, setReserved(partAttributes(node).id, reserved), reserveConsent(nameOf(node) || t('outline.nameless')))
   }
   return (
     <div className="inspected-pane">

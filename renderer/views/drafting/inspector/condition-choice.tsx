@@ -4,11 +4,14 @@ import type { ReactNode } from 'react'
 import { partAttributes } from '../../../../shared/document/attributes.ts'
 import type { Condition, Question } from '../../../../shared/model.ts'
 import { Select } from '../../../components/select.tsx'
+import { nameOf } from '../../../contract/part-facts.ts'
 import { keyOf } from '../../../contract/parts.ts'
 import { positionOfKey } from '../../../contract/places.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
+import { quietly } from '../../../editor/commands/command.ts'
 import { useWords } from '../../../i18n.ts'
+import { answerConsent, doWithConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 
 const ALWAYS = 'always'
@@ -21,7 +24,8 @@ const conditionsOf = (questions: readonly Question[]): { readonly id: string; re
 /** Alternatives keep theirs: the answers choose between them. */
 export const ConditionChoice = ({ node }: { readonly node: Node }): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
+  const { session } = drafting
   const questions = useContract(session, (state) => recordOf(state).questions)
   const { condition } = partAttributes(node)
   if (questions.length === 0) return null
@@ -30,7 +34,8 @@ export const ConditionChoice = ({ node }: { readonly node: Node }): ReactNode =>
     const pos = positionOfKey(session.state.doc, keyOf(node))
     if (pos === null) return
     const next = conditions.find((one) => one.id === id)?.condition ?? null
-    session.dispatch(session.state.tr.setNodeAttribute(pos, 'condition', next))
+    const set = quietly((tr) => tr.setNodeAttribute(pos, 'condition', next).docChanged)
+    void doWithConsent(drafting, set, answerConsent(nameOf(node) || t('outline.nameless')))
   }
   return (
     <Select

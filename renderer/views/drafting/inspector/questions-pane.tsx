@@ -7,10 +7,11 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { RadioGroup } from '../../../components/radio-group.tsx'
 import { positionOfKey } from '../../../contract/places.ts'
 import { type Dependent, dependents, sameDependents } from '../../../contract/questions.ts'
-import { recordOf, setAnswer } from '../../../contract/record.ts'
+import { answering, recordOf } from '../../../contract/record.ts'
 import { useSettled } from '../../../contract/settled.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
+import { answerConsent, doWithConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 import './inspector.css'
 
@@ -51,18 +52,20 @@ const LeftOut = ({ parts }: { readonly parts: readonly Dependent[] }): ReactNode
 
 const QuestionView = ({ question, parts }: { readonly question: Question; readonly parts: readonly Dependent[] }): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
+  const { session } = drafting
   const { key, label, values } = question
   const answer = useContract(session, (state) => recordOf(state).answers[key] ?? null)
   const inForce = answer ?? values[0]?.value ?? ''
   const own = parts.filter((part) => part.question === key)
+  const answerIt = (value: string | null): Promise<unknown> => doWithConsent(drafting, answering(key, value), answerConsent(label))
   return (
     <li className="question">
       <RadioGroup
         label={label}
         options={values.map(({ value, label: said }) => ({ id: value, label: said }))}
         value={answer}
-        onChange={(value) => session.dispatch(setAnswer(session.state, key, value))}
+        onChange={(value) => void answerIt(value)}
       />
       {answer === null && (
         <p className="question-open">
@@ -72,7 +75,7 @@ const QuestionView = ({ question, parts }: { readonly question: Question; readon
       )}
       <LeftOut parts={own.filter(({ value }) => value !== inForce)} />
       {answer !== null && (
-        <Button size="small" variant="quiet" onPress={() => session.dispatch(setAnswer(session.state, key, null))}>
+        <Button size="small" variant="quiet" onPress={() => void answerIt(null)}>
           {t('inspector.leave_open')}
         </Button>
       )}

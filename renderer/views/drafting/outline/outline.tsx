@@ -115,7 +115,7 @@ export const OutlinePane = (): ReactNode => {
     const name = node.row.name === '' ? t('outline.nameless') : node.row.name
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       act(drafting, moveBy(key, event.key === 'ArrowUp' ? -1 : 1), t('outline.cannot_move', { name }))
-    } else if (event.key === 'Delete') deleteRow(drafting, node.row.id, name, t)
+    } else if (event.key === 'Delete') void deleteRow(drafting, node.row.id, name, t)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -11,6 +11,7 @@ import { Popover } from '../../../components/popover.tsx'
 import { toast } from '../../../components/toasts.tsx'
 import { deletePart, duplicatePart, setReserved } from '../../../editor/commands/parts.ts'
 import { useWords } from '../../../i18n.ts'
+import { deleteConsent, doWithConsent, reserveConsent } from '../consent/consent.tsx'
 import { type Drafting, useDrafting } from '../drafting.ts'
 import { addBeside, moveBy } from './acts.ts'
 import type { OutlineNode } from './outline-tree.ts'
@@ -22,10 +23,12 @@ export const act = ({ session }: Drafting, command: Command, refusal: string): b
   return done
 }
 
-/** Delete a part, and offer to have it back. */
-export const deleteRow = (drafting: Drafting, id: string, name: string, t: TFunction): void => {
+/** Delete a part, after asking when others point to it, and offer to have it back. */
+export const deleteRow = async (drafting: Drafting, id: string, name: string, t: TFunction): Promise<void> => {
   const { session } = drafting
-  if (!act(drafting, deletePart(id), t('outline.cannot_move', { name }))) return
+  const done = await doWithConsent(drafting, deletePart(id), deleteConsent(name))
+  if (done === 'refused') toast({ text: t('outline.cannot_move', { name }) })
+  if (done !== true) return
   const undoIt = (): void => void undo(session.state, session.dispatch)
   toast({ text: t('outline.deleted', { name }), action: { label: t('drafting.undo'), run: undoIt } })
 }
@@ -42,6 +45,10 @@ export const RowMenu = ({ node: { id: key, row }, isOpen, onOpenChange }: RowMen
   const { session } = drafting
   const name = row.name === '' ? t('outline.nameless') : row.name
   const run = (command: Command): boolean => act(drafting, command, t('outline.cannot_move', { name }))
+  const setOut = async (): Promise<void> => {
+    const done = await doWithConsent(drafting, setReserved(row.id, !row.isReserved), reserveConsent(name))
+    if (done === 'refused') toast({ text: t('outline.cannot_move', { name }) })
+  }
   const add = (side: 'before' | 'after'): void => {
     if (run(addBeside(key, side))) session.view?.focus()
   }
@@ -67,10 +74,10 @@ export const RowMenu = ({ node: { id: key, row }, isOpen, onOpenChange }: RowMen
             {t('outline.move_down')}
           </MenuItem>
           <MenuSeparator />
-          <MenuItem icon={row.isReserved ? Undo2 : Ban} onAction={() => void run(setReserved(row.id, !row.isReserved))}>
+          <MenuItem icon={row.isReserved ? Undo2 : Ban} onAction={() => void setOut()}>
             {row.isReserved ? t('outline.bring_back') : t('outline.reserve')}
           </MenuItem>
-          <MenuItem icon={Trash2} isDangerous shortcut="Delete" onAction={() => deleteRow(drafting, row.id, name, t)}>
+          <MenuItem icon={Trash2} isDangerous shortcut="Delete" onAction={() => void deleteRow(drafting, row.id, name, t)}>
             {t('outline.delete')}
           </MenuItem>
         </Menu>
