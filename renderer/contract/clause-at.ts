@@ -47,14 +47,17 @@ export const sameClause = (one: ClauseAt | null, other: ClauseAt | null): boolea
     one.alternatives.length === other.alternatives.length &&
     one.alternatives.every((node, index) => node === other.alternatives[index]))
 
-/** The references that lead to a part, or to a part inside it, from outside of it. */
+/** The references that lead to a part, or to something inside it, from outside of it. */
 export const referencesTo = (state: EditorState, part: Node): ReferencePlace[] => {
-  const inside = new Set([partAttributes(part).id])
+  const { id } = partAttributes(part)
+  const inside = new Set([id])
   part.descendants((node) => {
-    if (isPart(node)) inside.add(partAttributes(node).id)
-    return isPart(node)
+    if (typeof node.attrs['id'] === 'string') inside.add(node.attrs['id'])
+    return !node.isTextblock
   })
-  return referencesIn(state, (reference) => inside.has(attributesOf(reference, 'reference').target)).filter(
-    ({ pos, target }) => target === partAttributes(part).id || !inside.has(String(partAt(state.doc, pos)?.node.attrs['id'])),
+  const names = ({ target, to }: { readonly target: string; readonly to: string | null }): boolean =>
+    inside.has(target) || (to !== null && inside.has(to))
+  return referencesIn(state, (reference) => names(attributesOf(reference, 'reference'))).filter(
+    ({ pos, target, to }) => target === id || to === id || !inside.has(String(partAt(state.doc, pos)?.node.attrs['id'])),
   )
 }

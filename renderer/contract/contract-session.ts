@@ -7,6 +7,7 @@ import { usedFields } from '../../shared/document/outline.ts'
 import { changedPieces, filledJson, frameJson } from '../../shared/document/pieces.ts'
 import { AppError } from '../../shared/errors.ts'
 import { liveIn } from '../editor/live.ts'
+import { applied } from '../editor/locks.ts'
 import { contractIn, recordOf } from './record.ts'
 
 /** Where saving stands. `failed` is tried again with the next change; `conflict` needs the user. */
@@ -82,7 +83,7 @@ export class ContractSession {
   }
 
   readonly dispatch = (tr: Transaction): void => {
-    this.#state = this.#state.apply(tr)
+    this.#state = applied(this.#state, tr)
     this.#view?.updateState(this.#state)
     if (tr.docChanged && this.#saving.status !== 'conflict') this.#schedule()
     this.#tell()

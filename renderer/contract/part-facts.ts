@@ -23,7 +23,7 @@ const read = new WeakMap<Node, PartFacts>()
 const textOf = (textblock: Node): string => {
   let text = textblock.type.name === 'definition' ? `${attributesOf(textblock, 'definition').term} ` : ''
   textblock.forEach((inline) => {
-    text += inline.isText ? (inline.text ?? '') : '…'
+    if (inline.type.name !== 'footnote') text += inline.isText ? (inline.text ?? '') : '…'
   })
   return text
 }

@@ -1,7 +1,7 @@
 /** Where things stand in an open contract's document. */
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { attributesOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
 import { liveIn } from '../editor/live.ts'
 import { keyOf } from './parts.ts'
@@ -34,7 +34,19 @@ export const positionOfPart = (state: EditorState, id: string): number | null =>
   return found
 }
 
-/** Walks what is in the contract: parts that are left out or reserved and guidance notes are passed over. Stops when `visit` returns true. */
+/** The position of what an id stands for in references: a part, or a list item or paragraph. Null when the contract has no such thing. */
+export const positionOfTarget = (state: EditorState, id: string): number | null => {
+  const part = positionOfPart(state, id)
+  if (part !== null) return part
+  let found: number | null = null
+  state.doc.descendants((node, pos) => {
+    if (found === null && !isPart(node) && node.attrs['id'] === id) found = pos
+    return found === null && !node.isTextblock
+  })
+  return found
+}
+
+/** Walks what is in the contract: what is left out or reserved and guidance notes are passed over. Stops when `visit` returns true. */
 const visitIncluded = (state: EditorState, visit: (node: Node, pos: number, part: Node | null) => boolean): void => {
   const { resolution } = liveIn(state)
   let done = false
@@ -42,9 +54,9 @@ const visitIncluded = (state: EditorState, visit: (node: Node, pos: number, part
     parent.forEach((node, offset) => {
       if (done) return
       const pos = start + offset
-      if (isPart(node) && !resolution.included(node)) return
+      if (!resolution.included(node)) return
       done = visit(node, pos, isPart(node) ? node : part)
-      if (done || node.isLeaf || node.type.name === 'guidance_note' || (isPart(node) && partAttributes(node).reserved)) return
+      if (done || node.isLeaf || node.type.name === 'guidance_note' || isEmptied(node)) return
       walk(node, pos + 1, isPart(node) ? node : part)
     })
   walk(state.doc, 0, null)
@@ -97,6 +109,8 @@ export const nextOpenField = (state: EditorState, after: FieldPlace): FieldPlace
 export interface ReferencePlace {
   readonly pos: number
   readonly target: string
+  /** The other end of a range. */
+  readonly to: string | null
   /** The part that it stands in; null outside all parts. */
   readonly part: Node | null
 }
@@ -105,7 +119,10 @@ export interface ReferencePlace {
 export const referencesIn = (state: EditorState, which: (reference: Node) => boolean): ReferencePlace[] => {
   const found: ReferencePlace[] = []
   visitIncluded(state, (node, pos, part) => {
-    if (node.type.name === 'reference' && which(node)) found.push({ pos, target: attributesOf(node, 'reference').target, part })
+    if (node.type.name === 'reference' && which(node)) {
+      const { target, to } = attributesOf(node, 'reference')
+      found.push({ pos, target, to, part })
+    }
     return false
   })
   return found

@@ -82,7 +82,9 @@ const printIn =
   (state: EditorState): Print =>
   (node) => {
     const { resolution } = liveIn(state)
-    return node.type.name === 'reference' ? resolution.reference(node, null).text : resolution.field(String(node.attrs['key'])).text
+    if (node.type.name === 'reference') return resolution.reference(node, null).text
+    if (node.type.name === 'choice') return resolution.choice(node)
+    return node.type.name === 'field' ? resolution.field(String(node.attrs['key'])).text : ''
   }
 
 /** Put what a transfer brought in place of the selection of a transaction. Returns false where it cannot stand. */

@@ -3,7 +3,7 @@ import type { Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { useLayoutEffect, useRef } from 'react'
 import type { ContractSession } from '../contract/contract-session.ts'
-import { NODE_VIEWS } from './node-views.ts'
+import { CLAUSE_VIEWS } from './clause-views.ts'
 import { runInPlugin } from './run-in.ts'
 import { viewportPlugin } from './viewport.ts'
 import 'prosemirror-view/style/prosemirror.css'
@@ -25,7 +25,7 @@ export const ContractEditor = ({ session, label }: { readonly session: ContractS
       {
         state: session.state,
         plugins: VIEW_PLUGINS,
-        nodeViews: NODE_VIEWS,
+        nodeViews: CLAUSE_VIEWS,
         dispatchTransaction: session.dispatch,
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false' },
       },

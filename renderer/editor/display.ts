@@ -5,9 +5,12 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
-import { formatNumber, listLabel } from '../../shared/document/number-styles.ts'
+import { annexState, attributesOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { formatNumber } from '../../shared/document/number-styles.ts'
 import type { PartNumber } from '../../shared/document/numbering.ts'
+import { printedItems } from '../../shared/document/printed-items.ts'
+import { REFERENCE_WORDS } from '../../shared/language/reference-words.ts'
+import { footnoteList, footnotesBefore, footnotesIn, type Holds } from './footnotes.ts'
 import { type Live, liveIn } from './live.ts'
 
 /** The stretch of the document that is on the screen or soon will be, in positions. */
@@ -29,10 +32,10 @@ export interface Work {
   decorations: number
 }
 
-/** What a reference or field shows; the node's view writes it. Compared property by property, so all of them are plain values. */
+/** What a reference, field, choice or footnote shows; the node's view writes it. Compared property by property, so all of them are plain values. */
 export interface Shown {
   readonly text: string
-  readonly state: 'sound' | 'missing' | 'left_out' | 'open' | 'filled'
+  readonly state: 'sound' | 'missing' | 'left_out' | 'open' | 'filled' | 'empty'
   readonly owner: string
 }
 
@@ -63,22 +66,63 @@ const annexOf = (number: PartNumber | undefined): readonly number[] | null => {
   return number.kind === 'annex' ? number.path : number.annex
 }
 
-/** Decorate one block of a part and everything in it. `from` is the annex that it stands in. */
-const decorateBlock = (block: Node, pos: number, from: readonly number[] | null, live: Live, out: Decoration[], work: Work): void => {
+const holdsIn =
+  ({ resolution }: Live): Holds =>
+  (node) =>
+    resolution.included(node)
+
+/** What a block needs to know of what is around it. */
+interface Around {
+  /** The annex that it stands in. */
+  readonly from: readonly number[] | null
+  /** The number of the first footnote in a block; counted when it has one. */
+  readonly firstNote: (pos: number) => number
+}
+
+const shownFor = (inline: Node, { resolution }: Live, from: Around['from'], note: () => number): Shown | null => {
+  switch (inline.type.name) {
+    case 'reference': {
+      const { text, broken } = resolution.reference(inline, from)
+      return { text, state: broken ?? 'sound', owner: '' }
+    }
+    case 'field': {
+      const { key: field, form } = attributesOf(inline, 'field')
+      const { text, open, definition } = resolution.field(field, form)
+      return { text, state: open ? 'open' : 'filled', owner: definition?.owner ?? '' }
+    }
+    case 'choice': {
+      const text = resolution.choice(inline)
+      const { question } = attributesOf(inline, 'choice')
+      const isOpen = resolution.contract.answers[question] === undefined
+      return { text, state: text === '' ? 'empty' : isOpen ? 'open' : 'filled', owner: '' }
+    }
+    case 'footnote':
+      return { text: String(note()), state: 'sound', owner: '' }
+    default:
+      return null
+  }
+}
+
+const WRITTEN: ReadonlySet<string> = new Set(['title_page', 'parties', 'signature_block', 'annex_list'])
+
+/** Decorate one block of a part and everything in it. */
+const decorateBlock = (block: Node, pos: number, { from, firstNote }: Around, live: Live, out: Decoration[], work: Work): void => {
   const { resolution, terms } = live
+  const isOut = (node: Node, at: number): boolean => {
+    if (resolution.included(node)) return false
+    out.push(Decoration.node(at, at + node.nodeSize, { class: 'left-out' }))
+    return true
+  }
+  let notes: number | null = null
+  const nextNote = (): number => {
+    notes ??= block.type.name === 'guidance_note' ? 1 : firstNote(pos)
+    return notes++
+  }
   const textblock = (node: Node, start: number): void => {
     work.characters += node.content.size
     node.forEach((inline, offset) => {
-      const at = start + 1 + offset
-      if (inline.type.name === 'reference') {
-        const { text, broken } = resolution.reference(inline, from)
-        const shown: Shown = { text, state: broken ?? 'sound', owner: '' }
-        out.push(Decoration.node(at, at + 1, {}, { ...shown }))
-      } else if (inline.type.name === 'field') {
-        const { text, open, definition } = resolution.field(attributesOf(inline, 'field').key)
-        const shown: Shown = { text, state: open ? 'open' : 'filled', owner: definition?.owner ?? '' }
-        out.push(Decoration.node(at, at + 1, {}, { ...shown }))
-      }
+      const shown = shownFor(inline, live, from, nextNote)
+      if (shown) out.push(Decoration.node(start + 1 + offset, start + 2 + offset, {}, { ...shown }))
     })
     if (terms === null || node.childCount === 0) return
     for (const match of node.textBetween(0, node.content.size, undefined, '\ufffc').matchAll(terms)) {
@@ -86,48 +130,70 @@ const decorateBlock = (block: Node, pos: number, from: readonly number[] | null,
     }
   }
   work.blocks += 1
+  if (isOut(block, pos)) return
   if (block.isTextblock) {
     textblock(block, pos)
     return
   }
-  if (block.type.name === 'title_page' || block.type.name === 'parties' || block.type.name === 'signature_block') {
+  if (WRITTEN.has(block.type.name)) {
     out.push(Decoration.node(pos, pos + block.nodeSize, {}, { live }))
     return
   }
-  const within = (parent: Node, start: number): void =>
+  const within = (parent: Node, start: number): void => {
+    const labels = parent.type.name === 'enumeration' ? new Map(printedItems(parent, holdsIn(live)).map((one) => [one.index, one.label])) : null
     parent.forEach((child, offset, index) => {
       const at = start + offset
-      if (child.type.name === 'enumeration_item') {
-        const { style } = attributesOf(parent, 'enumeration')
-        out.push(Decoration.node(at, at + child.nodeSize, { 'data-label': listLabel(style, index + 1) }))
-      }
+      if (isOut(child, at)) return
+      const label = labels?.get(index)
+      if (label !== undefined) out.push(Decoration.node(at, at + child.nodeSize, { 'data-label': label }))
       if (child.isTextblock) textblock(child, at)
       else within(child, at + 1)
     })
+  }
   within(block, pos + 1)
 }
 
+/** The footnotes of a part's own blocks, listed after them. */
+const decorateFootnotes = (part: Node, pos: number, end: number, document: Node, live: Live, out: Decoration[]): void => {
+  const holds = holdsIn(live)
+  const texts = footnotesIn(part, holds, true)
+  if (texts.length === 0) return
+  const first = footnotesBefore(document, pos, holds) + 1
+  const name = `footnotes ${first} ${JSON.stringify(texts)}`
+  out.push(Decoration.widget(end, footnoteList(texts, first), { side: 1, key: name, ignoreSelection: true, footnotes: true }))
+}
+
+/** What stands in place of the text of a part that keeps its number and heading only. */
+export const emptiedText = (part: Node, { resolution: { language } }: Pick<Live, 'resolution'>): string =>
+  part.type.name === 'annex' && annexState(part) === 'not_used' ? REFERENCE_WORDS[language.code].notUsed : language.reserved
+
 /** Decorate a part with its number, then what is in it. A part that the answers leave out, or one in such a part, has no number. */
-const decoratePart = (part: Node, pos: number, within: readonly number[] | null, live: Live, out: Decoration[], work: Work): void => {
+const decoratePart = (part: Node, pos: number, within: readonly number[] | null, document: Node, live: Live, out: Decoration[], work: Work): void => {
   const { resolution } = live
   if (!resolution.included(part)) {
     out.push(Decoration.node(pos, pos + part.nodeSize, { class: 'left-out' }))
     return
   }
-  const { id, reserved } = partAttributes(part)
-  const number = resolution.numberOf(id)
+  const number = resolution.numberOf(partAttributes(part).id)
+  const isEmpty = isEmptied(part)
   if (number) {
     const level = number.kind === 'clause' ? number.path.length : 1
     const numbered = { 'data-number': labelOf(number, live), 'data-level': String(level) }
-    out.push(Decoration.node(pos, pos + part.nodeSize, reserved ? { ...numbered, 'data-reserved-text': resolution.language.reserved } : numbered))
+    out.push(Decoration.node(pos, pos + part.nodeSize, isEmpty ? { ...numbered, 'data-reserved-text': emptiedText(part, live) } : numbered))
   }
-  if (reserved) return
-  const from = annexOf(number) ?? within
+  if (isEmpty) return
+  const around: Around = { from: annexOf(number) ?? within, firstNote: (at) => footnotesBefore(document, at, holdsIn(live)) + 1 }
+  let ownEnd = pos + 1
   part.forEach((child, offset) => {
     const at = pos + 1 + offset
-    if (isPart(child)) decoratePart(child, at, from, live, out, work)
-    else if (child.type.name !== 'heading') decorateBlock(child, at, from, live, out, work)
+    if (isPart(child)) {
+      decoratePart(child, at, around.from, document, live, out, work)
+      return
+    }
+    ownEnd = at + child.nodeSize
+    if (child.type.name !== 'heading') decorateBlock(child, at, around, live, out, work)
   })
+  decorateFootnotes(part, pos, ownEnd, document, live, out)
 }
 
 /** A section that is not drawn yet has a height that fits its text, so that the scroll bar is about right. */
@@ -139,10 +205,10 @@ const build = (document: Node, near: Near, live: Live, work: Work): DecorationSe
     out.push(sized(node, pos))
     if (isFar(pos, node, near)) return
     if (!isPart(node)) {
-      decorateBlock(node, pos, null, live, out, work)
+      decorateBlock(node, pos, { from: null, firstNote: () => 1 }, live, out, work)
       return
     }
-    decoratePart(node, pos, null, live, out, work)
+    decoratePart(node, pos, null, document, live, out, work)
     node.forEach((child, offset) => {
       if (isPart(child)) out.push(sized(child, pos + 1 + offset))
     })
@@ -176,12 +242,16 @@ const renew = (tr: Transaction, { set, near, live }: Display, work: Work): Decor
     if (isFar(pos, block, near)) continue
     const $pos = tr.doc.resolve(pos)
     const around = Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1)).filter(isPart)
-    if (around.some((part) => !live.resolution.included(part) || partAttributes(part).reserved)) continue
+    if (around.some((part) => !live.resolution.included(part) || isEmptied(part))) continue
     const annex = around.findLast((part) => part.type.name === 'annex')
     const out: Decoration[] = []
-    decorateBlock(block, pos, annex ? annexOf(live.resolution.numberOf(partAttributes(annex).id)) : null, live, out, work)
+    const from = annex ? annexOf(live.resolution.numberOf(partAttributes(annex).id)) : null
+    const firstNote = (at: number): number => footnotesBefore(tr.doc, at, holdsIn(live)) + 1
+    decorateBlock(block, pos, { from, firstNote }, live, out, work)
     work.decorations += out.length
-    mapped = mapped.remove(mapped.find(pos, pos + block.nodeSize).filter((one) => one.from >= pos && one.to <= pos + block.nodeSize)).add(tr.doc, out)
+    const end = pos + block.nodeSize
+    const old = mapped.find(pos, end, (spec) => spec['footnotes'] !== true).filter((one) => one.from >= pos && one.to <= end)
+    mapped = mapped.remove(old).add(tr.doc, out)
   }
   return mapped
 }

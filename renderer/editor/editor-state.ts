@@ -13,12 +13,14 @@ import { identitiesPlugin } from './identities.ts'
 import { typingPlugin } from './input-rules.ts'
 import { keysPlugin } from './keymap.ts'
 import { livePlugin } from './live.ts'
+import { locksPlugin } from './locks.ts'
 
 /** What a contract's state needs with or without a window. `work` counts what the display does, for tests. */
 export const contractPlugins = (contract: Contract, work?: Work): Plugin[] => {
   const { document: _document, ...record } = contract
   return [
     recordPlugin(record),
+    locksPlugin(),
     livePlugin(),
     displayPlugin(work),
     findPlugin(),

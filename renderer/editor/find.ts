@@ -2,9 +2,9 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { isPart } from '../../shared/document/attributes.ts'
 import { type Near, nearIn } from './display.ts'
 import { liveIn } from './live.ts'
+import { lockAround } from './locks.ts'
 
 export interface Query {
   readonly text: string
@@ -55,7 +55,7 @@ const findAll = (state: EditorState, pattern: RegExp | null, read: WeakMap<Node,
   if (!pattern) return found
   const { resolution } = liveIn(state)
   state.doc.descendants((node, pos) => {
-    if (isPart(node)) return resolution.included(node)
+    if (!resolution.included(node)) return false
     if (!node.isTextblock) return true
     for (const { from, to } of matchesIn(node, pattern, read)) found.push({ from: pos + 1 + from, to: pos + 1 + to })
     return false
@@ -134,16 +134,26 @@ export const replaceMatch =
     if (!dispatch) return true
     const tr = text === '' ? state.tr.delete(match.from, match.to) : state.tr.insertText(text, match.from, match.to)
     const after = state.apply(tr)
+    // Refused: the window hears why from the same transaction.
+    if (after === state) {
+      dispatch(tr)
+      return true
+    }
     const next = matchesOf(after).find(({ from }) => from >= match.from + text.length) ?? matchesOf(after)[0]
     dispatch(next ? select(tr, next) : tr)
     return true
   }
 
-/** Replace every match in one step of the history. */
+const isLocked = (state: EditorState, { from }: Match): boolean => lockAround(state.doc, from) !== null
+
+/** How many matches stand in locked clauses: they are found, but not replaced. */
+export const lockedMatches = (state: EditorState): number => matchesOf(state).filter((match) => isLocked(state, match)).length
+
+/** Replace every match in one step of the history, but for those in locked clauses. */
 export const replaceAll =
   (text: string): Command =>
   (state, dispatch) => {
-    const matches = matchesOf(state)
+    const matches = matchesOf(state).filter((match) => !isLocked(state, match))
     if (matches.length === 0) return false
     if (!dispatch) return true
     const { tr } = state

@@ -4,6 +4,7 @@ import { definedTerms, termPattern } from '../../shared/document/defined-terms.t
 import { resolve, type Resolution } from '../../shared/document/resolve.ts'
 import { sameStructure } from '../../shared/document/structure.ts'
 import { contractIn, recordOf } from '../contract/record.ts'
+import { sameFootnotes } from './footnotes.ts'
 
 export interface Live {
   /**
@@ -30,7 +31,8 @@ export const livePlugin = (): Plugin<Live> =>
       init: (_config, state) => liveOf(state),
       apply: (tr, value, before, after) => {
         if (!tr.docChanged) return value
-        return recordOf(before) === recordOf(after) && sameStructure(before.doc, after.doc) ? value : liveOf(after)
+        const isSame = recordOf(before) === recordOf(after) && sameStructure(before.doc, after.doc) && sameFootnotes(before.doc, after.doc)
+        return isSame ? value : liveOf(after)
       },
     },
   })

@@ -1,12 +1,13 @@
 /** What is selected as other programs should have it: numbers, references and field values as words, the way the Word export prints them. */
 import { Fragment, type Node } from 'prosemirror-model'
 import { AllSelection, NodeSelection, type Selection } from 'prosemirror-state'
-import { attributesOf, headingOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { annexTable } from '../../shared/document/annex-rows.ts'
+import { attributesOf, headingOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { type Run, runsOf } from '../../shared/document/flatten.ts'
-import { listLabel } from '../../shared/document/number-styles.ts'
+import { printedItems } from '../../shared/document/printed-items.ts'
 import { PARTY_FACTS, partyKey } from '../../shared/document/special-fields.ts'
 import { firstText } from './commands/places.ts'
-import { labelOf } from './display.ts'
+import { emptiedText, labelOf } from './display.ts'
 import type { Live } from './live.ts'
 
 interface TextLine {
@@ -28,7 +29,16 @@ interface TableLine {
 }
 type Line = TextLine | TableLine
 
-const plainRun = (text: string, strong = false): Run => ({ text, strong, emphasis: false, foreign: null, live: null, broken: false, open: null, footnote: null })
+const plainRun = (text: string, strong = false): Run => ({
+  text,
+  strong,
+  emphasis: false,
+  foreign: null,
+  live: null,
+  broken: false,
+  open: null,
+  footnote: null,
+})
 
 interface Place {
   readonly annex: readonly number[] | null
@@ -42,6 +52,7 @@ class Printer {
   readonly #from: number
   readonly #to: number
   readonly #live: Live
+  readonly #notes: string[] = []
 
   constructor(from: number, to: number, live: Live) {
     this.#from = from
@@ -55,7 +66,23 @@ class Printer {
     if (start > end || (start === end && node.content.size > 0)) return null
     const whole = start === 0 && end === node.content.size
     const cut = whole ? node : start === 0 ? node.cut(0, end) : node.type.schema.nodes['paragraph']?.create(null, node.content.cut(start, end))
-    return cut ? runsOf(cut, this.#live.resolution, annex) : null
+    return cut ? runsOf(cut, this.#live.resolution, annex).map((run) => this.#marked(run)) : null
+  }
+
+  /** A footnote's mark; its text follows after everything else. */
+  #marked(run: Run): Run {
+    return run.footnote === null ? run : { ...run, text: `[${this.#notes.push(run.footnote)}]` }
+  }
+
+  /** The texts of the footnotes, a line each. */
+  end(): void {
+    for (const [index, note] of this.#notes.entries())
+      this.lines.push({ kind: 'text', label: '', indent: 0, runs: [plainRun(`[${index + 1}] ${note}`)] })
+  }
+
+  /** The runs of a stretch of one text. */
+  stretch(text: Node, annex: readonly number[] | null): void {
+    this.lines.push({ kind: 'text', label: '', indent: 0, runs: runsOf(text, this.#live.resolution, annex).map((run) => this.#marked(run)) })
   }
 
   #line(kind: TextLine['kind'], place: Place, runs: readonly Run[]): void {
@@ -66,14 +93,14 @@ class Printer {
   #part(part: Node, pos: number, around: Place): void {
     const { resolution } = this.#live
     if (!resolution.included(part)) return
-    const { id, reserved } = partAttributes(part)
-    const number = resolution.numberOf(id)
+    const number = resolution.numberOf(partAttributes(part).id)
     const annex = number?.kind === 'annex' ? number.path : number?.kind === 'clause' ? number.annex : around.annex
     const begins = this.#from <= (firstText(part, pos) ?? pos)
     const label = begins && number ? labelOf(number, this.#live) : ''
     const place: Place = { annex, indent: number?.kind === 'clause' ? number.path.length : 0, label }
-    if (reserved) {
-      this.#line('text', place, [...(headingOf(part) === '' ? [] : [plainRun(`${headingOf(part)}: `, true)]), plainRun(resolution.language.reserved)])
+    if (isEmptied(part)) {
+      const heading = headingOf(part)
+      this.#line('text', place, [...(heading === '' ? [] : [plainRun(`${heading}: `, true)]), plainRun(emptiedText(part, this.#live))])
       return
     }
     let runIn: readonly Run[] = []
@@ -97,13 +124,13 @@ class Printer {
   }
 
   #list(list: Node, pos: number, place: Place): void {
-    const { style } = attributesOf(list, 'enumeration')
-    let index = 0
-    list.forEach((item, offset) => {
-      index += 1
+    const labels = new Map(printedItems(list, (node) => this.#live.resolution.included(node)).map((one) => [one.index, one.label]))
+    list.forEach((item, offset, index) => {
+      const label = labels.get(index)
+      if (label === undefined) return
       const at = pos + 1 + offset
       const begins = this.#from <= (firstText(item, at) ?? at)
-      const inside: Place = { annex: place.annex, indent: place.indent + 1, label: begins ? listLabel(style, index) : '' }
+      const inside: Place = { annex: place.annex, indent: place.indent + 1, label: begins ? label : '' }
       this.#children(item, at, (child, childPos) => this.node(child, childPos, inside))
     })
   }
@@ -146,13 +173,21 @@ class Printer {
     })
   }
 
+  #annexes(list: Node): void {
+    const { head, rows } = annexTable(this.#live.resolution, attributesOf(list, 'annex_list').form)
+    const cells = (texts: readonly string[], header: boolean) => texts.map((text) => ({ header, colspan: 1, rowspan: 1, texts: [[plainRun(text)]] }))
+    this.lines.push({ kind: 'table', rows: [cells(head, true), ...rows.map((texts) => cells(texts, false))] })
+  }
+
   node(node: Node, pos: number, place: Place): void {
+    if (!this.#live.resolution.included(node)) return
     if (isPart(node)) this.#part(node, pos, place)
     else if (node.isTextblock) {
       const runs = this.#runs(node, pos, place.annex)
       if (runs && (runs.length > 0 || place.label !== '')) this.#line('text', place, runs)
     } else if (node.type.name === 'enumeration') this.#list(node, pos, place)
     else if (node.type.name === 'table') this.#table(node, pos, place)
+    else if (node.type.name === 'annex_list') this.#annexes(node)
     else if (node.isAtom) this.#front(node.type.name)
     // A note is for the drafter alone: it is copied out only when nothing but the note is selected.
     else if (node.type.name === 'guidance_note' && this.#from >= pos && this.#to <= pos + node.nodeSize) {
@@ -175,11 +210,14 @@ const linesOf = (document: Node, selection: Selection, live: Live): Line[] => {
     )
     const annex = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).findLast((node) => node.type.name === 'annex')
     const number = annex && resolution.numberOf(partAttributes(annex).id)
-    return text ? [{ kind: 'text', label: '', indent: 0, runs: runsOf(text, resolution, number?.kind === 'annex' ? number.path : null) }] : []
+    if (text) printer.stretch(text, number?.kind === 'annex' ? number.path : null)
+    printer.end()
+    return printer.lines
   }
   document.forEach((node, offset) => {
     if (offset < to && offset + node.nodeSize > from) printer.node(node, offset, { annex: null, indent: 0, label: '' })
   })
+  printer.end()
   return printer.lines
 }
 

@@ -12,8 +12,10 @@ import {
   Bold,
   BookA,
   BookOpen,
+  BookText,
   BookX,
   Braces,
+  CircleQuestionMark,
   Columns3,
   Copy,
   Eraser,
@@ -28,8 +30,11 @@ import {
   Library,
   Link2,
   List,
+  ListChecks,
   ListOrdered,
   ListX,
+  Lock,
+  LockOpen,
   type LucideIcon,
   MessageSquareText,
   Outdent,
@@ -38,8 +43,11 @@ import {
   Redo2,
   Rows3,
   Signature,
+  Split,
   SquareDashedMousePointer,
+  Superscript,
   Table,
+  Table2,
   TableCellsMerge,
   TableCellsSplit,
   TableProperties,
@@ -53,8 +61,11 @@ import type { Command, EditorState } from 'prosemirror-state'
 import { schema } from '../../../shared/document/schema.ts'
 import { quotesOn, toggleQuotes } from '../input-rules.ts'
 import { levelDown, levelUp } from '../keymap.ts'
+import { mayBeConditional } from './choices.ts'
+import { definitionAt } from './definitions.ts'
 import { newClause } from './enter.ts'
-import { insertGuidance, insertSignatures, mayInsertBlock, mayInsertInline } from './insertions.ts'
+import { insertAnnexList, insertGuidance, insertSignatures, mayInsertBlock, mayInsertInline } from './insertions.ts'
+import { mayLock, mayUnlock } from './locking.ts'
 import { listStyleAt, toggleList, unwrapList } from './lists.ts'
 import { clearMarks, hasMark, toggleEmphasis, toggleForeign, toggleStrong } from './marks.ts'
 import { moveDown, moveUp } from './moving.ts'
@@ -86,7 +97,18 @@ import {
 } from './tables.ts'
 
 /** What a command asks the user first; the window shows the question and then calls the command that belongs to the answer. */
-export type Asks = 'reference' | 'field' | 'definition' | 'table' | 'library_clause'
+export type Asks =
+  | 'reference'
+  | 'field'
+  | 'definition'
+  | 'forms'
+  | 'table'
+  | 'library_clause'
+  | 'footnote'
+  | 'choice'
+  | 'condition'
+  | 'lock'
+  | 'unlock'
 
 export interface EditorCommand {
   /** Stable; the part before the dot is the group. */
@@ -125,6 +147,16 @@ const CLAUSE: readonly EditorCommand[] = [
   { id: 'clause.heading_style', title: (t) => t('command.clause.heading_style'), icon: Heading1, run: toggleHeadingStyle },
   { id: 'clause.duplicate', title: (t) => t('command.clause.duplicate'), icon: Copy, run: onCurrent(duplicatePart) },
   { id: 'clause.reserve', title: (t) => t('command.clause.reserve'), icon: BookX, run: onCurrent(toggleReserved) },
+  {
+    id: 'clause.optional',
+    title: (t) => t('command.clause.optional'),
+    shortcut: 'Mod+Shift+O',
+    icon: CircleQuestionMark,
+    run: mayBeConditional,
+    asks: 'condition',
+  },
+  { id: 'clause.lock', title: (t) => t('command.clause.lock'), icon: Lock, run: mayLock, asks: 'lock' },
+  { id: 'clause.unlock', title: (t) => t('command.clause.unlock'), icon: LockOpen, run: mayUnlock, asks: 'unlock' },
   { id: 'clause.delete', title: (t) => t('command.clause.delete'), icon: Trash2, run: onCurrent(deletePart) },
 ]
 
@@ -153,6 +185,13 @@ const TEXT: readonly EditorCommand[] = [
     isActive: (state) => hasMark(state, schema.marks.foreign),
   },
   { id: 'text.clear', title: (t) => t('command.text.clear'), shortcut: 'Mod+Space', icon: Eraser, run: clearMarks },
+  {
+    id: 'text.forms',
+    title: (t) => t('command.text.forms'),
+    icon: BookText,
+    run: (state) => definitionAt(state) !== null,
+    asks: 'forms',
+  },
   { id: 'text.quotes', title: (t) => t('command.text.quotes'), icon: Quote, run: toggleQuotes, isActive: quotesOn },
 ]
 
@@ -214,6 +253,22 @@ const INSERT: readonly EditorCommand[] = [
     run: mayInsertBlock(schema.nodes.definition),
     asks: 'definition',
   },
+  {
+    id: 'insert.choice',
+    title: (t) => t('command.insert.choice'),
+    shortcut: 'Mod+Shift+A',
+    icon: Split,
+    run: mayInsertInline,
+    asks: 'choice',
+  },
+  {
+    id: 'insert.footnote',
+    title: (t) => t('command.insert.footnote'),
+    shortcut: 'Mod+Shift+U',
+    icon: Superscript,
+    run: mayInsertInline,
+    asks: 'footnote',
+  },
   { id: 'insert.table', title: (t) => t('command.insert.table'), icon: Table, run: mayInsertBlock(schema.nodes.table), asks: 'table' },
   {
     id: 'insert.library_clause',
@@ -225,6 +280,8 @@ const INSERT: readonly EditorCommand[] = [
   },
   { id: 'insert.guidance', title: (t) => t('command.insert.guidance'), icon: MessageSquareText, run: insertGuidance },
   { id: 'insert.signatures', title: (t) => t('command.insert.signatures'), icon: Signature, run: insertSignatures },
+  { id: 'insert.annex_list', title: (t) => t('command.insert.annex_list'), icon: Table2, run: insertAnnexList('plain') },
+  { id: 'insert.annex_check', title: (t) => t('command.insert.annex_check'), icon: ListChecks, run: insertAnnexList('check') },
   { id: 'insert.section', title: (t) => t('command.insert.section'), icon: Heading1, run: newSection },
   { id: 'insert.chapter', title: (t) => t('command.insert.chapter'), icon: BookOpen, run: newChapter },
   { id: 'insert.annex', title: (t) => t('command.insert.annex'), icon: FilePlus, run: newAnnex },

@@ -55,20 +55,26 @@ const leaveHeading = (tr: Transaction, $pos: ResolvedPos): boolean => {
   return true
 }
 
+/** The condition of what is split stays with its second half; what is written after its end is new. */
+const conditionAfter = ($pos: ResolvedPos, node: Node): { readonly condition: unknown } => ({
+  condition: $pos.parentOffset < $pos.parent.content.size ? (node.attrs['condition'] ?? null) : null,
+})
+const secondHalf = ($pos: ResolvedPos) => ({ type: schema.nodes.paragraph, attrs: conditionAfter($pos, $pos.parent) })
+
 /** Split the text at the caret. The second half is a paragraph: nothing is defined twice. */
 const splitText = (tr: Transaction, $pos: ResolvedPos): true => {
-  tr.split($pos.pos, 1, [{ type: schema.nodes.paragraph }])
+  tr.split($pos.pos, 1, [secondHalf($pos)])
   return true
 }
 
 const nextItem = (tr: Transaction, $pos: ResolvedPos): boolean => {
   const empty = $pos.parent.content.size === 0
   if (empty && $pos.node(-1).childCount === 1) return promoteItems(tr)
-  const item = { type: schema.nodes.enumeration_item, attrs: { id: newId() } }
+  const item = { type: schema.nodes.enumeration_item, attrs: { id: newId(), ...conditionAfter($pos, $pos.node(-1)) } }
   const first = $pos.index(-1) === 0
-  if (first && $pos.parentOffset === 0 && !empty) tr.insert($pos.before(-1), item.type.create(item.attrs, emptyParagraph()))
+  if (first && $pos.parentOffset === 0 && !empty) tr.insert($pos.before(-1), item.type.create({ id: newId() }, emptyParagraph()))
   else if (empty && !first) tr.split($pos.before(), 1, [item])
-  else tr.split($pos.pos, 2, [item, { type: schema.nodes.paragraph }])
+  else tr.split($pos.pos, 2, [item, secondHalf($pos)])
   return true
 }
 
@@ -108,7 +114,7 @@ const nextClause = (tr: Transaction, $pos: ResolvedPos): boolean => {
   if (last && $pos.pos === $pos.end()) return followingClause(tr, part)
   const clause = { type: schema.nodes.clause, attrs: { ...part.node.attrs, id: newId(), source: null } }
   if (atStart && !empty) tr.split($pos.before(), 1, [clause])
-  else tr.split($pos.pos, 2, [clause, { type: schema.nodes.paragraph }])
+  else tr.split($pos.pos, 2, [clause, secondHalf($pos)])
   return true
 }
 

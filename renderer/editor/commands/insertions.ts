@@ -1,12 +1,10 @@
-/** Inserting definitions, guidance, signatures, fields and references. */
+/** Inserting guidance, signatures, the table of annexes and fields. */
 import type { Node, NodeType, ResolvedPos } from 'prosemirror-model'
 import { type Command, NodeSelection, type Transaction } from 'prosemirror-state'
-import { attributesOf, isPart } from '../../../shared/document/attributes.ts'
-import { findParts } from '../../../shared/document/edit.ts'
-import { type ReferenceForm, schema } from '../../../shared/document/schema.ts'
+import { isPart } from '../../../shared/document/attributes.ts'
+import { type AnnexListForm, schema } from '../../../shared/document/schema.ts'
 import type { FieldDefinition } from '../../../shared/model.ts'
 import { changeRecord, recordOf } from '../../contract/record.ts'
-import { newId } from '../identities.ts'
 import { command } from './command.ts'
 import { around, caret, firstText } from './places.ts'
 
@@ -38,31 +36,22 @@ export const insertBlock = (tr: Transaction, node: Node): boolean => {
   return true
 }
 
-/** Define a term. `text` is the beginning of what it means (»betyder «). */
-export const insertDefinition = (term: string, text = ''): Command =>
-  command((tr) => {
-    if (term.trim() === '') return false
-    const made = schema.nodes.definition.create({ id: newId(), term: term.trim() }, text === '' ? null : schema.text(text))
-    if (!insertBlock(tr, made)) return false
-    caret(tr, tr.selection.head + text.length)
-    return true
-  })
-
-/** Change what a definition defines. */
-export const setTerm = (id: string, term: string): Command =>
-  command((tr) => {
-    if (term.trim() === '') return false
-    tr.doc.descendants((node, pos) => {
-      if (node.type.name === 'definition' && node.attrs['id'] === id) tr.setNodeAttribute(pos, 'term', term.trim())
-      return isPart(node)
-    })
-    return tr.docChanged
-  })
-
 /** A note to the drafter; never in the exported contract. */
 export const insertGuidance: Command = command((tr) => insertBlock(tr, schema.nodes.guidance_note.create(null, schema.nodes.paragraph.create())))
 
 export const insertSignatures: Command = command((tr) => insertBlock(tr, schema.nodes.signature_block.create()))
+
+/** The table of the annexes; one that is selected takes the other form. */
+export const insertAnnexList = (form: AnnexListForm): Command =>
+  command((tr) => {
+    const { selection } = tr
+    if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'annex_list')
+      return insertBlock(tr, schema.nodes.annex_list.create({ form }))
+    if (selection.node.attrs['form'] === form) return false
+    tr.setNodeAttribute(selection.from, 'form', form)
+    tr.setSelection(NodeSelection.create(tr.doc, selection.from))
+    return true
+  })
 
 /** Whether a reference or field can stand in place of the selection. Changes nothing. */
 export const mayInsertInline: Command = ({ selection }) => {
@@ -71,11 +60,11 @@ export const mayInsertInline: Command = ({ selection }) => {
   return $from.parent.canReplaceWith($from.index(), $to.indexAfter(), schema.nodes.reference)
 }
 
-/** Put a reference or field in place of what is selected, with the marks that typing there would have. */
-const insertInline = (tr: Transaction, node: Node): true => {
+/** Put a reference or the like in place of what is selected, from `start` on, with the marks that typing there would have. */
+export const insertInline = (tr: Transaction, node: Node, start: number = tr.selection.from): true => {
   const { $from, $to } = tr.selection
-  tr.replaceWith($from.pos, $to.pos, node.mark($from.marks()))
-  caret(tr, $from.pos + node.nodeSize)
+  tr.replaceWith(start, $to.pos, node.mark($from.marks()))
+  caret(tr, start + node.nodeSize)
   return true
 }
 
@@ -99,34 +88,3 @@ export const insertNewField =
       return true
     })(state, dispatch, view)
   }
-
-/** Whether a sentence begins at a position: its first word has a capital. */
-const beginsSentence = ($pos: ResolvedPos): boolean =>
-  $pos.parent.type.name === 'paragraph' && /(?:^|[.!?]\s+)$/u.test($pos.parent.textBetween(0, $pos.parentOffset, undefined, '\ufffc'))
-
-/** Insert a reference to a part. */
-export const insertReference =
-  (target: string, form: ReferenceForm = 'full'): Command =>
-  (state, dispatch, view) => {
-    if (!mayInsertInline(state) || findParts(state.doc, target).length === 0) return false
-    const capital = beginsSentence(state.selection.$from)
-    return command((tr) => insertInline(tr, schema.nodes.reference.create({ target, form, capital })))(state, dispatch, view)
-  }
-
-export interface ReferenceChange {
-  readonly target?: string
-  readonly form?: ReferenceForm
-  readonly capital?: boolean
-}
-
-/** Change the reference at a position, or the one that is selected. */
-export const changeReference = (change: ReferenceChange, pos: number | null = null): Command =>
-  command((tr) => {
-    const at = pos ?? tr.selection.from
-    const node = tr.doc.nodeAt(at)
-    if (node?.type.name !== 'reference') return false
-    const selected = tr.selection instanceof NodeSelection && tr.selection.from === at
-    tr.setNodeMarkup(at, null, { ...attributesOf(node, 'reference'), ...change }, node.marks)
-    if (selected) tr.setSelection(NodeSelection.create(tr.doc, at))
-    return true
-  })

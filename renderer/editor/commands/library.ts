@@ -2,12 +2,13 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { isPart, partAttributes } from '../../../shared/document/attributes.ts'
-import { ancestorsOf, findParts, insertPart, nestsIn, type Place } from '../../../shared/document/edit.ts'
+import { ancestorsOf, findParts, insertPart, nestsIn, type Place, renamed } from '../../../shared/document/edit.ts'
 import { drawn, instantiate, reworded, targetsIn, type Wording } from '../../../shared/library/instantiate.ts'
-import type { FieldDefinition } from '../../../shared/model.ts'
+import type { Condition, FieldDefinition } from '../../../shared/model.ts'
 import { changeRecord, type ContractRecord, recordOf } from '../../contract/record.ts'
 import { newId } from '../identities.ts'
 import { command, quietly } from './command.ts'
+import { type Companion, placeCompanion } from './companions.ts'
 import { caret, firstText, groupAt, isBlank, ownEnd, partAround } from './places.ts'
 import { bodyEnd } from './parts.ts'
 
@@ -17,6 +18,8 @@ export interface LibraryContext {
   readonly known?: ReadonlyMap<string, string>
   /** Definitions of fields that the clause may use; those that the contract lacks and the clause uses come into the contract with it. */
   readonly fields?: readonly FieldDefinition[]
+  /** What comes along with the clause, with the library's names. */
+  readonly companions?: readonly Companion[]
 }
 
 /** A condition on a question that the contract does not ask would keep a clause out of it for good. */
@@ -24,10 +27,13 @@ export const withKnownConditions = (node: Node, { questions }: ContractRecord): 
   const known = ({ question, value }: { question: string; value: string }): boolean =>
     questions.some(({ key, values }) => key === question && values.some((one) => one.value === value))
   const settle = (one: Node): Node => {
-    if (!isPart(one)) return one
-    const content = Fragment.fromArray(one.content.content.map(settle))
-    const { condition } = partAttributes(one)
-    return one.type.create({ ...one.attrs, condition: condition && known(condition) ? condition : null }, content)
+    if (one.isTextblock ? one.attrs['condition'] === undefined : one.isLeaf) return one
+    const children = one.isTextblock ? one.children : one.children.map(settle)
+    const content = children.some((child, index) => child !== one.child(index)) ? Fragment.fromArray([...children]) : one.content
+    const condition = (one.attrs['condition'] ?? null) as Condition | null
+    const isKnown = condition === null || known(condition)
+    if (isKnown && content === one.content) return one
+    return one.type.create(isKnown ? one.attrs : { ...one.attrs, condition: null }, content, one.marks)
   }
   return settle(node)
 }
@@ -49,13 +55,36 @@ export const addFields = (state: EditorState, tr: Transaction, fields: readonly 
   if (fields.length > 0) changeRecord(state, { fields: [...recordOf(state).fields, ...fields] }, tr)
 }
 
-/** References that pointed to a library clause which was not in the contract find it now that it is. */
-const mend = (tr: Transaction, libraryId: string, id: string): void => {
+/** References that pointed to something of the library which was not in the contract find it now that it is. */
+const mend = (tr: Transaction, ids: ReadonlyMap<string, string>): void => {
   const found: [number, Node][] = []
+  const idOf = (name: string | null): string | null => (name === null ? null : (ids.get(name) ?? name))
   tr.doc.descendants((node, pos) => {
-    if (node.type.name === 'reference' && node.attrs['target'] === libraryId) found.push([pos, node])
+    if (node.type.name !== 'reference') return
+    const { target, to } = attributesOf(node, 'reference')
+    if (idOf(target) !== target || idOf(to) !== to) found.push([pos, node])
   })
-  for (const [pos, node] of found) tr.setNodeMarkup(pos, null, { ...node.attrs, target: id }, node.marks)
+  for (const [pos, { attrs, marks }] of found) {
+    tr.setNodeMarkup(pos, null, { ...attrs, target: idOf(attrs['target'] as string), to: idOf(attrs['to'] as string | null) }, marks)
+  }
+}
+
+/** Everything that has a name in nodes of the library. */
+const namesIn = (nodes: readonly Node[]): ReadonlySet<string> => {
+  const names = new Set<string>()
+  const see = (node: Node): void => {
+    if (typeof node.attrs['id'] === 'string') names.add(node.attrs['id'])
+    node.forEach(see)
+  }
+  for (const node of nodes) see(node)
+  return names
+}
+
+/** Of alternatives only those between which a question of the contract chooses; without one the first. */
+const choosable = (nodes: readonly Node[], { questions }: ContractRecord): readonly Node[] => {
+  const keys = new Set(questions.map(({ key }) => key))
+  const chosen = nodes.filter((node) => keys.has(partAttributes(node).condition?.question ?? ''))
+  return nodes.length < 2 ? nodes : chosen.length === nodes.length ? chosen : nodes.slice(0, 1)
 }
 
 /** Put a clause at the caret: in place of an empty one, inside a part that has clauses of its own, else after the clause that the caret stands in. */
@@ -79,25 +108,36 @@ export const insertAtCaret = (tr: Transaction, nodes: readonly Node[]): number |
   return from
 }
 
-/** Put a clause of the library into the contract, at a place or at the caret. */
+/** An id that nothing in a document has yet. */
+const free = (document: Node, id: string | undefined): string | undefined => (id !== undefined && findParts(document, id).length === 0 ? id : undefined)
+
+/** Put a clause of the library into the contract, at a place or at the caret, with what comes along: one step of the history. */
 export const insertLibraryClause =
-  (wording: Wording, place: Place | null = null, { known = new Map(), fields = [] }: LibraryContext = {}): Command =>
+  (wording: Wording, place: Place | null = null, { known = new Map(), fields = [], companions = [] }: LibraryContext = {}): Command =>
   (state, dispatch, view) =>
     command((tr) => {
       const id = newId()
       const draw = drawn(newId)
-      const inside = new Set<string>()
-      wording.node.descendants((node) => {
-        if (isPart(node)) inside.add(partAttributes(node).id)
-      })
+      const record = recordOf(state)
+      const brought = companions.map((companion) => ({ ...companion, nodes: choosable(companion.nodes, record) }))
+      const names = namesIn([wording.node, ...brought.flatMap(({ nodes }) => nodes)])
+      // What the standard names keeps the id that the standard gives it: whatever refers to it later finds it.
+      const own = (name: string): string => (name === wording.clause ? id : free(state.doc, known.get(name)) ?? draw(name))
       const elsewhere = targetsIn(state.doc, known)
-      const targetFor = (target: string): string => (target === wording.clause ? id : inside.has(target) ? draw(target) : elsewhere(target))
-      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), recordOf(state))
+      const targetFor = (target: string): string => (names.has(target) ? own(target) : elsewhere(target))
+      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), record)
       const pos = place ? (insertPart(tr, node, place) ? (findParts(tr.doc, id)[0]?.pos ?? null) : null) : insertAtCaret(tr, [node])
       if (pos === null) return false
-      mend(tr, wording.clause, id)
-      caret(tr, firstText(node, pos) ?? pos)
-      addFields(state, tr, missingFields([node], recordOf(state), fields))
+      const surroundings = { root: id, language: record.language, idOf: targetFor }
+      const settled = brought.map((companion) => ({
+        ...companion,
+        nodes: companion.nodes.map((one) => withKnownConditions(renamed(one, own, targetFor), record)),
+      }))
+      if (!settled.every((companion) => placeCompanion(tr, companion, surroundings))) return false
+      mend(tr, new Map([[wording.clause, id], ...[...names].filter((name) => name !== wording.clause).map((name) => [name, own(name)] as const)]))
+      const [found] = findParts(tr.doc, id)
+      caret(tr, found ? (firstText(found.node, found.pos) ?? found.pos) : pos)
+      addFields(state, tr, missingFields([node, ...settled.flatMap(({ nodes }) => nodes)], record, fields))
       return true
     })(state, dispatch, view)
 

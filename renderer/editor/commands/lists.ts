@@ -70,12 +70,24 @@ const liftToOuterList = (tr: Transaction, { parent: list, from, to, start, end }
   tr.step(new ReplaceAroundStep(from === 0 ? start - 1 : start, itemsEnd + 2, start, itemsEnd, new Slice(before, open, 0), open, true))
 }
 
+/** What an item holds keeps the item's condition when there is no item any more. */
+const passCondition = (tr: Transaction, itemPos: number): void => {
+  const item = tr.doc.nodeAt(itemPos)
+  const condition: unknown = item?.attrs['condition'] ?? null
+  if (condition === null) return
+  item?.descendants((node, offset) => {
+    if ('condition' in node.attrs && node.attrs['condition'] === null) tr.setNodeAttribute(itemPos + 1 + offset, 'condition', condition)
+    return node.type.name !== 'enumeration_item'
+  })
+}
+
 /** Items of an outermost list become paragraphs (and inner lists) of what the list stands in. */
 const liftOutOfList = (tr: Transaction, { parent, from, to, end }: Siblings): void => {
   let itemEnd = end
   for (let index = to - 1; index >= from; index -= 1) {
     const itemStart = itemEnd - parent.child(index).nodeSize
     const $first = tr.doc.resolve(itemStart + 1)
+    passCondition(tr, itemStart)
     tr.lift(new NodeRange($first, tr.doc.resolve(itemEnd - 1), $first.depth), $first.depth - 2)
     itemEnd = itemStart
   }
@@ -120,6 +132,15 @@ const paragraphs = ({ selection: { $from, $to } }: Transaction): { start: number
 
 const emptyItem = (): Node => schema.nodes.enumeration_item.create({ id: newId() })
 
+/** The items of a new list are in the contract when their paragraphs were. */
+const takeConditions = (tr: Transaction, listPos: number): void => {
+  tr.doc.nodeAt(listPos)?.forEach((item, offset) => {
+    const condition: unknown = item.firstChild?.attrs['condition'] ?? null
+    if (condition === null) return
+    tr.setNodeAttribute(listPos + 1 + offset, 'condition', condition).setNodeAttribute(listPos + 2 + offset, 'condition', null)
+  })
+}
+
 /** The paragraphs that are selected become the items of a list, one each. */
 export const wrapInList = (style: EnumerationStyle): Command =>
   command((tr) => {
@@ -134,6 +155,7 @@ export const wrapInList = (style: EnumerationStyle): Command =>
       tr.split(pos, 1, [{ type: schema.nodes.enumeration_item, attrs: { id: newId() } }])
       pos += 2
     }
+    takeConditions(tr, start)
     return true
   })
 

@@ -40,8 +40,9 @@ export const adopt = (pasted: Pasted, document: Node, record: ContractRecord): P
     taken.set(chosen, [...(taken.get(chosen) ?? []), conditionOf(node)])
     return chosen
   }
-  const settle = (node: Node): Node => (isPart(node) ? withKnownConditions(node, record) : node)
-  const named = [...pasted.blocks, ...pasted.parts].map(settle).map((node) => renamed(node, idFor, (target) => target))
+  const named = [...pasted.blocks, ...pasted.parts]
+    .map((node) => withKnownConditions(node, record))
+    .map((node) => renamed(node, idFor, (target) => target))
   const all = Fragment.fromArray(named).content.map((node) =>
     renamed(
       node,

@@ -89,7 +89,7 @@ const pick = (node: Node, pos: number, range: Range, into: Basket): void => {
   } else if (node.isTextblock) {
     into.blocks.push(textblock(node, pos, range))
   } else if (node.isAtom) {
-    if (node.type.name === 'signature_block') into.blocks.push(node)
+    if (node.type.isInGroup('block')) into.blocks.push(node)
   } else into.blocks.push(...container(node, pos, range))
 }
 

@@ -1,7 +1,7 @@
 /** A wording of the library in an editor: the same schema, views and commands as the contract's page, for one clause. */
 import { EditorView } from 'prosemirror-view'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { NODE_VIEWS } from '../../editor/node-views.ts'
+import { CLAUSE_VIEWS } from '../../editor/clause-views.ts'
 import { runInPlugin } from '../../editor/run-in.ts'
 import { useWords } from '../../i18n.ts'
 import type { ClauseDraft } from './draft.ts'
@@ -24,7 +24,7 @@ export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; re
       {
         state: draft.state,
         plugins: [runInPlugin()],
-        nodeViews: NODE_VIEWS,
+        nodeViews: CLAUSE_VIEWS,
         dispatchTransaction: draft.dispatch,
         attributes: {
           role: 'textbox',

@@ -3,17 +3,10 @@ import type { Command } from 'prosemirror-state'
 import { AllSelection, NodeSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { CATALOGUE, catalogued, isEnabled } from '../../../renderer/editor/commands/catalogue.ts'
-import {
-  changeReference,
-  insertDefinition,
-  insertField,
-  insertGuidance,
-  insertNewField,
-  insertReference,
-  insertSignatures,
-  setTerm,
-} from '../../../renderer/editor/commands/insertions.ts'
+import { insertDefinition, setTerm } from '../../../renderer/editor/commands/definitions.ts'
+import { insertField, insertGuidance, insertNewField, insertSignatures } from '../../../renderer/editor/commands/insertions.ts'
 import { clearMarks, toggleEmphasis, toggleForeign, toggleStrong } from '../../../renderer/editor/commands/marks.ts'
+import { changeReference, insertReference } from '../../../renderer/editor/commands/references.ts'
 import {
   currentPart,
   deletePart,
@@ -203,11 +196,11 @@ test('a new field comes into the contract together with its place in the text, a
 })
 
 test('a reference keeps its place and marks when its form or target changes', () => {
-  const document = contract(clause({ id: 'a' }, 'x', strong(ref('a')), 'y<cursor>'))
+  const document = contract(clause({ id: 'a' }, 'x', strong(ref('a')), 'y<cursor>'), clause({ id: 'b' }, 'z'))
   const state = done(stateOf(document), changeReference({ form: 'title', target: 'b' }, 3))
   expect(state?.doc.nodeAt(3)?.toJSON()).toEqual({
     type: 'reference',
-    attrs: { target: 'b', form: 'title', capital: false },
+    attrs: { target: 'b', form: 'title', capital: false, to: null },
     marks: [{ type: 'strong' }],
   })
   expect(after(document, changeReference({ form: 'title' }))).toBe('refused')

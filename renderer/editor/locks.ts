@@ -1,0 +1,145 @@
+/**
+ * Locked clauses: an authority's own wording, which a contract must not change. No edit that would change or take away the text of one is done, whichever
+ * way it comes; it has to be unlocked first, which the contract remembers.
+ */
+import { isHistoryTransaction } from 'prosemirror-history'
+import type { Node } from 'prosemirror-model'
+import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
+import { attributesOf, isPart } from '../../shared/document/attributes.ts'
+import { findParts } from '../../shared/document/edit.ts'
+import { quietly } from './commands/command.ts'
+
+/** An edit that was not done. A new object each time, so that it is told each time. */
+export interface LockRefusal {
+  /** The id of the clause whose text it would have changed. */
+  readonly clause: string
+  /** Why that is locked. */
+  readonly reason: string
+}
+
+const key = new PluginKey<LockRefusal | null>('locks')
+
+const isLocked = (node: Node): boolean => node.type.name === 'clause' && attributesOf(node, 'clause').locked !== null
+
+/** What is said of a place that a reference names, not of the text: a paragraph gets an id when it is first referred to. */
+const isSilent = (name: string): boolean => name === 'id'
+
+const sameAttributes = (before: Node, after: Node, isDead: (target: string) => boolean): boolean =>
+  Object.keys(before.attrs).every((name) => {
+    const [was, is]: [unknown, unknown] = [before.attrs[name], after.attrs[name]]
+    if (was === is || isSilent(name)) return true
+    // A reference that led nowhere may find its target.
+    if (before.type.name === 'reference' && (name === 'target' || name === 'to')) return typeof was === 'string' && isDead(was)
+    return JSON.stringify(was) === JSON.stringify(is)
+  })
+
+const sameContent = (before: Node, after: Node, isDead: (target: string) => boolean): boolean =>
+  before === after ||
+  (before.type === after.type &&
+    before.text === after.text &&
+    before.childCount === after.childCount &&
+    (before.isInline
+      ? before.marks.length === after.marks.length && before.marks.every((mark, index) => mark.eq(after.marks[index] ?? mark))
+      : true) &&
+    sameAttributes(before, after, isDead) &&
+    before.children.every((child, index) => sameContent(child, after.child(index), isDead)))
+
+/** Whether a locked clause still says what it said. Where it stands, when it is in the contract and where it was taken from may change. */
+const keepsText = (before: Node, after: Node, isDead: (target: string) => boolean): boolean =>
+  before === after ||
+  (before.attrs['reserved'] === after.attrs['reserved'] &&
+    before.attrs['heading_style'] === after.attrs['heading_style'] &&
+    before.attrs['locked'] === after.attrs['locked'] &&
+    before.childCount === after.childCount &&
+    before.children.every((child, index) => sameContent(child, after.child(index), isDead)))
+
+const lockedIn = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => (isLocked(node) ? [node] : isPart(node) ? lockedIn(node.children) : []))
+
+/** The children that differ, from the first to the last: unchanged nodes are the same objects. */
+const differing = (before: Node, after: Node): readonly [readonly Node[], readonly Node[]] => {
+  const shorter = Math.min(before.childCount, after.childCount)
+  let start = 0
+  while (start < shorter && before.child(start) === after.child(start)) start += 1
+  let end = 0
+  while (end < shorter - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end)) end += 1
+  return [before.children.slice(start, before.childCount - end), after.children.slice(start, after.childCount - end)]
+}
+
+/** The first locked clause of `before` that `after` lacks or has with another text; null when there is none. The cost is that of the path to the change. */
+export const brokenLock = (before: Node, after: Node): Node | null => {
+  const walk = (was: Node, is: Node): Node | null => {
+    const [old, now] = differing(was, is)
+    const [only, same] = [old.length === 1 ? old[0] : undefined, now.length === 1 ? now[0] : undefined]
+    if (only && same && isPart(only) && isPart(same) && !isLocked(only)) return walk(only, same)
+    const locked = lockedIn(old)
+    if (locked.length === 0) return null
+    const left = lockedIn(now)
+    let ids: Set<unknown> | null = null
+    const isDead = (target: string): boolean => {
+      if (!ids) {
+        const known = new Set<unknown>()
+        before.descendants((node) => {
+          known.add(node.attrs['id'])
+        })
+        ids = known
+      }
+      return !ids.has(target)
+    }
+    for (const clause of locked) {
+      const place = left.findIndex((one) => keepsText(clause, one, isDead))
+      if (place === -1) return clause
+      left.splice(place, 1)
+    }
+    return null
+  }
+  return before === after ? null : walk(before, after)
+}
+
+const mayUnlock = (tr: Transaction): boolean => tr.getMeta(key) === 'unlock' || isHistoryTransaction(tr)
+
+/** Keeps locked clauses as they are. What undo brings back was there before, with its locks. */
+export const locksPlugin = (): Plugin<LockRefusal | null> =>
+  new Plugin({
+    key,
+    state: {
+      init: (): LockRefusal | null => null,
+      apply: (tr, value) => {
+        const told: unknown = tr.getMeta(key)
+        return typeof told === 'object' && told !== null ? (told as LockRefusal) : tr.docChanged ? null : value
+      },
+    },
+    filterTransaction: (tr, state) => !tr.docChanged || mayUnlock(tr) || brokenLock(state.doc, tr.doc) === null,
+  })
+
+/** The last edit that a locked clause did not allow, until the contract changes. */
+export const lockRefusal = (state: EditorState): LockRefusal | null => key.getState(state) ?? null
+
+/** The state after a transaction. One that a locked clause does not allow is not done, and the state says so. */
+export const applied = (state: EditorState, tr: Transaction): EditorState => {
+  const after = state.apply(tr)
+  const broken = after === state && tr.docChanged && key.get(state) ? brokenLock(state.doc, tr.doc) : null
+  if (!broken) return after
+  const { id, locked } = attributesOf(broken, 'clause')
+  const refusal: LockRefusal = { clause: id, reason: locked ?? '' }
+  return state.apply(state.tr.setMeta(key, refusal))
+}
+
+/** The locked clause around a position, the outermost one; null when there is none. */
+export const lockAround = (document: Node, pos: number): { readonly node: Node; readonly pos: number } | null => {
+  const $pos = document.resolve(pos)
+  for (let depth = 1; depth <= $pos.depth; depth += 1) {
+    if (isLocked($pos.node(depth))) return { node: $pos.node(depth), pos: $pos.before(depth) }
+  }
+  const after = $pos.nodeAfter
+  return after && isLocked(after) ? { node: after, pos } : null
+}
+
+/** Lock a clause with a reason, or unlock it (null): the text may then be changed, and the contract no longer says that it is the authority's. */
+export const setLocked = (id: string, reason: string | null): Command =>
+  quietly((tr) => {
+    const found = findParts(tr.doc, id).filter(({ node }) => node.type.name === 'clause' && node.attrs['locked'] !== reason)
+    if (reason?.trim() === '') return false
+    for (const { pos } of found) tr.setNodeAttribute(pos, 'locked', reason)
+    tr.setMeta(key, 'unlock')
+    return found.length > 0
+  })
