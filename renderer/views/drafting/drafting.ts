@@ -11,7 +11,7 @@ import { oncePerState, type Settled, settledStates } from '../../contract/settle
 import { createStore, type Store } from '../../hooks/store.ts'
 
 /** What stands by a place on the page. `anchor` is its element; ProseMirror may draw it anew, so it is only good for the first look. */
-export type Popup = FieldPopupPlace | ReferencePopupPlace
+export type Popup = FieldPopupPlace | ReferencePopupPlace | ChoicePopupPlace | FootnotePopupPlace
 
 export interface FieldPopupPlace {
   readonly kind: 'field'
@@ -25,7 +25,30 @@ export interface ReferencePopupPlace {
   readonly anchor: Element
 }
 
-export type DialogName = 'export' | 'insert_reference' | 'insert_field' | 'insert_definition' | 'insert_table' | 'keyboard' | 'palette'
+export interface ChoicePopupPlace {
+  readonly kind: 'choice'
+  readonly pos: number
+  readonly anchor: Element
+}
+export interface FootnotePopupPlace {
+  readonly kind: 'footnote'
+  readonly pos: number
+  readonly anchor: Element
+}
+
+export type DialogName =
+  | 'export'
+  | 'insert_reference'
+  | 'insert_field'
+  | 'insert_definition'
+  | 'definition_forms'
+  | 'insert_table'
+  | 'insert_footnote'
+  | 'insert_choice'
+  | 'condition'
+  | 'lock'
+  | 'keyboard'
+  | 'palette'
 
 export interface Drafting {
   readonly session: ContractSession
@@ -37,6 +60,8 @@ export interface Drafting {
   readonly fieldGroups: (state: EditorState) => readonly FieldGroup[]
   readonly popup: Store<Popup | null>
   readonly dialog: Store<DialogName | null>
+  /** The key of the annex whose record is open in a dialog. */
+  readonly annex: Store<string | null>
 }
 
 export const createDrafting = (session: ContractSession): Drafting => ({
@@ -48,6 +73,7 @@ export const createDrafting = (session: ContractSession): Drafting => ({
   fieldGroups: oncePerState(fieldGroups),
   popup: createStore<Popup | null>(null),
   dialog: createStore<DialogName | null>(null),
+  annex: createStore<string | null>(null),
 })
 
 export const DraftingContext = createContext<Drafting | null>(null)

@@ -1,17 +1,25 @@
 /** The editor's commands as acts of the window: done in the open contract, or asked about first in a dialog. */
+import { partAttributes } from '../../../shared/document/attributes.ts'
 import { nameOf } from '../../contract/part-facts.ts'
 import type { Asks, EditorCommand } from '../../editor/commands/catalogue.ts'
+import { lockedAt } from '../../editor/commands/locking.ts'
 import { selectedPart } from '../../editor/commands/places.ts'
 import { words } from '../../i18n.ts'
 import { type Consent, deleteConsent, doWithConsent, reserveConsent } from './consent/consent.tsx'
 import type { DialogName, Drafting } from './drafting.ts'
 import { arrange } from './layout.ts'
+import { unlock } from './locks/unlock.ts'
 
-const QUESTIONS: Readonly<Record<Exclude<Asks, 'library_clause'>, DialogName>> = {
+const QUESTIONS: Readonly<Record<Exclude<Asks, 'library_clause' | 'unlock'>, DialogName>> = {
   reference: 'insert_reference',
   field: 'insert_field',
   definition: 'insert_definition',
   table: 'insert_table',
+  forms: 'definition_forms',
+  footnote: 'insert_footnote',
+  choice: 'insert_choice',
+  condition: 'condition',
+  lock: 'lock',
 }
 
 /** Acts that can leave references without a target, and what is asked then. */
@@ -25,6 +33,11 @@ export const doCommand = (drafting: Drafting, { id, run, asks }: EditorCommand):
   const { session, dialog } = drafting
   if (asks === 'library_clause') {
     arrange({ left: true, leftTab: 'library' })
+    return
+  }
+  if (asks === 'unlock') {
+    const locked = lockedAt(session.state)
+    if (locked) void unlock(session, partAttributes(locked.node).id)
     return
   }
   if (asks !== undefined) {

@@ -4,10 +4,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { TextField } from '../../../components/text-field.tsx'
+import { toast } from '../../../components/toasts.tsx'
 import { ToggleButton } from '../../../components/toggle-button.tsx'
 import { positionOfKey } from '../../../contract/places.ts'
 import { useContract } from '../../../contract/use-contract.ts'
-import { currentMatch, findNext, matchesOf, type Query, replaceAll, replaceMatch, setQuery } from '../../../editor/find.ts'
+import { currentMatch, findNext, lockedMatches, matchesOf, type Query, replaceAll, replaceMatch, setQuery } from '../../../editor/find.ts'
 import { useCommands } from '../../../hooks/commands.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
@@ -41,6 +42,11 @@ const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly c
   const goToPart = (): void => {
     const pos = part ? positionOfKey(session.state.doc, part.key) : null
     if (pos !== null) jumps.to(pos)
+  }
+  const replaceEach = (): void => {
+    const left = lockedMatches(session.state)
+    replaceAll(replacement)(session.state, session.dispatch)
+    if (left > 0) toast({ text: t('locks.not_replaced', { count: left }) })
   }
   const step = (direction: 1 | -1): void => void findNext(direction)(session.state, session.dispatch)
   const leaveByEscape = (event: { readonly key: string }): void => {
@@ -110,12 +116,7 @@ const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly c
           >
             {t('find.replace')}
           </Button>
-          <Button
-            size="small"
-            icon={ReplaceAll}
-            isDisabled={count === 0}
-            onPress={() => void replaceAll(replacement)(session.state, session.dispatch)}
-          >
+          <Button size="small" icon={ReplaceAll} isDisabled={count === 0} onPress={replaceEach}>
             {t('find.replace_all')}
           </Button>
         </div>

@@ -1,28 +1,51 @@
-/** Defining a term at the caret. */
+/** Defining a term at the caret, or changing the one of a definition and the forms in which the text uses it. */
+import type { Node } from 'prosemirror-model'
 import { type ReactNode, useState } from 'react'
+import { attributesOf } from '../../../../shared/document/attributes.ts'
 import { definedTerms } from '../../../../shared/document/defined-terms.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { TextField } from '../../../components/text-field.tsx'
-import { insertDefinition } from '../../../editor/commands/insertions.ts'
+import { insertDefinition, setTerm as changeTerm } from '../../../editor/commands/definitions.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { insertOrSay } from './insert-or-say.ts'
 
-export const DefinitionDialog = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
+/** Forms as they are typed: with commas or semicolons between them. */
+const formsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;]/)
+      .map((form) => form.trim())
+      .filter((form) => form !== ''),
+  ),
+]
+
+/** `edited` is the definition to change; null makes one. */
+export const DefinitionDialog = ({ edited, onClose }: { readonly edited: Node | null; readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
   const { session } = useDrafting()
-  const [term, setTerm] = useState('')
-  const [known] = useState(() => new Set(definedTerms(session.state.doc).map((one) => one.term.toLowerCase())))
+  const before = edited && attributesOf(edited, 'definition')
+  const [term, setTerm] = useState(before?.term ?? '')
+  const [forms, setForms] = useState(before?.forms.join(', ') ?? '')
+  const [known] = useState(
+    () =>
+      new Set(
+        definedTerms(session.state.doc)
+          .filter(({ definition }) => definition !== before?.id)
+          .map((one) => one.term.toLowerCase()),
+      ),
+  )
   const isKnown = known.has(term.trim().toLowerCase())
   const make = (): void => {
     if (term.trim() === '' || isKnown) return
     onClose()
-    insertOrSay(session, insertDefinition(term), t('insert.not_in_clause'))
+    const command = before ? changeTerm(before.id, term, formsIn(forms)) : insertDefinition(term, '', formsIn(forms))
+    insertOrSay(session, command, t('insert.not_in_clause'))
   }
   return (
     <Dialog
-      title={t('insert.definition_title')}
+      title={before ? t('insert.definition_change_title') : t('insert.definition_title')}
       isOpen
       size="small"
       onClose={onClose}
@@ -31,19 +54,22 @@ export const DefinitionDialog = ({ onClose }: { readonly onClose: () => void }):
         <>
           <Button onPress={onClose}>{t('insert.cancel')}</Button>
           <Button variant="primary" type="submit" isDisabled={term.trim() === '' || isKnown}>
-            {t('insert.insert')}
+            {before ? t('insert.change') : t('insert.insert')}
           </Button>
         </>
       }
     >
-      <TextField
-        label={t('insert.term')}
-        description={t('insert.term_help')}
-        value={term}
-        onChange={setTerm}
-        autoFocus
-        errorMessage={isKnown ? t('insert.term_known') : undefined}
-      />
+      <div className="insert-form">
+        <TextField
+          label={t('insert.term')}
+          description={t('insert.term_help')}
+          value={term}
+          onChange={setTerm}
+          autoFocus
+          errorMessage={isKnown ? t('insert.term_known') : undefined}
+        />
+        <TextField label={t('insert.forms')} description={t('insert.forms_help')} value={forms} onChange={setForms} />
+      </div>
     </Dialog>
   )
 }

@@ -19,7 +19,9 @@ import { doWithConsent, reserveConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 import { Alternatives } from './alternatives.tsx'
 import { ClauseReferences } from './clause-references.tsx'
+import { LockSection } from '../locks/lock-section.tsx'
 import { ConditionChoice } from './condition-choice.tsx'
+import { DefinedHere } from './defined-here.tsx'
 import { Origin } from './origin.tsx'
 import './inspector.css'
 
@@ -95,6 +97,8 @@ const Clause = ({ clause }: { readonly clause: ClauseAt }): ReactNode => {
         <h3>{t('inspector.force')}</h3>
         <Switch label={t('inspector.reserve')} description={t('inspector.reserve_help')} isSelected={isOut} onChange={setOut} />
       </section>
+      <LockSection node={node} around={clause.around} />
+      <DefinedHere node={node} />
       <ClauseReferences node={node} />
     </div>
   )

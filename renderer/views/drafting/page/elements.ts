@@ -1,6 +1,7 @@
 /** From elements of the page to places in the document and back. */
 import { attributesOf } from '../../../../shared/document/attributes.ts'
 import type { FieldPlace } from '../../../contract/places.ts'
+import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 
 /** The position of the node that an element of the page shows or stands in; null when it is none of the document's. */
@@ -12,27 +13,35 @@ const positionOf = (view: EditorView, element: Element): number | null => {
   return pos >= 0 && pos <= view.state.doc.content.size ? pos : null
 }
 
-/** What an element of the page is: a field (in the text, or in a block that prints it) or a reference. */
-export type Live = { readonly kind: 'field'; readonly key: string; readonly pos: number; readonly anchor: Element } | LiveReference
+/** What an element of the page is: a field (in the text, or in a block that prints it), a reference, a choice or a footnote. */
+export type Live = { readonly kind: 'field'; readonly key: string; readonly pos: number; readonly anchor: Element } | LiveInline
 
-export interface LiveReference {
-  readonly kind: 'reference'
+export interface LiveInline {
+  readonly kind: 'reference' | 'choice' | 'footnote'
   readonly pos: number
   readonly anchor: Element
+}
+
+const INLINE = ['reference', 'choice', 'footnote'] as const
+
+/** What a node that stands at a position in the text is, shown by an element. */
+export const liveInline = (node: Node | null, pos: number, anchor: Element): Live | null => {
+  const kind = INLINE.find((name) => name === node?.type.name)
+  if (kind) return { kind, pos, anchor }
+  return node?.type.name === 'field' ? { kind: 'field', key: attributesOf(node, 'field').key, pos, anchor } : null
 }
 
 const WRITTEN = '.title-page, .parties, .signatures'
 
 /** The live thing that an event on the page is about. */
 export const liveAt = (view: EditorView, target: EventTarget | null): Live | null => {
-  const anchor = target instanceof Element ? target.closest('.field, .reference') : null
+  const anchor = target instanceof Element ? target.closest('.field, .reference, .choice, .footnote') : null
   if (!anchor) return null
   const block = anchor.closest(WRITTEN)
   const pos = positionOf(view, block ?? anchor)
   if (pos === null) return null
-  const node = view.state.doc.nodeAt(pos)
-  if (node?.type.name === 'reference') return { kind: 'reference', pos, anchor }
-  if (node?.type.name === 'field') return { kind: 'field', key: attributesOf(node, 'field').key, pos, anchor }
+  const inline = liveInline(view.state.doc.nodeAt(pos), pos, anchor)
+  if (inline) return inline
   const key = anchor.getAttribute('data-key')
   return block && key !== null ? { kind: 'field', key, pos, anchor } : null
 }

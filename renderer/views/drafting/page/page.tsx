@@ -6,7 +6,10 @@ import { recordOf } from '../../../contract/record.ts'
 import { ContractEditor } from '../../../editor/contract-editor.tsx'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
+import { ChoicePopup } from '../choices/choice-popup.tsx'
 import { useDrafting } from '../drafting.ts'
+import { FootnotePopup } from '../footnotes/footnote-popup.tsx'
+import { LockGuard } from '../locks/lock-guard.tsx'
 import { layout, type Zoom } from '../layout.ts'
 import { FieldPopup } from '../fields/field-popup.tsx'
 import { ReferenceCard } from '../references/reference-card.tsx'
@@ -69,6 +72,9 @@ export const Page = (): ReactNode => {
       <BackAct />
       <FieldPopup />
       <ReferencePopup />
+      <ChoicePopup />
+      <FootnotePopup />
+      <LockGuard />
       <ReferenceCard page={desk} />
     </>
   )

@@ -1,6 +1,6 @@
-/** Choosing a part of the contract by typing its number, its heading or words of its text. */
+/** Choosing what a reference points to by typing its number, its heading or words of its text; a range by both its numbers. */
 import { type ReactNode, useMemo, useState } from 'react'
-import { partFinder } from '../../../contract/find-parts.ts'
+import { type FoundPart, partFinder } from '../../../contract/find-parts.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { type PickSection, PickList } from '../pick/pick-list.tsx'
@@ -8,8 +8,8 @@ import { type PickSection, PickList } from '../pick/pick-list.tsx'
 /** More hits help nobody. */
 const MOST = 60
 
-/** `onPick` gets the id of the part. The contract is read when the list opens: it does not change behind it. */
-export const PartPicker = ({ label, onPick }: { readonly label: string; readonly onPick: (id: string) => void }): ReactNode => {
+/** The contract is read when the list opens: it does not change behind it. */
+export const PartPicker = ({ label, onPick }: { readonly label: string; readonly onPick: (found: FoundPart) => void }): ReactNode => {
   const { t } = useWords()
   const { session, rows } = useDrafting()
   const [query, setQuery] = useState('')
@@ -19,16 +19,16 @@ export const PartPicker = ({ label, onPick }: { readonly label: string; readonly
     {
       id: 'parts',
       title: '',
-      picks: found.map(({ row, within, excerpt }) => ({
-        id: row.key,
-        title: [row.number, row.name === '' ? t('outline.nameless') : row.name].join('  '),
+      picks: found.map(({ key, row, number, within, excerpt, to }) => ({
+        id: key,
+        title: [number, to !== null ? t('references.range') : row.name === '' ? t('outline.nameless') : row.name].filter(Boolean).join('  '),
         description: [within, excerpt].filter((text) => text !== '').join(' · '),
       })),
     },
   ]
   const pick = (key: string): void => {
-    const id = found.find(({ row }) => row.key === key)?.row.id
-    if (id !== undefined) onPick(id)
+    const hit = found.find((one) => one.key === key)
+    if (hit) onPick(hit)
   }
   return (
     <PickList

@@ -1,7 +1,10 @@
-/** What a reference points to, shown while the pointer rests on it or it is selected. */
+/** What a reference points to, or a footnote says, shown while the pointer rests on it or it is selected. */
+import type { Node } from 'prosemirror-model'
 import { NodeSelection } from 'prosemirror-state'
 import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react'
+import { attributesOf } from '../../../../shared/document/attributes.ts'
 import { Popover } from '../../../components/popover.tsx'
+import { recordOf } from '../../../contract/record.ts'
 import { useWords } from '../../../i18n.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useDrafting } from '../drafting.ts'
@@ -17,7 +20,9 @@ interface Shown {
   readonly anchor: Element
 }
 
-/** The reference that the pointer rests on, or that is selected. */
+const hasCard = (node: Node | null): node is Node => node?.type.name === 'reference' || node?.type.name === 'footnote'
+
+/** The reference or footnote that the pointer rests on, or that is selected. */
 const useRestedOn = (page: RefObject<HTMLElement | null>): Shown | null => {
   const { session } = useDrafting()
   const [shown, setShown] = useState<Shown | null>(null)
@@ -36,7 +41,7 @@ const useRestedOn = (page: RefObject<HTMLElement | null>): Shown | null => {
     }
     const onOver = (event: Event): void => {
       const live = session.view && liveAt(session.view, event.target)
-      if (live?.kind === 'reference') later(() => (live.anchor.isConnected ? live : null))
+      if (live?.kind === 'reference' || live?.kind === 'footnote') later(() => (live.anchor.isConnected ? live : null))
       else hide()
     }
     const onKey = (event: KeyboardEvent): void => {
@@ -45,7 +50,7 @@ const useRestedOn = (page: RefObject<HTMLElement | null>): Shown | null => {
     /** Selected by the arrow keys. */
     const selected = (): Shown | null => {
       const { selection } = session.state
-      if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'reference') return null
+      if (!(selection instanceof NodeSelection) || !hasCard(selection.node)) return null
       const anchor = session.view?.nodeDOM(selection.from)
       return anchor instanceof Element ? { pos: selection.from, anchor } : null
     }
@@ -53,7 +58,7 @@ const useRestedOn = (page: RefObject<HTMLElement | null>): Shown | null => {
     const stop = session.subscribe(() => {
       if (session.state.selection === last) return
       last = session.state.selection
-      if (last instanceof NodeSelection && last.node.type.name === 'reference') later(selected)
+      if (last instanceof NodeSelection && hasCard(last.node)) later(selected)
       else hide()
     })
     const end = new AbortController()
@@ -79,12 +84,13 @@ export const ReferenceCard = ({ page }: { readonly page: RefObject<HTMLElement |
   const isBusy = useStore(popup) !== null
   const anchor = useMemo(() => ({ current: shown?.anchor ?? null }), [shown])
   const node = shown && !isBusy ? session.state.doc.nodeAt(shown.pos) : null
-  if (node?.type.name !== 'reference') return null
+  if (!hasCard(node)) return null
+  const isReference = node.type.name === 'reference'
   return (
     <Popover triggerRef={anchor} isOpen isNonModal placement="bottom start" className="reference-card">
       <div role="tooltip">
-        <TargetSummary reference={node} />
-        <p className="reference-hint">{t('references.hint')}</p>
+        {isReference ? <TargetSummary reference={node} /> : <p lang={recordOf(session.state).language}>{attributesOf(node, 'footnote').text}</p>}
+        <p className="reference-hint">{isReference ? t('references.hint') : t('footnotes.hint')}</p>
       </div>
     </Popover>
   )

@@ -4,7 +4,8 @@ import type { ReferenceForm } from '../../../../shared/document/schema.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Select } from '../../../components/select.tsx'
 import { toast } from '../../../components/toasts.tsx'
-import { changeReference, insertReference } from '../../../editor/commands/insertions.ts'
+import type { FoundPart } from '../../../contract/find-parts.ts'
+import { changeReference, insertReference } from '../../../editor/commands/references.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { PartPicker } from './part-picker.tsx'
@@ -14,9 +15,9 @@ export const ReferenceDialog = ({ pos, onClose }: { readonly pos: number | null;
   const { t } = useWords()
   const { session } = useDrafting()
   const [form, setForm] = useState<ReferenceForm>('full')
-  const pick = (target: string): void => {
+  const pick = ({ target, to }: FoundPart): void => {
     onClose()
-    const command = pos === null ? insertReference(target, form) : changeReference({ target }, pos)
+    const command = pos === null ? insertReference(target, form, to) : changeReference({ target, to }, pos)
     if (!command(session.state, session.dispatch, session.view ?? undefined)) toast({ text: t('references.not_here') })
     session.view?.focus()
   }
@@ -24,6 +25,7 @@ export const ReferenceDialog = ({ pos, onClose }: { readonly pos: number | null;
     <Dialog title={pos === null ? t('references.insert_title') : t('references.change_title')} isOpen onClose={onClose}>
       <div className="reference-dialog">
         <PartPicker label={t('references.target')} onPick={pick} />
+        <p className="field-description">{t('references.typing_help')}</p>
         {pos === null && (
           <Select
             label={t('references.form')}

@@ -6,9 +6,9 @@ import { attributesOf } from '../../../../shared/document/attributes.ts'
 import { Button } from '../../../components/button.tsx'
 import { Popover } from '../../../components/popover.tsx'
 import { RadioGroup } from '../../../components/radio-group.tsx'
-import { positionOfPart } from '../../../contract/places.ts'
+import { positionOfTarget } from '../../../contract/places.ts'
 import { useContract } from '../../../contract/use-contract.ts'
-import { changeReference } from '../../../editor/commands/insertions.ts'
+import { changeReference } from '../../../editor/commands/references.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { type ReferencePopupPlace, useDrafting } from '../drafting.ts'
@@ -24,9 +24,9 @@ const Opened = ({ place, onRetarget }: { readonly place: ReferencePopupPlace; re
   const node = useContract(session, ({ doc }) => doc.nodeAt(pos))
   const anchor = useMemo(() => ({ current: place.anchor }), [place])
   if (node?.type.name !== 'reference') return null
-  const { target, form } = attributesOf(node, 'reference')
-  const forms = formsOf(session.state, target, pos)
-  const at = positionOfPart(session.state, target)
+  const { target, form, to } = attributesOf(node, 'reference')
+  const forms = formsOf(session.state, target, pos, to)
+  const at = positionOfTarget(session.state, target)
   const close = (): void => popup.set(null)
   const follow = (): void => {
     close()

@@ -15,11 +15,16 @@ const annexAround = (state: EditorState, pos: number): readonly number[] | null 
 }
 
 /** The forms with what each would print; forms that print the same are told once. */
-export const formsOf = (state: EditorState, target: string, pos: number): { readonly form: ReferenceForm; readonly text: string }[] => {
+export const formsOf = (
+  state: EditorState,
+  target: string,
+  pos: number,
+  to: string | null = null,
+): { readonly form: ReferenceForm; readonly text: string }[] => {
   const from = annexAround(state, pos)
   const all = REFERENCE_FORMS.map((form) => ({
     form,
-    text: liveIn(state).resolution.reference(schema.nodes.reference.create({ target, form }), from).text,
+    text: liveIn(state).resolution.reference(schema.nodes.reference.create({ target, form, to }), from).text,
   }))
   return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index)
 }
