@@ -105,7 +105,8 @@ export interface OwnDayRule {
  * `nb` neither (domain reference, B6).
  */
 export const DAY_RULES = ['k01', 'region', 'nb'] as const
-export type DayRule = (typeof DAY_RULES)[number] | OwnDayRule
+export type NamedDayRule = (typeof DAY_RULES)[number]
+export type DayRule = NamedDayRule | OwnDayRule
 export const defaultDayRule = (language: ContractLanguage): DayRule => (language === 'da' ? 'k01' : 'nb')
 
 export interface Contract {

@@ -34,7 +34,7 @@ export const danish: Language = {
   possessive: (owner, thing) => `${genitive(owner)} ${thing}`,
   aroundClauseOf: (contract) => ({ before: `${genitive(contract)} `, after: '' }),
   signature: { for: 'For', place: 'Sted', date: 'Dato', name: 'Navn og titel', signature: 'Underskrift' },
-  hereinafter: 'herefter',
+  signatoryOf: (party) => `Underskriver for ${party} (navn, titel)`,
   contractNumber: 'Kontrakt nr.',
   wordStyles: {
     clause: 'Klausul',

@@ -40,8 +40,8 @@ export interface Language {
   /** What stands around a clause of the contract seen from an annex: Kontraktens punkt 4, punkt 4 i Avtalen. `contract` is the contract's term. */
   readonly aroundClauseOf: (contract: string) => { readonly before: string; readonly after: string }
   readonly signature: { readonly for: string; readonly place: string; readonly date: string; readonly name: string; readonly signature: string }
-  /** How the parties' block introduces a party's term: (herefter »Kunden«). */
-  readonly hereinafter: string
+  /** The label of the field for who signs for a party. */
+  readonly signatoryOf: (party: string) => string
   readonly contractNumber: string
   /** The names of our paragraph styles in Word's list of styles. */
   readonly wordStyles: Readonly<

@@ -34,7 +34,7 @@ export const norwegian: Language = {
   possessive: (owner, thing) => `${genitive(owner)} ${thing}`,
   aroundClauseOf: (contract) => ({ before: `${genitive(contract)} `, after: '' }),
   signature: { for: 'For', place: 'Sted', date: 'Dato', name: 'Navn og tittel', signature: 'Underskrift' },
-  hereinafter: 'heretter kalt',
+  signatoryOf: (party) => `Undertegner for ${party} (navn, tittel)`,
   contractNumber: 'Avtale nr.',
   wordStyles: {
     clause: 'Klausul',

@@ -40,7 +40,7 @@ export const nynorsk: Language = {
   possessive: (owner, thing) => `${thing} til ${owner}`,
   aroundClauseOf: (contract) => ({ before: '', after: ` i ${contract}` }),
   signature: { for: 'For', place: 'Stad', date: 'Dato', name: 'Namn og tittel', signature: 'Underskrift' },
-  hereinafter: 'heretter kalla',
+  signatoryOf: (party) => `Underskrivar for ${party} (namn, tittel)`,
   contractNumber: 'Avtale nr.',
   wordStyles: {
     clause: 'Klausul',

@@ -1,9 +1,10 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
 import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import { partyKey, SIGNING_DATE, signatoryKey } from '../../../shared/document/special-fields.ts'
+import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
+import { lineRuns } from './lines.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_STYLE } from './names.ts'
-import { fieldRun, type RunContext } from './runs.ts'
+import type { RunContext } from './runs.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const line = { style: BorderStyle.SINGLE, size: 6, color: LOOK.quiet }
@@ -30,32 +31,19 @@ const row = (cells: readonly Cell[], last: boolean, width: number): TableRow =>
     children: cells.flatMap((cell, index) => [...(index > 0 ? [tableCell({ children: [] }, !last, GAP)] : []), tableCell(cell, !last, width)]),
   })
 
-const words = (text: string, bold = false): Cell => ({ children: [new TextRun({ text, ...(bold && { bold }) })] })
-
-/** The block for all parties of the contract: for whom, date, signature line, name and title. */
+/** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
 export const signatureBlock = (context: RunContext): FileChild[] => {
-  const { resolution } = context
-  const { contract, language } = resolution
-  const { signature } = language
-  if (contract.parties.length === 0) return []
-  const count = contract.parties.length
+  const columns = signatureColumns(context.resolution)
+  const count = columns.length
+  if (count === 0) return []
   const width = Math.floor((TEXT_WIDTH - (count - 1) * GAP) / count)
-  const field = (key: string, label?: string): Cell => ({
-    children: [...(label === undefined ? [] : [new TextRun({ text: `${label}: ` })]), fieldRun(resolution.field(key), context)],
-  })
-  const known = (key: string): boolean => contract.fields.some((one) => one.key === key)
-  const rows: Cell[][] = [
-    contract.parties.map(({ name }) => words(`${signature.for} ${name}`, true)),
-    contract.parties.map(({ role }) => field(partyKey(role, 'name'))),
-    ...(known(SIGNING_DATE) ? [contract.parties.map(() => field(SIGNING_DATE, signature.date))] : []),
-    contract.parties.map(() => ({ children: [], line: true })),
-    contract.parties.map(() => words(signature.signature)),
-    contract.parties.map(({ role }) => (known(signatoryKey(role)) ? field(signatoryKey(role), signature.name) : words(`${signature.name}:`))),
-  ]
+  const cell = (one: RecordLine | undefined): Cell =>
+    one ? { children: lineRuns(one.pieces, context, one.kind === 'heading'), line: one.kind === 'room' } : { children: [] }
+  const rows = Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, place) => columns.map((lines) => cell(lines[place])))
   return [
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: contract.parties.flatMap((_party, index) => (index > 0 ? [GAP, width] : [width])),
+      columnWidths: columns.flatMap((_column, index) => (index > 0 ? [GAP, width] : [width])),
       borders: NO_BORDERS,
       rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width)),
     }),

@@ -1,0 +1,107 @@
+/** What the title page, the parties' block and the signature block print, line by line: the page in the window and the Word file are both made of it. */
+import { capitalised } from '../language/inflection.ts'
+import { REFERENCE_WORDS } from '../language/reference-words.ts'
+import type { Contract, Party, Representative } from '../model.ts'
+import type { ResolvedField, Resolution } from './resolve.ts'
+import { CONTRACT_NUMBER, PARTY_FACTS, type PartyFact, partyKey, SIGNING_DATE, signatoryKey } from './special-fields.ts'
+
+/** Words of a line, or a field of the contract. A line break inside a text is a new line of the same paragraph. */
+export interface LinePiece {
+  readonly text: string
+  readonly field: ResolvedField | null
+}
+
+/** `word` stands between the parties (mellem, og); `room` is room to sign above a line. */
+export type LineKind = 'title' | 'word' | 'name' | 'text' | 'fact' | 'term' | 'heading' | 'room'
+export interface RecordLine {
+  readonly kind: LineKind
+  readonly pieces: readonly LinePiece[]
+}
+
+type Printing = Pick<Resolution, 'contract' | 'language' | 'field'>
+
+const words = (text: string): LinePiece => ({ text, field: null })
+const line = (kind: LineKind, ...pieces: readonly LinePiece[]): RecordLine => ({ kind, pieces })
+const field = ({ field: resolved }: Printing, key: string): LinePiece => {
+  const found = resolved(key)
+  return { text: found.text, field: found }
+}
+const has = ({ fields }: Contract, key: string): boolean => fields.some((one) => one.key === key)
+
+/** Title, the parties' names and the contract's number. */
+export const titlePageLines = (printing: Printing): RecordLine[] => {
+  const { contract, language } = printing
+  const names = contract.parties.flatMap(({ role }, index) => [
+    line('word', words(index === 0 ? language.between : language.and)),
+    line('name', field(printing, partyKey(role, 'name'))),
+  ])
+  const number = line('text', words(`${language.contractNumber} `), field(printing, CONTRACT_NUMBER))
+  return [line('title', words(contract.title)), ...names, ...(has(contract, CONTRACT_NUMBER) ? [number] : [])]
+}
+
+/** (herefter »Kunden« eller »OS«) */
+const termOf = ({ name, shortName, introduction }: Party, { language }: Printing): string => {
+  const { open, close } = language.quotes
+  const { introductions, or } = REFERENCE_WORDS[language.code]
+  const names = [name, shortName].filter((one) => one !== '').map((one) => `${open}${one}${close}`)
+  return `(${[introductions[introduction], names.join(` ${or} `)].filter((text) => text !== '').join(' ')})`
+}
+
+const LABELLED: readonly PartyFact[] = ['contact_name', 'contact_email', 'contact_phone']
+
+/** One party's facts with its contacts, then the names that the text uses for it. */
+const partyLines = (party: Party, printing: Printing): RecordLine[] => {
+  const { contract, language } = printing
+  const label = (fact: PartyFact): LinePiece[] => (LABELLED.includes(fact) ? [words(`${capitalised(language.partyFacts[fact])}: `)] : [])
+  const facts = PARTY_FACTS.map((fact) => {
+    const piece = field(printing, partyKey(party.role, fact))
+    const address = fact === 'address' && piece.field?.open === false ? contract.values[piece.field.key] : undefined
+    return line('fact', ...label(fact), address === undefined ? piece : { ...piece, text: String(address) })
+  })
+  const contacts = party.representatives.filter(({ role }) => role === 'contact')
+  const more = contacts.flatMap((one) =>
+    (
+      [
+        ['contact_name', person(one)],
+        ['contact_email', one.email],
+        ['contact_phone', one.phone],
+      ] as const
+    )
+      .filter(([, text]) => text !== '')
+      .map(([fact, text]) => line('fact', ...label(fact), words(text))),
+  )
+  return [...facts, ...more, line('term', words(termOf(party, printing)))]
+}
+
+/** Kirsten Eksempel, direktør */
+const person = ({ name, title }: Representative): string => [name, title].filter((text) => text !== '').join(', ')
+
+/** The contract's title again and who makes it: mellem … og …. */
+export const partiesLines = (printing: Printing): RecordLine[] => {
+  const { contract, language } = printing
+  return [
+    line('title', words(contract.title)),
+    ...contract.parties.flatMap((one, index) => [line('word', words(index === 0 ? language.between : language.and)), ...partyLines(one, printing)]),
+  ]
+}
+
+/** A column for each party: for whom, the date, then for each who signs room above a line, name and title. All begin with the same lines. */
+export const signatureColumns = (printing: Printing): RecordLine[][] => {
+  const { contract, language } = printing
+  const { signature } = language
+  return contract.parties.map(({ role, name, representatives }) => {
+    const key = signatoryKey(role)
+    const sign = (...signed: readonly LinePiece[]): RecordLine[] => [
+      line('room'),
+      line('text', words(signature.signature)),
+      line('text', words(`${signature.name}:${signed.length > 0 ? ' ' : ''}`), ...signed),
+    ]
+    return [
+      line('heading', words(`${signature.for} ${name}`)),
+      line('text', field(printing, partyKey(role, 'name'))),
+      ...(has(contract, SIGNING_DATE) ? [line('text', words(`${signature.date}: `), field(printing, SIGNING_DATE))] : []),
+      ...sign(...(has(contract, key) ? [field(printing, key)] : [])),
+      ...representatives.filter((one) => one.role === 'signatory').flatMap((one) => sign(words(person(one)))),
+    ]
+  })
+}
