@@ -8,6 +8,8 @@ export interface Formats {
   readonly percent: (share: number) => string
   /** `2. marts 2027`; `when` is ISO 8601. */
   readonly date: (when: string) => string
+  /** A day of the calendar with its weekday: `torsdag den 7. januar 2027`; `day` is `2027-01-07`, the same in every time zone. */
+  readonly day: (day: string) => string
   /** With the time of day. */
   readonly dateTime: (when: string) => string
   /** The time of day alone: `14.05`. */
@@ -37,12 +39,14 @@ export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats =>
   const shortDates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const fullDates = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const { compare } = new Intl.Collator(locale, { numeric: true })
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     date: (when) => dates.format(new Date(when)),
+    day: (day) => fullDates.format(new Date(`${day}T00:00:00Z`)),
     dateTime: (when) => both.format(new Date(when)),
     time: (when) => times.format(new Date(when)),
     recent: (when, now = Date.now()) => {

@@ -1,7 +1,7 @@
 /** The parts of an open contract as lists show them: numbers, names, and what is to be seen to in each. */
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { annexState, attributesOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
 import { labelOf } from '../editor/display.ts'
 import { isReserved } from '../editor/commands/parts.ts'
@@ -28,6 +28,8 @@ export interface PartRow {
   readonly leftOutBy: string
   readonly isLeftOut: boolean
   readonly isReserved: boolean
+  /** An annex that keeps its number but says that it is not used. */
+  readonly isUnused: boolean
   /** The library clause it was taken from, `da/prices-general`, and the version that it pins; empty and 0 for a part of the user's own. */
   readonly source: string
   readonly version: number
@@ -63,6 +65,7 @@ const sameRow = (one: PartRow, other: PartRow): boolean =>
   one.leftOutBy === other.leftOutBy &&
   one.isLeftOut === other.isLeftOut &&
   one.isReserved === other.isReserved &&
+  one.isUnused === other.isUnused &&
   one.source === other.source &&
   one.version === other.version &&
   one.kind === other.kind
@@ -86,11 +89,11 @@ export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
   const rowOf = (node: Node, key: string, parent: string, depth: number, isOut: boolean, state: EditorState): PartRow => {
     const live = liveIn(state)
     const { resolution } = live
-    const { id, condition, reserved } = partAttributes(node)
+    const { id, condition } = partAttributes(node)
     const leftOutBy = resolution.included(node) ? '' : (condition?.question ?? '')
     const isLeftOut = isOut || leftOutBy !== ''
     const number = isLeftOut ? undefined : resolution.numberOf(id)
-    const counts = !isLeftOut && !reserved
+    const counts = !isLeftOut && !isEmptied(node)
     const row: PartRow = {
       key,
       id,
@@ -104,6 +107,7 @@ export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
       leftOutBy,
       isLeftOut,
       isReserved: isReserved(node),
+      isUnused: node.type.name === 'annex' && annexState(node) === 'not_used',
       source: sourceKeyOf(node),
       version: node.type.name === 'clause' ? (attributesOf(node, 'clause').source?.version ?? 0) : 0,
     }
@@ -133,7 +137,7 @@ export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
         // Two that are the same are a fault of the document; a list of them must hold all the same.
         const row = rowOf(node, times === 1 ? own : `${own}~${times}`, around, depth, isOut, state)
         rows.push(row)
-        walk(node, row.key, depth + 1, row.isLeftOut || partAttributes(node).reserved)
+        walk(node, row.key, depth + 1, row.isLeftOut || isEmptied(node))
         known.set(node, { live, parent: around, rows: rows.slice(start) })
       })
     walk(state.doc, '', 0, false)

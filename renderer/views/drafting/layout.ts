@@ -3,7 +3,7 @@ import { createStore, type Store } from '../../hooks/store.ts'
 
 export const LEFT_TABS = ['outline', 'library'] as const
 export type LeftTab = (typeof LEFT_TABS)[number]
-export const RIGHT_TABS = ['fields', 'questions', 'clause', 'history'] as const
+export const RIGHT_TABS = ['fields', 'questions', 'contract', 'clause', 'history'] as const
 export type RightTab = (typeof RIGHT_TABS)[number]
 
 /** In percent; `fit` is as wide as there is room for. */

@@ -1,4 +1,4 @@
-/** The right pane: what is to be filled in and answered, the clause at the caret, and the contract's history. */
+/** The right pane: what is to be filled in and answered, the contract as a whole, the clause at the caret, and the contract's history. */
 import type { ReactNode } from 'react'
 import { Tabs } from '../../components/tabs.tsx'
 import { sameGroups, unanswered } from '../../contract/open-items.ts'
@@ -12,6 +12,7 @@ import { HistoryPane } from './history/history-pane.tsx'
 import { ClausePane } from './inspector/clause-pane.tsx'
 import { QuestionsPane } from './inspector/questions-pane.tsx'
 import { arrange, layout } from './layout.ts'
+import { ContractPane } from './record/contract-pane.tsx'
 import './panes.css'
 
 const counted = (count: number): string | undefined => (count === 0 ? undefined : String(count))
@@ -29,6 +30,7 @@ export const RightPane = (): ReactNode => {
         tabs={[
           { id: 'fields', label: t('inspector.fields'), count: counted(openFields) },
           { id: 'questions', label: t('inspector.questions'), count: counted(openQuestions) },
+          { id: 'contract', label: t('inspector.contract') },
           { id: 'clause', label: t('inspector.clause') },
           { id: 'history', label: t('inspector.history') },
         ]}
@@ -38,6 +40,7 @@ export const RightPane = (): ReactNode => {
         <div className="pane-body">
           {rightTab === 'fields' && <FieldsPane />}
           {rightTab === 'questions' && <QuestionsPane />}
+          {rightTab === 'contract' && <ContractPane />}
           {rightTab === 'clause' && <ClausePane />}
           {rightTab === 'history' && <HistoryPane />}
         </div>

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n.ts'
 import { useDrafting } from './drafting.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { ExportAct } from './header/export-act.tsx'
+import { FrozenMark } from './header/frozen-mark.tsx'
 import { SavingState } from './header/saving-state.tsx'
 import { SavingTrouble } from './header/saving-trouble.tsx'
 import { TitleField } from './header/title-field.tsx'
@@ -20,6 +21,7 @@ import { LeftPane } from './left-pane.tsx'
 import { Page } from './page/page.tsx'
 import { Toolbar } from './page/page-toolbar.tsx'
 import { PaletteAct } from './palette/palette-act.tsx'
+import { AnnexAct } from './record/annex-dialog.tsx'
 import { RightPane } from './right-pane.tsx'
 
 /** Marks of the library follow the contract's text, and the library itself whenever one comes back to the window. */
@@ -56,6 +58,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
         <ToggleButton icon={PanelLeft} label={t('drafting.show_left')} isSelected={left} onChange={(open) => arrange({ left: open })} />
         <TitleField />
         <SavingState />
+        <FrozenMark />
         <div className="drafting-acts">
           <PaletteAct />
           <ExportAct />
@@ -86,6 +89,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           <SavingTrouble reopen={reopen} />
           <Page />
           <InsertDialogs />
+          <AnnexAct />
           <KeyboardAct />
         </div>
       </SplitPanes>

@@ -11,6 +11,7 @@ import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { CalendarButton } from './calendar-button.tsx'
+import { DeadlineEditor } from './deadline-editor.tsx'
 import { fieldProblem } from './field-problem.ts'
 import './fields.css'
 
@@ -79,7 +80,7 @@ const useTyped = ({ key, type }: FieldDefinition) => {
   }
 }
 
-export const FieldEditor = ({ definition, autoFocus = false, onEntered }: FieldEditorProps): ReactNode => {
+const TypedEditor = ({ definition, autoFocus = false, onEntered }: FieldEditorProps): ReactNode => {
   const { t } = useWords()
   const { label, type } = definition
   const { language, value, keep, problem, text, preview, type: setText, forget } = useTyped(definition)
@@ -105,7 +106,6 @@ export const FieldEditor = ({ definition, autoFocus = false, onEntered }: FieldE
     percent: t('fields.hint_percent'),
     date: t('fields.hint_date'),
     month: t('fields.hint_month'),
-    deadline: t('fields.hint_deadline'),
   }
   const description = preview !== null && preview !== text ? t('fields.printed', { text: preview.replaceAll('\n', ', ') }) : undefined
   const props = {
@@ -147,3 +147,6 @@ export const FieldEditor = ({ definition, autoFocus = false, onEntered }: FieldE
     </div>
   )
 }
+
+export const FieldEditor = (props: FieldEditorProps): ReactNode =>
+  props.definition.type === 'deadline' ? <DeadlineEditor {...props} /> : <TypedEditor {...props} />

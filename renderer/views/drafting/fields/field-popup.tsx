@@ -11,6 +11,7 @@ import { useWords } from '../../../i18n.ts'
 import { type Drafting, type FieldPopupPlace, useDrafting } from '../drafting.ts'
 import { fieldElement } from '../page/elements.ts'
 import { FieldEditor } from './field-editor.tsx'
+import { WordsForm } from './words-form.tsx'
 
 /** Open the popup of a field at a place in the document. */
 export const openField = ({ session, popup }: Drafting, place: FieldPlace): void => {
@@ -43,6 +44,7 @@ const Opened = ({ place }: { readonly place: FieldPopupPlace }): ReactNode => {
         {definition ? (
           <>
             <FieldEditor key={place.key} definition={definition} autoFocus onEntered={go} />
+            <WordsForm definition={definition} at={place.pos} />
             <div className="field-popover-more">
               <span>{owners[definition.owner]}</span>
               <Button size="small" variant="quiet" onPress={go}>

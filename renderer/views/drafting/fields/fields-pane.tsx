@@ -15,6 +15,7 @@ import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { FieldEditor } from './field-editor.tsx'
+import { WordsForm } from './words-form.tsx'
 
 const FieldRow = memo(({ fieldKey }: { readonly fieldKey: string }): ReactNode => {
   const { t } = useWords()
@@ -29,6 +30,7 @@ const FieldRow = memo(({ fieldKey }: { readonly fieldKey: string }): ReactNode =
     <li className="fields-row">
       <FieldEditor definition={definition} />
       <IconButton icon={Crosshair} size="small" label={t('fields.show', { label: definition.label })} onPress={jump} />
+      <WordsForm definition={definition} at={null} />
     </li>
   )
 })

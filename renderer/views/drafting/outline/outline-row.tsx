@@ -27,9 +27,13 @@ export const marksOf = ({ row, isChanged, isOutdated, openFields, brokenReferenc
 
 /** What a screen reader says of a row. */
 export const spokenRow = (node: OutlineNode, t: TFunction): string => {
-  const { number, name, isReserved } = node.row
+  const { number, name, isReserved, isUnused } = node.row
   const head = [number, name === '' ? t('outline.nameless') : name].filter((text) => text !== '').join(' ')
-  return [head, ...(isReserved ? [t('outline.reserved')] : []), ...marksOf(node, false, t).map(({ text }) => text)].join(', ')
+  return [
+    head,
+    ...(isReserved ? [t('outline.reserved')] : isUnused ? [t('record.annex_not_used')] : []),
+    ...marksOf(node, false, t).map(({ text }) => text),
+  ].join(', ')
 }
 
 const MarkView = ({ mark: { id, icon: Icon, text, count } }: { readonly mark: Mark }): ReactNode => (
@@ -55,7 +59,7 @@ export const OutlineRow = ({
       className="outline-row"
       data-kind={row.kind}
       data-out={row.isLeftOut || undefined}
-      data-reserved={row.isReserved || undefined}
+      data-reserved={row.isReserved || row.isUnused || undefined}
       data-here={isHere || undefined}
     >
       {row.number !== '' && <span className="outline-number">{row.number}</span>}
@@ -63,6 +67,7 @@ export const OutlineRow = ({
         {row.name === '' ? t('outline.nameless') : row.name}
       </span>
       {row.isReserved && <span className="outline-reserved">{t('outline.reserved')}</span>}
+      {row.isUnused && !row.isReserved && <span className="outline-reserved">{t('record.annex_not_used')}</span>}
       <span className="outline-marks">
         {marksOf(node, isOpen, t).map((mark) => (
           <MarkView key={mark.id} mark={mark} />

@@ -1,5 +1,5 @@
 /** What can be done with a part, in a menu at its row. */
-import { ArrowDown, ArrowUp, Ban, CopyPlus, Ellipsis, SquarePlus, Trash2, Undo2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ban, CopyPlus, Ellipsis, FileText, SquarePlus, Trash2, Undo2 } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import { undo } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
@@ -74,6 +74,11 @@ export const RowMenu = ({ node: { id: key, row }, isOpen, onOpenChange }: RowMen
             {t('outline.move_down')}
           </MenuItem>
           <MenuSeparator />
+          {row.kind === 'annex' && (
+            <MenuItem icon={FileText} onAction={() => drafting.annex.set(key)}>
+              {t('record.annex_act')}
+            </MenuItem>
+          )}
           <MenuItem icon={row.isReserved ? Undo2 : Ban} onAction={() => void setOut()}>
             {row.isReserved ? t('outline.bring_back') : t('outline.reserve')}
           </MenuItem>

@@ -1,0 +1,68 @@
+/** A line of text in the contract's record: kept when it is left or entered, given up by Escape, refused with a reason. */
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
+
+export interface KeptFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly description?: string
+  readonly inputMode?: 'email' | 'tel'
+  readonly autoFocus?: boolean
+  /** What is wrong with a text, as a sentence; undefined when nothing is. */
+  readonly problemOf?: (text: string) => string | undefined
+  /** Called with a text that is another one than `value`. */
+  readonly onKeep: (text: string) => void
+}
+
+/** Spaces at the ends and in a row are no part of a name. */
+const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+export const KeptField = ({ value, onKeep, problemOf, ...props }: KeptFieldProps): ReactNode => {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const forget = (): void => {
+    setTyped(null)
+    setProblem(undefined)
+  }
+  const keep = (): void => {
+    const next = typed === null ? value : tidy(typed)
+    const wrong = next === value ? undefined : problemOf?.(next)
+    if (wrong !== undefined) {
+      setProblem(wrong)
+      return
+    }
+    forget()
+    if (next !== value) onKeep(next)
+  }
+  const latest = useRef(keep)
+  useEffect(() => {
+    latest.current = keep
+  })
+  // The pane may be closed while something is typed.
+  useEffect(() => () => latest.current(), [])
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      keep()
+      return
+    }
+    if (event.key === 'Escape' && typed !== null) {
+      forget()
+      return
+    }
+    event.continuePropagation()
+  }
+  return (
+    <TextField
+      {...props}
+      value={typed ?? value}
+      onChange={(text) => {
+        setTyped(text)
+        setProblem(undefined)
+      }}
+      onBlur={keep}
+      onKeyDown={onKeyDown}
+      errorMessage={problem}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+/** How clauses and annexes are numbered and referred to, and whether the numbers are fixed. */
+import { Lock, LockOpen } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ContractStyle } from '../../../../shared/model.ts'
+import { Button } from '../../../components/button.tsx'
+import { RadioGroup } from '../../../components/radio-group.tsx'
+import { changeRecord, recordOf } from '../../../contract/record.ts'
+import { useContract } from '../../../contract/use-contract.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+import { freezeNumbers, releaseNumbers } from './frozen.ts'
+
+export const NumbersSection = (): ReactNode => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const style = useContract(session, (state) => recordOf(state).style)
+  const isFrozen = useContract(session, (state) => recordOf(state).frozen !== null)
+  const change = (next: Partial<ContractStyle>): void => session.dispatch(changeRecord(session.state, { style: { ...style, ...next } }))
+  return (
+    <div className="record-section">
+      <RadioGroup
+        label={t('settings.number_style')}
+        orientation="horizontal"
+        options={[
+          { id: 'decimal', label: '1' },
+          { id: 'decimal_dot', label: '1.' },
+          { id: 'none', label: t('record.no_numbers') },
+        ]}
+        {...(style.clauseNumber === 'none' && { description: t('record.no_numbers_help') })}
+        value={style.clauseNumber}
+        onChange={(clauseNumber) => change({ clauseNumber })}
+      />
+      <RadioGroup
+        label={t('record.annex_numbers')}
+        orientation="horizontal"
+        options={[
+          { id: 'digit', label: '1, 2, 2a' },
+          { id: 'letter', label: 'A, B, B1' },
+        ]}
+        {...(isFrozen && { isDisabled: true, description: t('record.annex_numbers_frozen') })}
+        value={style.annexNumber}
+        onChange={(annexNumber) => change({ annexNumber })}
+      />
+      <RadioGroup
+        label={t('settings.reference_word')}
+        orientation="horizontal"
+        options={[
+          { id: 'punkt', label: 'punkt' },
+          { id: 'pkt.', label: 'pkt.' },
+        ]}
+        value={style.clauseWord}
+        onChange={(clauseWord) => change({ clauseWord })}
+      />
+      <div className="record-freeze">
+        <p className="field-description">{isFrozen ? t('record.frozen_text') : t('record.freeze_text')}</p>
+        {isFrozen ? (
+          <Button size="small" icon={LockOpen} onPress={() => void releaseNumbers(session)}>
+            {t('record.release')}
+          </Button>
+        ) : (
+          <Button size="small" icon={Lock} onPress={() => void freezeNumbers(session)}>
+            {t('record.freeze')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+/** The parties of the contract, each with what the text calls it and who acts for it. */
+import { Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { PARTY_FACTS, partyKey, signatoryKey } from '../../../../shared/document/special-fields.ts'
+import { REFERENCE_WORDS } from '../../../../shared/language/reference-words.ts'
+import { LANGUAGES } from '../../../../shared/language/languages.ts'
+import { FIELD_OWNERS, type FieldOwner, type Party, PARTY_INTRODUCTIONS, type PartyIntroduction } from '../../../../shared/model.ts'
+import { Button } from '../../../components/button.tsx'
+import { Disclosure } from '../../../components/disclosure.tsx'
+import { Select } from '../../../components/select.tsx'
+import { addParty, changeParty, partyFieldsInText, removeParty } from '../../../contract/parties.ts'
+import { recordOf } from '../../../contract/record.ts'
+import { useContract } from '../../../contract/use-contract.ts'
+import { confirm } from '../../../hooks/confirm.ts'
+import { useWords } from '../../../i18n.ts'
+import { useDrafting } from '../drafting.ts'
+import { FieldEditor } from '../fields/field-editor.tsx'
+import { KeptField } from './kept-field.tsx'
+import { Representatives } from './representatives.tsx'
+
+/** The facts of a party, as fields of the contract: the same as in the list of fields. */
+const Facts = ({ role }: { readonly role: string }): ReactNode => {
+  const { session } = useDrafting()
+  const fields = useContract(session, (state) => recordOf(state).fields)
+  const keys = [...PARTY_FACTS.map((fact) => partyKey(role, fact)), signatoryKey(role)]
+  const found = keys.flatMap((key) => fields.filter((field) => field.key === key))
+  return found.map((definition) => <FieldEditor key={definition.key} definition={definition} />)
+}
+
+const PartyEditor = ({ party }: { readonly party: Party }): ReactNode => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const { role, name } = party
+  const language = useContract(session, (state) => recordOf(state).language)
+  const change = (next: Partial<Omit<Party, 'role'>>): void => session.dispatch(changeParty(session.state, role, next))
+  const { open, close } = LANGUAGES[language].quotes
+  const introductionOf = (one: PartyIntroduction): string =>
+    `(${[REFERENCE_WORDS[language].introductions[one], `${open}${name}${close}`].filter((text) => text !== '').join(' ')})`
+  const owners: Readonly<Record<FieldOwner, string>> = {
+    buyer: t('fields.owner_buyer'),
+    tenderer: t('fields.owner_tenderer'),
+    signing: t('fields.owner_signing'),
+  }
+  const remove = async (): Promise<void> => {
+    const used = partyFieldsInText(session.state, role).length
+    const text = used === 0 ? t('record.remove_party_text') : t('record.remove_party_used', { count: used })
+    const question = { title: t('record.remove_party_question', { name }), text, action: t('record.remove_party'), isDangerous: true }
+    if (await confirm(question)) session.dispatch(removeParty(session.state, role))
+  }
+  return (
+    <div className="record-section">
+      <KeptField
+        label={t('record.party_name')}
+        description={t('record.party_name_help')}
+        value={name}
+        problemOf={(text) => (text === '' ? t('record.party_needs_name') : undefined)}
+        onKeep={(next) => change({ name: next })}
+      />
+      <KeptField
+        label={t('record.short_name')}
+        description={t('record.short_name_help')}
+        value={party.shortName}
+        onKeep={(shortName) => change({ shortName })}
+      />
+      <Select
+        label={t('record.introduction')}
+        options={PARTY_INTRODUCTIONS.map((id) => ({ id, label: introductionOf(id) }))}
+        value={party.introduction}
+        onChange={(introduction) => change({ introduction })}
+      />
+      <Select
+        label={t('record.party_owner')}
+        options={FIELD_OWNERS.map((id) => ({ id, label: owners[id] }))}
+        value={party.owner}
+        onChange={(owner) => change({ owner })}
+      />
+      <Facts role={role} />
+      <Representatives party={party} onChange={(representatives) => change({ representatives })} />
+      <Button size="small" variant="quiet" icon={Trash2} onPress={() => void remove()}>
+        {t('record.remove_party')}
+      </Button>
+    </div>
+  )
+}
+
+export const PartyList = (): ReactNode => {
+  const { t } = useWords()
+  const { session } = useDrafting()
+  const parties = useContract(session, (state) => recordOf(state).parties)
+  const add = (): void => session.dispatch(addParty(session.state, t('record.new_party', { place: parties.length + 1 })))
+  return (
+    <div className="record-section">
+      {parties.length === 0 && <p className="field-description">{t('record.no_parties')}</p>}
+      {parties.map((party) => (
+        <Disclosure key={party.role} title={party.name} level={4}>
+          <PartyEditor party={party} />
+        </Disclosure>
+      ))}
+      <Button size="small" icon={Plus} onPress={add}>
+        {t('record.add_party')}
+      </Button>
+    </div>
+  )
+}
