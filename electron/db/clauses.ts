@@ -79,6 +79,8 @@ export interface Clauses {
   listed(): ListedRow[]
   /** All current wordings, those of retired clauses too. */
   allTexts(): ClauseTextRow[]
+  /** The current wordings of clauses that define a term, retired ones left out. */
+  defining(language: ContractLanguage): ClauseTextRow[]
   /** The newest first. */
   wordings(id: string, language: ContractLanguage): WordingRow[]
   wording(id: string, language: ContractLanguage, version: number): WordingRow | null
@@ -141,6 +143,9 @@ export const clausesRepository = (db: Db): Clauses => {
   const all = db.prepare<[{ language: string | null }], RawText>(
     `${texts} WHERE c.retired = 0 AND (@language IS NULL OR t.language = @language) ORDER BY c.category, t.clause_id, t.language`,
   )
+  const defining = db.prepare<[{ language: string }], RawText>(
+    `${texts} WHERE c.retired = 0 AND t.language = @language AND instr(v.content, '"type":"definition"') > 0 ORDER BY t.clause_id`,
+  )
   const shippedHash = db
     .prepare<[string, string], string>(
       `SELECT hash FROM clause_version WHERE clause_id = ? AND language = ? AND origin = 'shipped' ORDER BY version DESC LIMIT 1`,
@@ -187,6 +192,7 @@ export const clausesRepository = (db: Db): Clauses => {
     texts: (language) => all.all({ language }).map(toText),
     listed: () => listed.all().map(({ tags, retired, ...row }) => ({ ...row, tags: JSON.parse(tags) as string[], retired: retired === 1 })),
     allTexts: () => everything.all().map(toText),
+    defining: (language) => defining.all({ language }).map(toText),
     wordings: (id, language) => wordings.all(id, language),
     wording: (id, language, version) => oneWording.get(id, language, version) ?? null,
     versions: () => versions.all(),

@@ -74,6 +74,21 @@ const hasSignatures = (clause: Node): boolean => {
   return found
 }
 
+/** A new clause of the user's own: an id from its title, and its first wording made for that id. Returns the id. */
+export const addOwnClause = (
+  db: Db,
+  library: Library,
+  { title, category, language }: { readonly title: string; readonly category: string; readonly language: ContractLanguage },
+  make: (id: string) => Node,
+): string => {
+  const clauses = clausesRepository(db)
+  const id = ownId(title, (taken) => clauses.get(taken) !== null)
+  clauses.put({ id, category, origin: 'own', retired: false, categoryEdited: true })
+  library.saveWording(id, language, make(id))
+  clauses.setReviewed(id)
+  return id
+}
+
 export const libraryEdits = (db: Db, library: Library): LibraryEdits => {
   const clauses = clausesRepository(db)
   const known = (id: string) => {
@@ -88,11 +103,8 @@ export const libraryEdits = (db: Db, library: Library): LibraryEdits => {
   })
   const create = db.transaction((category: string, language: ContractLanguage, content: Json): string => {
     // Read once for its title: the id comes from it, and the ids inside are checked with it.
-    const id = ownId(titleOf(readWording(content, 'own')), (taken) => clauses.get(taken) !== null)
-    clauses.put({ id, category, origin: 'own', retired: false, categoryEdited: true })
-    library.saveWording(id, language, readWording(content, id))
-    clauses.setReviewed(id)
-    return id
+    const title = titleOf(readWording(content, 'own'))
+    return addOwnClause(db, library, { title, category, language }, (id) => readWording(content, id))
   })
   const setPair = db.transaction((id: string, notes: Readonly<Partial<Record<ContractLanguage, string>>> | null) => {
     known(id)

@@ -10,6 +10,7 @@ import {
   BetweenVerticalEnd,
   BetweenVerticalStart,
   Bold,
+  BookmarkPlus,
   BookA,
   BookOpen,
   BookText,
@@ -59,6 +60,7 @@ import {
 import { redo, undo } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import { schema } from '../../../shared/document/schema.ts'
+import { maySaveClause } from '../../contract/saved-clause.ts'
 import { quotesOn, toggleQuotes } from '../input-rules.ts'
 import { levelDown, levelUp } from '../keymap.ts'
 import { mayBeConditional } from './choices.ts'
@@ -109,6 +111,7 @@ export type Asks =
   | 'condition'
   | 'lock'
   | 'unlock'
+  | 'save_clause'
 
 export interface EditorCommand {
   /** Stable; the part before the dot is the group. */
@@ -157,6 +160,7 @@ const CLAUSE: readonly EditorCommand[] = [
   },
   { id: 'clause.lock', title: (t) => t('command.clause.lock'), icon: Lock, run: mayLock, asks: 'lock' },
   { id: 'clause.unlock', title: (t) => t('command.clause.unlock'), icon: LockOpen, run: mayUnlock, asks: 'unlock' },
+  { id: 'clause.save', title: (t) => t('command.clause.save'), icon: BookmarkPlus, run: maySaveClause, asks: 'save_clause' },
   { id: 'clause.delete', title: (t) => t('command.clause.delete'), icon: Trash2, run: onCurrent(deletePart) },
 ]
 

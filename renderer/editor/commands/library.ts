@@ -1,7 +1,7 @@
 /** Clauses of the library in a contract: put in, and given another version's wording. */
 import { Fragment, type Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
-import { isPart, partAttributes } from '../../../shared/document/attributes.ts'
+import { attributesOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { ancestorsOf, findParts, insertPart, nestsIn, type Place, renamed } from '../../../shared/document/edit.ts'
 import { drawn, instantiate, reworded, targetsIn, type Wording } from '../../../shared/library/instantiate.ts'
 import type { Condition, FieldDefinition } from '../../../shared/model.ts'
@@ -80,11 +80,16 @@ const namesIn = (nodes: readonly Node[]): ReadonlySet<string> => {
   return names
 }
 
-/** Of alternatives only those between which a question of the contract chooses; without one the first. */
-const choosable = (nodes: readonly Node[], { questions }: ContractRecord): readonly Node[] => {
-  const keys = new Set(questions.map(({ key }) => key))
-  const chosen = nodes.filter((node) => keys.has(partAttributes(node).condition?.question ?? ''))
-  return nodes.length < 2 ? nodes : chosen.length === nodes.length ? chosen : nodes.slice(0, 1)
+/** Of alternatives, here and in what is inside, all where a question of the contract chooses between them, else the first. */
+const choosable = (nodes: readonly Node[], record: ContractRecord): Node[] => {
+  const keys = new Set(record.questions.map(({ key }) => key))
+  const isChosen = (node: Node): boolean => keys.has(partAttributes(node).condition?.question ?? '')
+  return nodes.flatMap((node) => {
+    if (!isPart(node)) return [node]
+    const alternatives = nodes.filter((one) => isPart(one) && one.attrs['id'] === node.attrs['id'])
+    if (alternatives[0] !== node && !alternatives.every(isChosen)) return []
+    return [node.copy(Fragment.fromArray(choosable(node.children, record)))]
+  })
 }
 
 /** Put a clause at the caret: in place of an empty one, inside a part that has clauses of its own, else after the clause that the caret stands in. */
@@ -109,7 +114,8 @@ export const insertAtCaret = (tr: Transaction, nodes: readonly Node[]): number |
 }
 
 /** An id that nothing in a document has yet. */
-const free = (document: Node, id: string | undefined): string | undefined => (id !== undefined && findParts(document, id).length === 0 ? id : undefined)
+const free = (document: Node, id: string | undefined): string | undefined =>
+  id !== undefined && findParts(document, id).length === 0 ? id : undefined
 
 /** Put a clause of the library into the contract, at a place or at the caret, with what comes along: one step of the history. */
 export const insertLibraryClause =
@@ -122,7 +128,7 @@ export const insertLibraryClause =
       const brought = companions.map((companion) => ({ ...companion, nodes: choosable(companion.nodes, record) }))
       const names = namesIn([wording.node, ...brought.flatMap(({ nodes }) => nodes)])
       // What the standard names keeps the id that the standard gives it: whatever refers to it later finds it.
-      const own = (name: string): string => (name === wording.clause ? id : free(state.doc, known.get(name)) ?? draw(name))
+      const own = (name: string): string => (name === wording.clause ? id : (free(state.doc, known.get(name)) ?? draw(name)))
       const elsewhere = targetsIn(state.doc, known)
       const targetFor = (target: string): string => (names.has(target) ? own(target) : elsewhere(target))
       const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), record)
@@ -134,7 +140,8 @@ export const insertLibraryClause =
         nodes: companion.nodes.map((one) => withKnownConditions(renamed(one, own, targetFor), record)),
       }))
       if (!settled.every((companion) => placeCompanion(tr, companion, surroundings))) return false
-      mend(tr, new Map([[wording.clause, id], ...[...names].filter((name) => name !== wording.clause).map((name) => [name, own(name)] as const)]))
+      const there = namesIn([state.doc])
+      mend(tr, new Map([...names].filter((name) => !there.has(name)).map((name) => [name, own(name)])))
       const [found] = findParts(tr.doc, id)
       caret(tr, found ? (firstText(found.node, found.pos) ?? found.pos) : pos)
       addFields(state, tr, missingFields([node, ...settled.flatMap(({ nodes }) => nodes)], record, fields))

@@ -47,6 +47,7 @@ export type DialogName =
   | 'insert_choice'
   | 'condition'
   | 'lock'
+  | 'save_clause'
   | 'keyboard'
   | 'palette'
 

@@ -20,6 +20,7 @@ const QUESTIONS: Readonly<Record<Exclude<Asks, 'library_clause' | 'unlock'>, Dia
   choice: 'insert_choice',
   condition: 'condition',
   lock: 'lock',
+  save_clause: 'save_clause',
 }
 
 /** Acts that can leave references without a target, and what is asked then. */

@@ -4,8 +4,10 @@ import { schema } from '../../../shared/document/schema.ts'
 import { draftSeed, idOfBytes } from '../../../shared/library/draft-ids.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
+import { nameOf } from '../../contract/part-facts.ts'
 import { recordOf } from '../../contract/record.ts'
 import { insertLibraryClause, type LibraryContext } from '../../editor/commands/library.ts'
+import { askWhatComes, fieldChoice, presentIn } from './bring/bring.ts'
 import type { Drafting } from './drafting.ts'
 
 const draftId = async (standard: string, identity: string): Promise<string> =>
@@ -20,21 +22,30 @@ export const libraryContext = async ({ session }: Drafting, language: ContractLa
 }
 
 /**
- * Insert a clause at a place, or at the caret (null). Returns false when it does not fit there. Throws `AppError` when the library refuses.
+ * Insert a clause at the first of the places where it fits, null being the caret, with what the user wants of what it needs. Returns false when it fits
+ * nowhere, and `cancelled` when the user thinks better of it. Throws `AppError` when the library refuses.
  */
 export const insertFromLibrary = async (
   drafting: Drafting,
   { clause, language }: { readonly clause: string; readonly language: ContractLanguage },
-  place: Place | null,
-): Promise<boolean> => {
-  const [wording, context] = await Promise.all([api.library.wording(clause, language, null), libraryContext(drafting, language)])
+  places: readonly (Place | null)[],
+): Promise<boolean | 'cancelled'> => {
+  const [found, context] = await Promise.all([api.library.wording(clause, language, null), libraryContext(drafting, language)])
   const { session } = drafting
-  const node = schema.nodeFromJSON(wording.content)
-  const done = insertLibraryClause({ clause, language, version: wording.version, node }, place, context)(
-    session.state,
-    session.dispatch,
-    session.view ?? undefined,
-  )
+  const wording = { clause, language, version: found.version, node: schema.nodeFromJSON(found.content) }
+  if (!places.some((place) => insertLibraryClause(wording, place, context)(session.state))) return false
+  const companions = await api.own.companions(clause, language, presentIn(session.state, context.known ?? new Map()))
+  // Fields alone are no question: without them the text would print nothing.
+  const chosen = companions.parts.length === 0 ? null : await askWhatComes(nameOf(wording.node), companions)
+  if (companions.parts.length > 0 && chosen === null) return 'cancelled'
+  const wanted = {
+    ...context,
+    companions: companions.parts
+      .filter(({ identity }) => chosen?.has(identity))
+      .map((part) => ({ ...part, nodes: part.nodes.map((one) => schema.nodeFromJSON(one)) })),
+    fields: companions.fields.filter((field) => chosen === null || chosen.has(fieldChoice(field))),
+  }
+  const done = places.some((place) => insertLibraryClause(wording, place, wanted)(session.state, session.dispatch, session.view ?? undefined))
   session.view?.focus()
   return done
 }

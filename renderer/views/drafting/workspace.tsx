@@ -7,6 +7,7 @@ import { ToggleButton } from '../../components/toggle-button.tsx'
 import { useSaver } from '../../hooks/saving.ts'
 import { useStore } from '../../hooks/store.ts'
 import { useWords } from '../../i18n.ts'
+import { BringDialog } from './bring/bring-dialog.tsx'
 import { useDrafting } from './drafting.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { ExportAct } from './header/export-act.tsx'
@@ -89,6 +90,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           <SavingTrouble reopen={reopen} />
           <Page />
           <InsertDialogs />
+          <BringDialog />
           <AnnexAct />
           <KeyboardAct />
         </div>

@@ -8,6 +8,7 @@ import { useDrafting } from '../drafting.ts'
 import { FootnoteDialog } from '../footnotes/footnote-dialog.tsx'
 import { LockDialog } from '../locks/lock-dialog.tsx'
 import { ReferenceDialog } from '../references/reference-dialog.tsx'
+import { SaveClauseDialog } from '../save/save-clause-dialog.tsx'
 import { DefinitionDialog } from './definition-dialog.tsx'
 import { FieldDialog } from './field-dialog.tsx'
 import { TableDialog } from './table-dialog.tsx'
@@ -26,5 +27,6 @@ export const InsertDialogs = (): ReactNode => {
   if (open === 'condition') return <ConditionDialog onClose={close} />
   if (open === 'lock') return <LockDialog onClose={close} />
   if (open === 'insert_table') return <TableDialog onClose={close} />
+  if (open === 'save_clause') return <SaveClauseDialog onClose={close} />
   return null
 }

@@ -121,7 +121,7 @@ export const ClausePreview = ({ choice, titles, onClose }: ClausePreviewProps): 
   const title = content === undefined ? '' : headingOf(schema.nodeFromJSON(content))
   const insert = async (): Promise<void> => {
     setBusy(true)
-    const done = await attempt(() => insertFromLibrary(drafting, choice, null))
+    const done = await attempt(() => insertFromLibrary(drafting, choice, [null]))
     setBusy(false)
     if (done === false) toast({ text: t('drafting_library.does_not_fit') })
   }

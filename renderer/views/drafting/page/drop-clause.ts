@@ -51,8 +51,8 @@ const dropped = (event: DragEvent): { clause: string; language: ContractLanguage
 
 const insert = async (drafting: Drafting, what: { clause: string; language: ContractLanguage }, places: readonly Place[]): Promise<void> => {
   await attempt(async () => {
-    for (const place of places) if (await insertFromLibrary(drafting, what, place)) return
-    toast({ text: words().t('drafting_library.does_not_fit') })
+    const done = await insertFromLibrary(drafting, what, places)
+    if (!done) toast({ text: words().t('drafting_library.does_not_fit') })
   })
 }
 

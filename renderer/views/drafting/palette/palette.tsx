@@ -99,7 +99,7 @@ const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
     icon: BookOpen,
     run: () =>
       void attempt(async () => {
-        const done = await insertFromLibrary(drafting, { clause: id, language: code }, null)
+        const done = await insertFromLibrary(drafting, { clause: id, language: code }, [null])
         if (!done) toast({ text: t('palette.does_not_fit', { title }), tone: 'danger' })
       }),
   }))

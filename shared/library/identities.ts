@@ -1,0 +1,62 @@
+/** The library's names for what stands in a contract: the way back from the ids of a draft, so that references can be kept by identity. */
+import type { Node } from 'prosemirror-model'
+import { attributesOf, headingOf, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import { allParts } from '../document/numbering.ts'
+import type { Contract } from '../model.ts'
+import { annexEntries, clauseEntries, type Standard } from './standard.ts'
+
+/** Every name that a standard gives: chapters, sections, clauses and annexes. */
+export const identitiesIn = (standard: Standard): string[] => {
+  const groups = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [entry, ...entry.sections] : [entry]))
+  return [...new Set([...groups, ...annexEntries(standard.annexes), ...clauseEntries(standard)].map(({ identity }) => identity))]
+}
+
+/** What has an id in a part, itself included, in order. Guidance is no part of the contract. */
+const withIds = (part: Node): Node[] => {
+  const found: Node[] = []
+  const walk = (node: Node): void => {
+    if (node.type.name === 'guidance_note') return
+    if (typeof node.attrs['id'] === 'string') found.push(node)
+    if (!node.isTextblock) node.forEach(walk)
+  }
+  walk(part)
+  return found
+}
+
+const idOf = (node: Node): string => String(node.attrs['id'])
+
+/** The names of what is inside a part that was taken from a wording: place by place where both have the same shape, else by heading. */
+const innerNames = (part: Node, wording: Node): [string, string][] => {
+  const [here, there] = [withIds(part).slice(1), withIds(wording).slice(1)]
+  if (here.length === there.length && here.every((node, index) => node.type === there[index]?.type)) {
+    return here.map((node, index) => [idOf(node), idOf(there[index] as Node)])
+  }
+  return here.flatMap((node): [string, string][] => {
+    const same = isPart(node) && headingOf(node) !== '' ? there.find((one) => isPart(one) && headingOf(one) === headingOf(node)) : undefined
+    return same ? [[idOf(node), idOf(same)]] : []
+  })
+}
+
+export interface IdentityOptions {
+  /** The standard that the contract was drafted from; null when it is not known any more. */
+  readonly standard: Standard | null
+  /** The document's id for an identity of that standard. */
+  readonly idFor: (identity: string) => string
+  /** The wording that a part pins, or null. */
+  readonly wording: (source: Source) => Node | null
+}
+
+/** The library's names by id: of the standard's parts, of clauses that were taken from the library, and of what is inside those. */
+export const identitiesOf = (contract: Pick<Contract, 'document'>, { standard, idFor, wording }: IdentityOptions): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>()
+  for (const { node } of allParts(contract.document)) {
+    const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
+    if (!source) continue
+    names.set(partAttributes(node).id, source.clause)
+    const taken = wording(source)
+    if (taken) for (const [id, name] of innerNames(node, taken)) names.set(id, name)
+  }
+  // Last: what alternatives share is called by the standard's name for it.
+  for (const identity of standard ? identitiesIn(standard) : []) names.set(idFor(identity), identity)
+  return names
+}
