@@ -13,8 +13,8 @@ export interface Settings {
   /** Null: the system's language. */
   readonly interfaceLanguage: InterfaceLanguage | null
   readonly theme: Theme
-  /** The language a new contract is offered in first. */
-  readonly contractLanguage: ContractLanguage
+  /** The language a new contract is offered in first. Null: that of the interface. */
+  readonly contractLanguage: ContractLanguage | null
   /** How numbers and references are written in new contracts. */
   readonly style: ContractStyle
   /** The name that stands beside a revision in a contract's history. */
@@ -26,8 +26,12 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   interfaceLanguage: null,
   theme: 'system',
-  contractLanguage: 'da',
+  contractLanguage: null,
   style: DEFAULT_STYLE,
   drafter: '',
   backupsKept: 10,
 }
+
+/** The language a new contract is offered in first, for somebody who reads the interface in `spoken`. Whoever reads English is taken for Danish until told otherwise. */
+export const contractLanguageFor = ({ contractLanguage }: Settings, spoken: InterfaceLanguage): ContractLanguage =>
+  contractLanguage ?? (spoken === 'en' ? 'da' : spoken)

@@ -9,7 +9,7 @@ import { settingsRepository } from '../db/settings.ts'
 export const SETTING = {
   interfaceLanguage: z.enum(INTERFACE_LANGUAGES).nullable(),
   theme: z.enum(THEMES),
-  contractLanguage: z.enum(CONTRACT_LANGUAGES),
+  contractLanguage: z.enum(CONTRACT_LANGUAGES).nullable(),
   style: z.strictObject({
     clauseNumber: z.enum(['decimal', 'decimal_dot']),
     clauseWord: z.enum(CLAUSE_WORDS),

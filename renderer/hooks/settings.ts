@@ -1,6 +1,7 @@
 /** What the program was started with and the user's settings, for the whole window; a change takes effect at once. */
 import type { StartInfo } from '../../shared/api.ts'
-import type { Settings } from '../../shared/settings.ts'
+import type { ContractLanguage } from '../../shared/model.ts'
+import { contractLanguageFor, type Settings } from '../../shared/settings.ts'
 import { api } from '../api.ts'
 import { speak } from '../i18n.ts'
 import { createStore, useStore } from './store.ts'
@@ -39,3 +40,9 @@ export const useStartInfo = (): StartInfo => {
 
 /** The settings in force. */
 export const useSettings = (): Settings => useStartInfo().settings
+
+/** The language a new contract is offered in first. */
+export const useContractLanguage = (): ContractLanguage => {
+  const { settings, language } = useStartInfo()
+  return contractLanguageFor(settings, language)
+}

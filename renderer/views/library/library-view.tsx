@@ -10,7 +10,7 @@ import { toast } from '../../components/toasts.tsx'
 import { useLanguageName } from '../../hooks/names.ts'
 import { currentView, go } from '../../hooks/navigation.ts'
 import { useSaver } from '../../hooks/saving.ts'
-import { useSettings } from '../../hooks/settings.ts'
+import { useContractLanguage } from '../../hooks/settings.ts'
 import { useTitle } from '../../hooks/title.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords, words } from '../../i18n.ts'
@@ -31,7 +31,7 @@ const ROOM = '(min-width: 60rem)'
 /** The language that titles are read in where a clause has both. */
 const useReading = (): ContractLanguage => {
   const { language } = useWords()
-  const { contractLanguage } = useSettings()
+  const contractLanguage = useContractLanguage()
   return language === 'en' ? contractLanguage : language
 }
 

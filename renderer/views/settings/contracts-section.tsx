@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
 import { RadioGroup } from '../../components/radio-group.tsx'
 import { useLanguageName } from '../../hooks/names.ts'
-import { useSettings } from '../../hooks/settings.ts'
+import { useContractLanguage, useSettings } from '../../hooks/settings.ts'
 import { useWords } from '../../i18n.ts'
 import { change } from './change.ts'
 import { Section } from './section.tsx'
@@ -11,7 +11,8 @@ import { StyleExample } from './style-example.tsx'
 
 export const ContractsSection = (): ReactNode => {
   const { t } = useWords()
-  const { contractLanguage, style } = useSettings()
+  const { style } = useSettings()
+  const contractLanguage = useContractLanguage()
   const languageName = useLanguageName()
   return (
     <Section title={t('settings.new_contracts')} text={t('settings.new_contracts_text')}>

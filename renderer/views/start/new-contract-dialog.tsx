@@ -12,7 +12,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { attempt } from '../../hooks/attempt.ts'
 import { useLanguageName } from '../../hooks/names.ts'
 import { go } from '../../hooks/navigation.ts'
-import { useSettings } from '../../hooks/settings.ts'
+import { useContractLanguage } from '../../hooks/settings.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords } from '../../i18n.ts'
 import { freeTitle } from './choose.ts'
@@ -30,10 +30,9 @@ interface FormProps extends NewContractDialogProps {
 
 const Form = ({ standards, titles, onClose }: FormProps): ReactNode => {
   const { t } = useWords()
-  const { contractLanguage } = useSettings()
   const languageName = useLanguageName()
   const [standardId, setStandardId] = useState(standards[0]?.id ?? null)
-  const [wished, setWished] = useState<ContractLanguage>(contractLanguage)
+  const [wished, setWished] = useState<ContractLanguage>(useContractLanguage())
   // Null: the name follows the standard and the language.
   const [ownTitle, setOwnTitle] = useState<string | null>(null)
   const [pending, setPending] = useState(false)

@@ -32,5 +32,5 @@ test.each<[keyof Settings, unknown, string]>([
   settingsRepository(db).set('user.contractLanguage', key === 'contractLanguage' ? JSON.stringify(value) : '"nb"')
   const settings = settingsStore(db).get()
   expect(settings[key]).toEqual(DEFAULT_SETTINGS[key])
-  expect(settings.contractLanguage).toBe(key === 'contractLanguage' ? 'da' : 'nb')
+  expect(settings.contractLanguage).toBe(key === 'contractLanguage' ? null : 'nb')
 })
