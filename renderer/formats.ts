@@ -26,6 +26,8 @@ export interface Formats {
 
 /** In order of preference: Chromium has no words of its own in nynorsk, and those for dates are the same in bokmål. */
 const LOCALES: Readonly<Record<InterfaceLanguage, readonly string[]>> = { da: ['da-DK'], nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'], en: ['en-GB'] }
+/** Where the words for dates are not those of bokmål. */
+const NYNORSK_WEEKDAYS = ['søndag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag']
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 const dayOf = (time: Date): number => Math.floor(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000)
@@ -46,7 +48,11 @@ export const formatsIn = (language: InterfaceLanguage, t: TFunction): Formats =>
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     date: (when) => dates.format(new Date(when)),
-    day: (day) => fullDates.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) => {
+      const time = new Date(`${day}T00:00:00Z`)
+      const written = fullDates.format(time)
+      return language === 'nn' ? written.replace(/^\p{L}+/u, NYNORSK_WEEKDAYS[time.getUTCDay()] ?? '') : written
+    },
     dateTime: (when) => both.format(new Date(when)),
     time: (when) => times.format(new Date(when)),
     recent: (when, now = Date.now()) => {

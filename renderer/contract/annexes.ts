@@ -44,7 +44,7 @@ export const annexesIn = (state: EditorState): AnnexRecord[] => {
   return found
 }
 
-export const sameAnnexes = (one: readonly AnnexRecord[], other: readonly AnnexRecord[]): boolean =>
+const sameAnnexes = (one: readonly AnnexRecord[], other: readonly AnnexRecord[]): boolean =>
   sameItems(
     one,
     other,
@@ -57,6 +57,16 @@ export const sameAnnexes = (one: readonly AnnexRecord[], other: readonly AnnexRe
       a.file === b.file &&
       a.depth === b.depth,
   )
+
+/** Reads the annexes of one state after the other; the same list as before while they are the same. It walks no further than annexes go. */
+export const annexReader = (): ((state: EditorState) => readonly AnnexRecord[]) => {
+  let before: readonly AnnexRecord[] = []
+  return (state) => {
+    const found = annexesIn(state)
+    if (!sameAnnexes(found, before)) before = found.map((one) => before.find((old) => sameAnnexes([old], [one])) ?? one)
+    return before
+  }
+}
 
 /** Change what is known of an annex, in all its alternatives. */
 export const changeAnnex = (id: string, change: Partial<Pick<AnnexRecord, 'owner' | 'state' | 'file'>>): Command =>

@@ -22,7 +22,8 @@ export const setFieldForm = (key: string, form: FieldForm, at: number | null): C
     tr.doc.descendants((node, pos) => {
       if (node.type.name !== 'field' || (at !== null && pos !== at)) return
       const own = attributesOf(node, 'field')
-      if (own.key === key && own.form !== form) tr.setNodeAttribute(pos, 'form', form)
+      // A step of an attribute alone touches no place, and what shows the field would not be drawn anew.
+      if (own.key === key && own.form !== form) tr.setNodeMarkup(pos, null, { ...node.attrs, form })
     })
     return tr.docChanged
   })

@@ -10,13 +10,14 @@ const at = (year: number, month: number, day: number, hour: number, minute: numb
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 test.each([
-  ['da', '2. marts 2027', '1.234,5', '25 %', '3,4 MB'],
-  ['nb', '2. mars 2027', '1 234,5', '25 %', '3,4 MB'],
-  ['nn', '2. mars 2027', '1 234,5', '25 %', '3,4 MB'],
-  ['en', '2 March 2027', '1,234.5', '25%', '3.4 MB'],
-] as const)('in %s', async (language, date, number, percent, size) => {
+  ['da', '2. marts 2027', 'tirsdag den 2. marts 2027', '1.234,5', '25 %', '3,4 MB'],
+  ['nb', '2. mars 2027', 'tirsdag 2. mars 2027', '1 234,5', '25 %', '3,4 MB'],
+  ['nn', '2. mars 2027', 'tysdag 2. mars 2027', '1 234,5', '25 %', '3,4 MB'],
+  ['en', '2 March 2027', 'Tuesday, 2 March 2027', '1,234.5', '25%', '3.4 MB'],
+] as const)('in %s', async (language, date, day, number, percent, size) => {
   await speak(language)
   expect(plain(words().date(at(2027, 3, 2, 14, 10)))).toBe(date)
+  expect(plain(words().day('2027-03-02'))).toBe(day)
   expect(plain(words().number(1234.5))).toBe(number)
   expect(plain(words().percent(0.25))).toBe(percent)
   expect(plain(words().size(3_400_000))).toBe(size)

@@ -1,24 +1,19 @@
 /** The record of one annex in a dialog, opened from its row in the outline. */
-import { type ReactNode, useCallback } from 'react'
-import { type AnnexRecord, annexesIn, sameAnnexes } from '../../../contract/annexes.ts'
+import { type ReactNode, useState } from 'react'
+import { annexReader } from '../../../contract/annexes.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { useSettled } from '../../../contract/settled.ts'
+import { useContract } from '../../../contract/use-contract.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useDrafting } from '../drafting.ts'
 import { AnnexForm, useAnnexWords } from './annex-form.tsx'
 import './record.css'
 
-const sameAnnex = (one: AnnexRecord | null, other: AnnexRecord | null): boolean => (one && other ? sameAnnexes([one], [other]) : one === other)
-
 const AnnexDialog = ({ annexKey, onClose }: { readonly annexKey: string; readonly onClose: () => void }): ReactNode => {
   const { t } = useAnnexWords()
-  const { settled } = useDrafting()
-  const annex = useSettled(
-    settled,
-    useCallback((state) => annexesIn(state).find(({ key }) => key === annexKey) ?? null, [annexKey]),
-    sameAnnex,
-  )
+  const { session } = useDrafting()
+  const [read] = useState(annexReader)
+  const annex = useContract(session, read).find(({ key }) => key === annexKey)
   if (!annex) return null
   return (
     <Dialog

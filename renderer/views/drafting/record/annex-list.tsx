@@ -1,13 +1,13 @@
 /** The annexes of the contract in order, each with its record to fill in. */
 import { Crosshair, Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { type AnnexRecord, annexesIn, sameAnnexes } from '../../../contract/annexes.ts'
+import { type ReactNode, useState } from 'react'
+import { type AnnexRecord, annexReader } from '../../../contract/annexes.ts'
 import { Badge } from '../../../components/badge.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Disclosure } from '../../../components/disclosure.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { positionOfKey } from '../../../contract/places.ts'
-import { useSettled } from '../../../contract/settled.ts'
+import { useContract } from '../../../contract/use-contract.ts'
 import { newAnnex } from '../../../editor/commands/parts.ts'
 import { useDrafting } from '../drafting.ts'
 import { AnnexForm, useAnnexWords } from './annex-form.tsx'
@@ -40,8 +40,9 @@ const AnnexRow = ({ annex }: { readonly annex: AnnexRecord }): ReactNode => {
 
 export const AnnexList = (): ReactNode => {
   const { t } = useAnnexWords()
-  const { session, settled } = useDrafting()
-  const annexes = useSettled(settled, annexesIn, sameAnnexes)
+  const { session } = useDrafting()
+  const [read] = useState(annexReader)
+  const annexes = useContract(session, read)
   const add = (): void => {
     newAnnex(session.state, session.dispatch)
     session.view?.focus()
