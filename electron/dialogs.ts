@@ -6,23 +6,48 @@ import type { AppError } from '../shared/errors.ts'
 import type { Words } from './i18n.ts'
 
 const WORD_FILE = '.docx'
+const LIBRARY_FILE = '.klausul-library'
 
-/** Ask where to write a Word file; null when the user thinks better of it. */
-export const askForWordFile = async (
-  window: BrowserWindow,
-  { t }: Words,
-  wish: { readonly name: string; readonly folder: string | null },
-): Promise<string | null> => {
+/** A file name with its extension, and the folder of the last one. */
+interface FileWish {
+  readonly name: string
+  readonly folder: string | null
+}
+
+const askForFile = async (window: BrowserWindow, extension: string, kind: string, wish: FileWish): Promise<string | null> => {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: path.join(wish.folder ?? app.getPath('documents'), wish.name),
-    filters: [{ name: t('shell.word_files'), extensions: [WORD_FILE.slice(1)] }],
+    filters: [{ name: kind, extensions: [extension.slice(1)] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
   if (canceled || filePath === '') return null
-  if (path.extname(filePath).toLowerCase() === WORD_FILE) return filePath
+  if (path.extname(filePath).toLowerCase() === extension) return filePath
   // Linux adds no extension. The file with it may exist, which the dialog could not ask about: it is shown again with the full name.
-  const whole = `${filePath}${WORD_FILE}`
-  return existsSync(whole) ? askForWordFile(window, { t } as Words, { name: path.basename(whole), folder: path.dirname(whole) }) : whole
+  const whole = `${filePath}${extension}`
+  return existsSync(whole) ? askForFile(window, extension, kind, { name: path.basename(whole), folder: path.dirname(whole) }) : whole
+}
+
+/** Ask where to write a Word file; null when the user thinks better of it. */
+export const askForWordFile = (window: BrowserWindow, { t }: Words, wish: FileWish): Promise<string | null> =>
+  askForFile(window, WORD_FILE, t('shell.word_files'), wish)
+
+/** Ask where to write a library; null when the user thinks better of it. */
+export const askForLibraryFile = (window: BrowserWindow, { t }: Words, wish: FileWish): Promise<string | null> =>
+  askForFile(window, LIBRARY_FILE, t('shell.library_files'), wish)
+
+/** Ask for a library to read; null when the user thinks better of it. */
+export const askForLibrary = async (window: BrowserWindow, { t }: Words, wish: { readonly folder: string | null }): Promise<string | null> => {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: t('shell.choose_library'),
+    defaultPath: wish.folder ?? app.getPath('documents'),
+    // Mail programs and file shares may have given it another ending: what is in it decides.
+    filters: [
+      { name: t('shell.library_files'), extensions: [LIBRARY_FILE.slice(1)] },
+      { name: t('shell.all_files'), extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** Ask for a folder to write several files into; null when the user thinks better of it. */

@@ -5,6 +5,7 @@ import { appApi } from './app.ts'
 import { backupsApi } from './backups.ts'
 import { contractsApi } from './contracts.ts'
 import { libraryApi } from './library.ts'
+import { ownApi } from './own.ts'
 import { settingsApi } from './settings.ts'
 import type { Shell } from './shell.ts'
 import { standardsApi } from './standards.ts'
@@ -16,5 +17,6 @@ export const createApi = (services: Services, shell: Shell): Api => ({
   backups: backupsApi(services, shell),
   standards: standardsApi(services),
   contracts: contractsApi(services, shell),
-  library: libraryApi(services),
+  library: libraryApi(services, shell),
+  own: ownApi(services),
 })

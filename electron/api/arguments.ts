@@ -1,6 +1,6 @@
 /** What each method of `Api` takes, checked where it enters the main process: strict shapes, bounded lengths, ids by pattern. */
 import * as z from 'zod'
-import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, METHODS } from '../../shared/api.ts'
+import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, LIBRARY_SCOPES, METHODS } from '../../shared/api.ts'
 import type { Json } from '../../shared/document/format.ts'
 import { AppError } from '../../shared/errors.ts'
 import { CONTRACT_LANGUAGES } from '../../shared/model.ts'
@@ -47,12 +47,40 @@ const settings = z.strictObject({
   drafter: SETTING.drafter.exactOptional(),
   backupsKept: SETTING.backupsKept.exactOptional(),
 })
-const details = z.strictObject({ tags: z.array(z.string().min(1).max(100)).max(100), noGuidance: line.nullable() })
+const tags = z.array(z.string().min(1).max(100)).max(100)
+const details = z.strictObject({ tags, noGuidance: line.nullable() })
 const notes = z.strictObject({ da: z.string().max(10_000).exactOptional(), nb: z.string().max(10_000).exactOptional() }).nullable()
 const category = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/)
   .max(100)
+
+const libraryExport = z.strictObject({
+  name: z.string().min(1).max(200),
+  scope: z.enum(LIBRARY_SCOPES),
+  categories: z.array(category).max(1000),
+  leaveOut: z.boolean(),
+})
+const importChoice = z.strictObject({ clauses: z.array(id).max(MOST_PIECES), standards: z.array(id).max(MOST_PIECES) })
+
+/** An id of the document or a name of the library: with slashes for what is inside a clause. */
+const identity = z.string().regex(/^[\w/.-]{1,100}$/)
+const present = z.strictObject({
+  standard: id,
+  targets: z.array(identity).max(MOST_PIECES),
+  terms: z.array(line).max(MOST_PIECES),
+  fields: z.array(identity).max(MOST_PIECES),
+})
+const clauseFromContract = z.strictObject({
+  contract: id,
+  part: z.string().min(1).max(400),
+  blocks: z.strictObject({ from: count, to: count }).nullable(),
+  language,
+  category,
+  tags,
+  heading: z.string().max(300),
+  guidance: z.string().max(10_000),
+})
 
 type ArgumentSchemas = {
   readonly [Group in keyof Api]: {
@@ -96,6 +124,15 @@ export const argumentsOf = {
     setPair: z.tuple([id, notes]),
     create: z.tuple([z.strictObject({ category, language, content })]),
     setRetired: z.tuple([id, z.boolean()]),
+    exportFile: z.tuple([libraryExport]),
+    openImport: z.tuple([]),
+    importedWordings: z.tuple([id, id]),
+    applyImport: z.tuple([id, importChoice]),
+    closeImport: z.tuple([id]),
+  },
+  own: {
+    companions: z.tuple([id, language, present]),
+    saveClause: z.tuple([clauseFromContract]),
   },
 } as const satisfies ArgumentSchemas
 

@@ -15,6 +15,10 @@ export interface Shell {
   chooseFile(wish: { readonly name: string; readonly folder: string | null }): Promise<string | null>
   /** Ask for a folder to write several files into; null when the user thinks better of it. */
   chooseFolder(wish: { readonly folder: string | null }): Promise<string | null>
+  /** As `chooseFile`, for a library. */
+  chooseLibraryFile(wish: { readonly name: string; readonly folder: string | null }): Promise<string | null>
+  /** Ask for a library to read; null when the user thinks better of it. */
+  openLibraryFile(wish: { readonly folder: string | null }): Promise<string | null>
   /** Show a file in the system's file manager. */
   showInFolder(file: string): void
   /** Open a folder in the system's file manager. Throws when it cannot. */

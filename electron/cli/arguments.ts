@@ -21,6 +21,8 @@ const OPTIONS = {
   draft: { standard: 'string', language: 'string', answers: 'string', out: 'string', outline: 'string', edition: 'string', save: 'boolean' },
   contracts: {},
   export: { contract: 'string', out: 'string', outline: 'string', edition: 'string' },
+  library_export: { out: 'string', own: 'boolean', name: 'string', 'leave-out': 'boolean' },
+  library_import: { preview: 'boolean', all: 'boolean' },
   example: {},
   help: {},
 } as const satisfies Record<string, Record<string, 'string' | 'boolean'>>
@@ -28,10 +30,15 @@ const OPTIONS = {
 export type Command = keyof typeof OPTIONS
 export const COMMANDS = Object.keys(OPTIONS) as Command[]
 
+/** As a person writes it. */
+const nameOf = (command: Command): string => command.replace('_', ' ')
+
 export interface Arguments {
   readonly command: Command
   readonly json: boolean
   readonly help: boolean
+  /** The file that is named without an option; of commands that take one. Throws `WrongUse`. */
+  file(): string
   /** The value of an option, or null when it is not given. */
   text(option: string): string | null
   /** The value of an option that must be given. Throws `WrongUse`. */
@@ -43,26 +50,33 @@ export interface Arguments {
   flag(option: string): boolean
 }
 
+/** Commands that take a file without an option. */
+const WITH_FILE: readonly Command[] = ['library_import']
+
 const isCommand = (name: string): name is Command => Object.hasOwn(OPTIONS, name)
 
 /** Read the arguments after the program's name. Throws `WrongUse`. */
 export const readArguments = (argv: readonly string[]): Arguments => {
-  const [name = 'help', ...rest] = argv
+  const [first = 'help', ...others] = argv
+  // `library export` is two words for a person and one command here.
+  const isTwo = first === 'library' && others[0] !== undefined && !others[0].startsWith('-')
+  const [name, rest] = isTwo ? [`${first}_${others[0] ?? ''}`, others.slice(1)] : [first, others]
   const asksHelp = name === '--help' || name === '-h'
   const command = asksHelp ? 'help' : name
-  if (!isCommand(command)) throw new WrongUse('unknown_command', { command: name, known: COMMANDS.join(', ') })
+  if (!isCommand(command)) throw new WrongUse('unknown_command', { command: name, known: COMMANDS.map(nameOf).join(', ') })
   const options = Object.fromEntries(Object.entries(OPTIONS[command]).map(([option, type]) => [option, { type }]))
   let values: Readonly<Record<string, unknown>>
+  let positionals: readonly string[]
   try {
-    ;({ values } = parseArgs({
+    ;({ values, positionals } = parseArgs({
       args: rest,
       options: { ...options, data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
       strict: true,
-      allowPositionals: false,
+      allowPositionals: WITH_FILE.includes(command),
     }))
   } catch (error) {
     const known = [...Object.keys(options), 'data', 'json', 'help'].map((option) => `--${option}`).join(' ')
-    throw new WrongUse('bad_options', { command, why: (error as Error).message.split('\n')[0] ?? '', known })
+    throw new WrongUse('bad_options', { command: nameOf(command), why: (error as Error).message.split('\n')[0] ?? '', known })
   }
   const text = (option: string): string | null => {
     const value = values[option]
@@ -70,7 +84,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
   }
   const required = (option: string): string => {
     const value = text(option)
-    if (value === null || value === '') throw new WrongUse('option_missing', { option: `--${option}`, command })
+    if (value === null || value === '') throw new WrongUse('option_missing', { option: `--${option}`, command: nameOf(command) })
     return value
   }
   const known = <T extends string>(option: string, value: string, choices: readonly T[]): T => {
@@ -79,6 +93,11 @@ export const readArguments = (argv: readonly string[]): Arguments => {
     return found
   }
   return {
+    file: () => {
+      const [file, ...more] = positionals
+      if (file === undefined || more.length > 0) throw new WrongUse('file_missing', { command: nameOf(command) })
+      return file
+    },
     command,
     json: values['json'] === true,
     help: values['help'] === true || command === 'help',

@@ -9,12 +9,15 @@ import { closeDatabase, type Db, openDatabase } from '../db/open.ts'
 import { askWorker } from './ask-worker.ts'
 import { moveTrio, newestGoodBackup, removeTrio } from './backup-files.ts'
 import { type Backups, createBackups } from './backups.ts'
+import { type CompanionFinder, companionFinder } from './companions.ts'
 import { type ContractStore, contractStore } from './contracts.ts'
 import { createExporter, type Exporter } from './exporter.ts'
 import { type Library, libraryOf } from './library.ts'
 import { type LibraryEdits, libraryEdits } from './library-edits.ts'
+import { type LibraryExchange, libraryExchange } from './library-exchange.ts'
 import { type LibraryLists, libraryLists } from './library-lists.ts'
 import { isLoaded } from './load-shipped.ts'
+import { type ClauseSaver, clauseSaver } from './save-clause.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 
 /** The scripts of worker threads: `export` writes Word files, `library` loads what ships, `backup` copies the database and checks copies. */
@@ -38,6 +41,9 @@ interface DataServices {
   readonly library: Library
   readonly lists: LibraryLists
   readonly edits: LibraryEdits
+  readonly exchange: LibraryExchange
+  readonly companions: CompanionFinder
+  readonly saveClause: ClauseSaver
 }
 
 /** Never keep one of the services: restoring a backup gives new ones. */
@@ -66,7 +72,17 @@ const dataServices = (db: Db, now: () => string): DataServices => {
   const settings = settingsStore(db)
   const contracts = contractStore(db, { now, newId: newContractId, drafter: () => settings.get().drafter })
   const library = libraryOf(db, now)
-  return { settings, contracts, library, lists: libraryLists(db, library, contracts), edits: libraryEdits(db, library) }
+  const edits = libraryEdits(db, library)
+  return {
+    settings,
+    contracts,
+    library,
+    lists: libraryLists(db, library, contracts),
+    edits,
+    exchange: libraryExchange(db, library, now),
+    companions: companionFinder(db, library),
+    saveClause: clauseSaver(db, library, edits, contracts),
+  }
 }
 
 /** Open the database; when it is damaged, say which backup could take its place. */
@@ -138,6 +154,15 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     },
     get edits() {
       return data.edits
+    },
+    get companions() {
+      return data.companions
+    },
+    get saveClause() {
+      return data.saveClause
+    },
+    get exchange() {
+      return data.exchange
     },
     libraryReady: () => library,
     restore: async (name) => {

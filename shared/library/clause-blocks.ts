@@ -164,10 +164,17 @@ const cellsOf = ({ text }: Line): string[] => {
   return cells.length > 1 && cells.at(-1) === '' ? cells.slice(0, -1) : cells
 }
 
+/** A table in Word has no more columns. */
+const MOST_COLUMNS = 63
+
 const readTable = (lines: readonly Line[], report: Report): Node => {
   const isRule = (line: Line): boolean => cellsOf(line).every((cell) => /^:?-{3,}:?$/.test(cell))
   const rows = lines.filter((line) => !isRule(line))
   const width = rows[0] ? cellsOf(rows[0]).length : 0
+  if (width > MOST_COLUMNS) {
+    report(numberOf(lines), 'wrong_row', { found: width, expected: MOST_COLUMNS })
+    return schema.nodes.paragraph.create()
+  }
   const nodes = rows.map((line, index) => {
     const cells = cellsOf(line)
     if (!line.text.startsWith('|') || cells.length !== width) report(line.number, 'wrong_row', { found: cells.length, expected: width })

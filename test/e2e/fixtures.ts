@@ -10,7 +10,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..')
 
 /** A dialog that was shown, or a file that was opened or shown in the file manager. */
 export interface Shown {
-  readonly kind: 'save' | 'folder' | 'message' | 'error' | 'show' | 'open'
+  readonly kind: 'save' | 'folder' | 'file' | 'message' | 'error' | 'show' | 'open'
   /** The proposed path, the message's text or the file. */
   readonly text: string
 }
@@ -19,6 +19,7 @@ export interface Shown {
 interface Answers {
   save: string | null
   folder: string | null
+  file: string | null
   /** The number of the button. */
   message: number
 }
@@ -34,7 +35,7 @@ declare global {
 /** How long leaving may take, in milliseconds; longer than the program waits for its window to save. */
 const END_LIMIT = 20_000
 
-const FIRST_ANSWERS: Answers = { save: null, folder: null, message: 0 }
+const FIRST_ANSWERS: Answers = { save: null, folder: null, file: null, message: 0 }
 
 export class Klausul {
   readonly dataFolder: string
@@ -125,6 +126,10 @@ export class Klausul {
   /** The folder that the next folder dialogs choose; null cancels them. */
   answerFolder(folder: string | null): Promise<void> {
     return this.answer({ folder })
+  }
+  /** The file that the next dialogs open; null cancels them. */
+  answerFile(file: string | null): Promise<void> {
+    return this.answer({ file })
   }
   /** The number of the button that the next message boxes choose. */
   answerMessage(button: number): Promise<void> {

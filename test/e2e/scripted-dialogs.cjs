@@ -13,8 +13,10 @@ dialog.showSaveDialog = async (...args) => {
   return { canceled: script.answers.save === null, filePath: script.answers.save ?? '' }
 }
 dialog.showOpenDialog = async (...args) => {
-  note('folder', args.at(-1).defaultPath)
-  return { canceled: script.answers.folder === null, filePaths: script.answers.folder === null ? [] : [script.answers.folder] }
+  const { defaultPath, properties } = args.at(-1)
+  const kind = properties.includes('openFile') ? 'file' : 'folder'
+  note(kind, defaultPath)
+  return { canceled: script.answers[kind] === null, filePaths: script.answers[kind] === null ? [] : [script.answers[kind]] }
 }
 dialog.showMessageBox = async (...args) => {
   note('message', args.at(-1).message)

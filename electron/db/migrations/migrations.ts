@@ -3,5 +3,6 @@ import type { Step } from '../migrate.ts'
 import { libraryAndContracts } from './001-library-and-contracts.ts'
 import { contractsInPieces } from './002-contracts-in-pieces.ts'
 import { libraryReviewsAndSearch } from './003-library-reviews-and-search.ts'
+import { importedVersions } from './004-imported-versions.ts'
 
-export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviewsAndSearch]
+export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviewsAndSearch, importedVersions]

@@ -12,6 +12,7 @@ import { useWords } from '../../i18n.ts'
 import { categoriesOf, filtered, hitRows, NO_FILTERS, treeRows } from './catalogue.ts'
 import { ClauseList, type ClauseListHandle } from './clause-list.tsx'
 import { useUnsaved } from './drafts.ts'
+import { ExchangeMenu } from './exchange/exchange-menu.tsx'
 import { countFilters, FilterButton } from './filter-button.tsx'
 import { categoryName } from './labels.ts'
 import { useLibrary } from './library-context.ts'
@@ -91,6 +92,7 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
           <Button size="small" icon={Plus} onPress={onNew}>
             {t('library.new_clause')}
           </Button>
+          <ExchangeMenu />
         </div>
       </div>
       {search.state === 'failed' && <ErrorState error={search.error} title={t('library.not_searched')} onRetry={() => setAgain(again + 1)} />}

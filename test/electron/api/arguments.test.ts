@@ -31,6 +31,8 @@ test.each<[string, string, readonly unknown[]]>([
   ['library', 'saveWording', ['delay-penalty', 'nb', 0, { type: 'clause', attrs: { id: 'x' } }]],
   ['library', 'setPair', ['delay-penalty', { da: 'Forskel.' }]],
   ['library', 'setPair', ['delay-penalty', null]],
+  ['library', 'exportFile', [{ name: 'Odense', scope: 'categories', categories: ['term'], leaveOut: false }]],
+  ['library', 'applyImport', ['import-1', { clauses: ['a', 'own-b'], standards: [] }]],
 ])('%s.%s takes what it is made for', (group, method, given) => {
   expect(parse(group, method, ...given)).toEqual(given)
 })
@@ -56,6 +58,10 @@ test.each<[string, string, readonly unknown[]]>([
   ['contracts', 'setDeleted', ['k1', 'yes']],
   ['contracts', 'exportWord', ['k1', { edition: 'final', split: 'one' }]],
   ['library', 'search', ['x'.repeat(1001), null]],
+  ['library', 'exportFile', [{ name: 'x', scope: 'everything', categories: [], leaveOut: false }]],
+  ['library', 'exportFile', [{ name: 'x', scope: 'all', categories: ['../x'], leaveOut: false }]],
+  ['library', 'openImport', ['/etc/passwd']],
+  ['library', 'applyImport', ['import-1', { clauses: ['../x'], standards: [] }]],
   ['library', 'saveWording', ['x', 'da', 1, () => 1]],
   ['library', 'saveWording', ['x', 'da', 1, undefined]],
   ['library', 'setCategory', ['x', 'Not A Category']],

@@ -39,6 +39,8 @@ const installation = () => {
       systemLanguage: () => 'nn',
       chooseFile: async ({ name }) => path.join(exports, name),
       chooseFolder: async () => exports,
+      chooseLibraryFile: async ({ name }) => path.join(exports, name),
+      openLibraryFile: async () => path.join(exports, 'Bibliotek.klausul-library'),
       showInFolder: (file) => said.push(`show ${path.basename(file)}`),
       openFolder: async (folder) => {
         said.push(`open ${path.basename(folder)}`)

@@ -4,7 +4,16 @@ import os from 'node:os'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { askForFolder, askForWordFile, askToRecover, askToReload, confirmUnsavedClose, showStartError } from '../../../electron/dialogs.ts'
+import {
+  askForFolder,
+  askForLibrary,
+  askForLibraryFile,
+  askForWordFile,
+  askToRecover,
+  askToReload,
+  confirmUnsavedClose,
+  showStartError,
+} from '../../../electron/dialogs.ts'
 import { type Words, wordsIn } from '../../../electron/i18n.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { answers, asked } from './fake-electron.ts'
@@ -45,6 +54,13 @@ test('a file that the extension would make an existing one is asked about', asyn
   answers.push({ canceled: false, filePath: path.join(folder, 'there') }, { canceled: true, filePath: '' })
   expect(await choose()).toBeNull()
   expect(asked[1]).toMatchObject({ defaultPath: path.join(folder, 'there.docx') })
+})
+
+test('a library is written under its own extension, and read from a file of any', async () => {
+  answers.push({ canceled: false, filePath: '/x/Bibliotek' }, { canceled: false, filePaths: ['/x/a.txt'] }, { canceled: true, filePaths: [] })
+  expect(await askForLibraryFile(WINDOW, words, { name: 'Bibliotek.klausul-library', folder: null })).toBe('/x/Bibliotek.klausul-library')
+  expect([await askForLibrary(WINDOW, words, { folder: '/last' }), await askForLibrary(WINDOW, words, { folder: null })]).toEqual(['/x/a.txt', null])
+  expect(asked).toMatchObject([{ filters: [{ extensions: ['klausul-library'] }] }, { defaultPath: '/last', properties: ['openFile'] }, {}])
 })
 
 const ask = (): Promise<string | null> => askForFolder(WINDOW, words, { folder: null })

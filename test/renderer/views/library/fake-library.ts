@@ -154,6 +154,12 @@ export const fakeLibrary = (
     setRetired: async (id, retired) => {
       known(id).retired = retired
     },
+    // The window's part of an exchange is tried in the whole program (test/e2e/library-exchange.spec.ts).
+    exportFile: async () => null,
+    openImport: async () => null,
+    importedWordings: async () => [],
+    applyImport: async () => 0,
+    closeImport: async () => undefined,
   }
   return {
     library,

@@ -1,0 +1,64 @@
+/** What an exchanged library may hold at most, and its bytes as text that hides nothing. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import path from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { isWritable } from '../../shared/library/inline-writer.ts'
+
+const MEGABYTE = 1024 * 1024
+/** Twenty times the library that ships. */
+export const LARGEST_FILE = 10 * MEGABYTE
+export const LONGEST_LINE = 50_000
+/** Clauses and sub-clauses, in all languages together. */
+export const MOST_CLAUSES = 20_000
+export const MOST_STANDARDS = 200
+export const MOST_LINES = 150_000
+/** Signs that begin a cell, a mark or a live part of a text: each is a node in memory. */
+export const MOST_SIGNS = 300_000
+/** Characters of YAML in all. */
+export const MOST_YAML = 1_000_000
+/** More of them help nobody. */
+export const MOST_PROBLEMS = 100
+
+const refuse = (file: string, code: string, params: AppError['params'] = {}): AppError =>
+  new AppError('bad_library_file', { file }, [{ place: file, code, params }])
+
+/** The bytes of a file that is not too large to be a library. Throws `AppError`: `cannot_read_file`, `bad_library_file`. */
+export const readLimited = (file: string): Uint8Array => {
+  const name = path.basename(file)
+  let bytes: Buffer
+  try {
+    const handle = openSync(file, 'r')
+    try {
+      const { size } = fstatSync(handle)
+      // A device or a pipe has no size: it is read to the limit and no further.
+      bytes = Buffer.alloc(Math.min(size > 0 ? size + 1 : LARGEST_FILE + 1, LARGEST_FILE + 1))
+      let length = 0
+      for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(handle, bytes, length, bytes.length - length, null)
+      bytes = bytes.subarray(0, length)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    throw new AppError('cannot_read_file', { file: name, why: (error as Error).message })
+  }
+  if (bytes.length > LARGEST_FILE) throw refuse(name, 'file_too_large', { max: LARGEST_FILE / MEGABYTE })
+  return bytes
+}
+
+/** The lines of a text file. Throws `AppError('bad_library_file')` for what is no text, holds characters that are not seen, or has lines without end. */
+export const linesOf = (bytes: Uint8Array, file: string): string[] => {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refuse(file, 'not_text')
+  }
+  const lines = text.split(/\r?\n/)
+  const strange = lines.flatMap((line, index) =>
+    isWritable(line) && line.length <= LONGEST_LINE
+      ? []
+      : [{ place: `${file}:${index + 1}`, code: isWritable(line) ? 'line_too_long' : 'control_character', params: { max: LONGEST_LINE } }],
+  )
+  if (strange.length > 0) throw new AppError('bad_library_file', { file }, strange.slice(0, MOST_PROBLEMS))
+  return lines
+}
