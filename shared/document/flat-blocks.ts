@@ -18,6 +18,8 @@ export interface PartBlock {
  */
 export type FlatBlock =
   | { readonly kind: 'title_page' }
+  /** The contract's title above its text, where neither a title page nor the parties' block says it. */
+  | { readonly kind: 'title' }
   /** The table of contents. */
   | { readonly kind: 'contents' }
   | { readonly kind: 'parties' }

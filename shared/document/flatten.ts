@@ -215,10 +215,12 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
     })
   }
 
+  const { front } = contract
+  const hasParties = contract.document.children.some((node) => node.type.name === 'parties')
   contract.document.forEach((node) => {
-    const { front } = contract
     if (node.type.name === 'title_page') {
       if (front.titlePage) blocks.push({ kind: 'title_page' })
+      else if (!front.parties || !hasParties) blocks.push({ kind: 'title' })
       if (front.contents) blocks.push({ kind: 'contents' })
     } else if (node.type.name === 'parties') {
       if (front.parties) blocks.push({ kind: 'parties' })

@@ -56,6 +56,12 @@ const nextOf = ({ base, value }: Counted, kind: PartNumber['kind']): string => {
   return /^[A-Z]/.test(base) ? letter.toUpperCase() : letter
 }
 
+/** The place that a label counts as where nothing came in between; null for one that no counting gives (5A). */
+export const nativePlace = (kind: PartNumber['kind'], label: string, depth: number, style: ContractStyle): number | null => {
+  const { value } = counted(label, kind)
+  return value > 0 && placeLabel(kind, value, depth, style) === label ? value : null
+}
+
 interface Sequence {
   /** Every label that is or was given in it. */
   readonly given: Set<string>

@@ -2,7 +2,9 @@
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { bookmark } from './elements.ts'
-import { ANNEX_LIST, annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
+import { type AnnexBlock, annexTable } from './annex-table.ts'
+import type { ListPlan } from './list-plan.ts'
+import { annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
 import { signatureBlock } from './signatures.ts'
 import { partStyle } from './styles.ts'
@@ -10,14 +12,12 @@ import { contractTable } from './tables.ts'
 
 export interface BodyContext extends RunContext {
   readonly chapters: boolean
-  /**
-   * The places of annexes with clauses of their own. Those are two list levels below the annex, and a word processor counts the level that they skip:
-   * the first sub-annex after them would be 2b, so its level is started anew.
-   */
-  readonly annexesWithClauses: ReadonlySet<number>
+  readonly lists: ListPlan
+  /** The annexes of the whole contract, whatever file they are in. */
+  readonly annexes: readonly AnnexBlock[]
 }
 
-type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'contents' | 'parties' }>
+type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'title' | 'contents' | 'parties' }>
 
 const RUN_IN_END = /[.:;?!]$/
 
@@ -29,15 +29,20 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
     const title = heading === '' ? [] : [new TextRun({ text: heading, ...(bold && { bold: true }) })]
     return name === undefined ? title : bookmark(nextBookmark(), name, title)
   }
+  const markedItem = (id: string, children: ParagraphChild[]): ParagraphChild[] => bookmark(nextBookmark(), context.bookmarks.get(id) ?? '', children)
+  /** What the style of a part's paragraph does not count by itself. */
+  const numbering = (part: BodyBlock) => {
+    const placement = context.lists.placements.get(part)
+    if (!placement) return {}
+    const { reference } = placement
+    const place = 'level' in placement ? { level: placement.level, instance: placement.instance } : { level: 0 }
+    return { numbering: { reference, ...place, custom: true } }
+  }
   switch (block.kind) {
     case 'chapter':
-      return [new Paragraph({ style: 'Heading1', children: marked(block.id, block.heading, false) })]
-    case 'annex': {
-      const [annex = 0, place] = block.place.path
-      const restarts = place === 1 && context.annexesWithClauses.has(annex)
-      const numbering = restarts ? { numbering: { reference: ANNEX_LIST, level: block.depth, instance: annex, custom: true } } : {}
-      return [new Paragraph({ style: annexStyle(block.depth), ...numbering, children: marked(block.id, block.heading, false) })]
-    }
+      return [new Paragraph({ style: 'Heading1', ...numbering(block), children: marked(block.id, block.heading, false) })]
+    case 'annex':
+      return [new Paragraph({ style: annexStyle(block.depth), ...numbering(block), children: marked(block.id, block.heading, false) })]
     case 'clause': {
       const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
       const ownLine = block.headingStyle === 'block' && block.heading !== ''
@@ -46,7 +51,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       const colon = runsIn ? [new TextRun({ text: RUN_IN_END.test(block.heading) ? ' ' : ': ' })] : []
       const reserved = ownLine && block.reserved ? [new TextRun({ text: ' – ' })] : []
       const heading = marked(block.id, block.heading, !ownLine)
-      return [new Paragraph({ style, ...keep, children: [...heading, ...colon, ...reserved, ...wordRuns(block.runs, context)] })]
+      return [new Paragraph({ style, ...numbering(block), ...keep, children: [...heading, ...colon, ...reserved, ...wordRuns(block.runs, context)] })]
     }
     case 'paragraph':
       return [new Paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep, children: wordRuns(block.runs, context) })]
@@ -57,13 +62,13 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
           style: listStyle(block.depth),
           ...keep,
           numbering: { reference: enumerationList(block.style), level: block.depth, instance: block.list, custom: true },
-          children: wordRuns(block.runs, context),
+          children: context.bookmarks.has(block.item) ? markedItem(block.item, wordRuns(block.runs, context)) : wordRuns(block.runs, context),
         }),
       ]
     case 'table':
       return contractTable(block.rows, block.level, context, keepNext)
     case 'annex_list':
-      return []
+      return annexTable(context.annexes, block, context.resolution)
     case 'signatures':
       return signatureBlock(context)
     default:

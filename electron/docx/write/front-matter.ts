@@ -1,51 +1,36 @@
 /** What comes before the first clause: title page, table of contents, list of annexes, and the parties' block. */
-import {
-  type FileChild,
-  HeadingLevel,
-  InternalHyperlink,
-  PageBreak,
-  PageReference,
-  Paragraph,
-  type ParagraphChild,
-  Tab,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { type FileChild, HeadingLevel, InternalHyperlink, PageBreak, PageReference, Paragraph, Tab, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
-import { CONTRACT_NUMBER, PARTY_FACTS, partyKey } from '../../../shared/document/special-fields.ts'
-import type { Party } from '../../../shared/model.ts'
-import { capitalised } from '../../../shared/language/inflection.ts'
+import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
 import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
-import { LOOK, TEXT_WIDTH } from './look.ts'
-import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
-import { fieldRun, type RunContext } from './runs.ts'
-import { CELL_MARGINS, TABLE_BORDERS } from './tables.ts'
+import { lineRuns } from './lines.ts'
+import type { RunContext } from './runs.ts'
 
-const titleLine = (children: ParagraphChild[]): Paragraph => new Paragraph({ style: 'TitlePageText', children })
-
-/** Title, parties and contract number on a page of their own. */
-export const titlePage = (context: RunContext): FileChild[] => {
-  const { resolution } = context
-  const { contract, language } = resolution
-  const names = contract.parties.flatMap(({ role }, index) => [
-    ...(index > 0 ? [titleLine([new TextRun({ text: language.and })])] : []),
-    new Paragraph({ style: 'Subtitle', children: [fieldRun(resolution.field(partyKey(role, 'name')), context)] }),
-  ])
-  const known = contract.fields.some(({ key }) => key === CONTRACT_NUMBER)
-  return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: contract.title })] }),
-    ...(names.length > 0 ? [titleLine([new TextRun({ text: language.between })]), ...names] : []),
-    ...(known ? [titleLine([new TextRun({ text: `${language.contractNumber} ` }), fieldRun(resolution.field(CONTRACT_NUMBER), context)])] : []),
-    new Paragraph({ children: [new PageBreak()] }),
-  ]
+/** The paragraph styles of the lines that the title page and the parties' block print. */
+const STYLES: Readonly<Record<LineKind, string>> = {
+  title: 'ContentsHeading',
+  word: 'PartyWord',
+  name: 'Subtitle',
+  text: 'TitlePageText',
+  fact: 'PartyText',
+  term: 'PartyTerm',
+  heading: 'PartyText',
+  room: 'PartyText',
 }
 
+/** Title, parties and contract number on a page of their own. */
+export const titlePage = (context: RunContext): FileChild[] => [
+  ...titlePageLines(context.resolution).map(({ kind, pieces }) =>
+    kind === 'title'
+      ? new Paragraph({ heading: HeadingLevel.TITLE, children: lineRuns(pieces, context) })
+      : new Paragraph({ style: kind === 'word' ? 'TitlePageText' : STYLES[kind], children: lineRuns(pieces, context) }),
+  ),
+  new Paragraph({ children: [new PageBreak()] }),
+]
+
 /** What one line of the table of contents needs. */
-interface ContentsEntry {
+export interface ContentsEntry {
   readonly level: 1 | 2
   readonly number: string
   readonly heading: string
@@ -69,6 +54,9 @@ export const contentsEntries = (blocks: readonly FlatBlock[], resolution: Resolu
   })
 }
 
+/** Whether any line of the contents has a number. */
+export const hasNumbers = (entries: readonly ContentsEntry[]): boolean => entries.some(({ number }) => number !== '')
+
 /**
  * The table of contents with its entries already there. `\u` takes the annexes by their outline level rather than `\t` with style names, whose
  * separator depends on the reader's Windows (word reference, 1). The page numbers are filled in when the pages are laid out.
@@ -76,10 +64,15 @@ export const contentsEntries = (blocks: readonly FlatBlock[], resolution: Resolu
 export const tableOfContents = (entries: readonly ContentsEntry[], resolution: Resolution): FileChild[] => {
   if (entries.length === 0) return []
   const deepest = Math.max(...entries.map((entry) => entry.level))
+  // A heading without a number stands in the column of those that have one, for instance annexes.
+  const isNumbered = hasNumbers(entries)
   const lines = entries.map((entry, index) => {
     const link = new InternalHyperlink({
       anchor: entry.bookmark,
-      children: [new TextRun({ children: [entry.number, new Tab(), entry.heading, new Tab()] }), new PageReference(entry.bookmark)],
+      children: [
+        new TextRun({ children: [...(isNumbered ? [entry.number, new Tab()] : []), entry.heading, new Tab()] }),
+        new PageReference(entry.bookmark),
+      ],
     })
     const first = index === 0 ? fieldStart(`TOC \\o "1-${deepest}" \\h \\z \\u`) : []
     const last = index === entries.length - 1 ? [fieldEnd()] : []
@@ -92,68 +85,6 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
   ]
 }
 
-const row = (texts: readonly string[], header: boolean): TableRow =>
-  new TableRow({
-    cantSplit: true,
-    tableHeader: header,
-    children: texts.map(
-      (text) =>
-        new TableCell({
-          ...(header && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.headerFill } }),
-          children: [new Paragraph({ style: header ? CELL_HEADING_STYLE : CELL_STYLE, children: [new TextRun({ text })] })],
-        }),
-    ),
-  })
-
-/** The list of annexes as a table of number and title. */
-export const annexList = (blocks: readonly FlatBlock[], resolution: Resolution): FileChild[] => {
-  const { language } = resolution
-  const annexes = blocks.filter((block) => block.kind === 'annex')
-  if (annexes.length === 0) return []
-  const widths = [1701, TEXT_WIDTH - 1701]
-  return [
-    new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: language.annexList })] }),
-    new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: widths,
-      borders: TABLE_BORDERS,
-      margins: CELL_MARGINS,
-      rows: [
-        row([language.annex, language.annexTitle], true),
-        ...annexes.map((annex) => row([`${language.annex}\u00a0${annex.number}`, annex.heading], false)),
-      ],
-    }),
-    new Paragraph({ children: [new PageBreak()] }),
-  ]
-}
-
-/** One party: its facts line by line, then the term that the text uses for it. */
-const party = (one: Party, context: RunContext): Paragraph[] => {
-  const { resolution } = context
-  const { language, contract } = resolution
-  const lines = PARTY_FACTS.map((fact): ParagraphChild[] => {
-    const field = resolution.field(partyKey(one.role, fact))
-    const labelled = fact === 'contact_name' || fact === 'contact_email' || fact === 'contact_phone'
-    const addressLines = fact === 'address' ? String(contract.values[field.key] ?? field.text).split('\n') : [field.text]
-    return [
-      ...(labelled ? [new TextRun({ text: `${capitalised(language.partyFacts[fact])}: ` })] : []),
-      ...addressLines.flatMap((text, index) => [...(index > 0 ? [new TextRun({ break: 1 })] : []), fieldRun(field, context, text)]),
-    ]
-  })
-  const { open, close } = language.quotes
-  return [
-    ...lines.map((children) => new Paragraph({ style: 'PartyText', children })),
-    new Paragraph({ style: 'PartyTerm', children: [new TextRun({ text: `(${language.hereinafter} ${open}${one.name}${close})` })] }),
-  ]
-}
-
-const partyWord = (word: string): Paragraph => new Paragraph({ style: 'PartyWord', children: [new TextRun({ text: word })] })
-
 /** The contract's title again and who makes it: mellem … og …. */
-export const partiesBlock = (context: RunContext): FileChild[] => {
-  const { contract, language } = context.resolution
-  return [
-    new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] }),
-    ...contract.parties.flatMap((one, index) => [partyWord(index === 0 ? language.between : language.and), ...party(one, context)]),
-  ]
-}
+export const partiesBlock = (context: RunContext): FileChild[] =>
+  partiesLines(context.resolution).map(({ kind, pieces }) => new Paragraph({ style: STYLES[kind], children: lineRuns(pieces, context) }))

@@ -1,5 +1,8 @@
 /** Ids of styles and lists, and names of bookmarks, that the parts of the writer share. */
 import type { EnumerationStyle } from '../../../shared/document/schema.ts'
+import type { ContractStyle } from '../../../shared/model.ts'
+import { LOOK } from './look.ts'
+import { partAttributes } from '../../../shared/document/attributes.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 
 /** The style of a numbered clause paragraph without a heading line of its own. */
@@ -30,12 +33,14 @@ export const enumerationList = (style: EnumerationStyle): string => `enumeration
 /** List levels: an annex has two levels of annex numbers before its clauses. */
 export const ANNEX_CLAUSE_LEVEL = 2
 
-/** Bookmark names by part id: `_Ref` makes them hidden in Word; at most 40 characters, letters, digits and underscores (ECMA-376 17.13.6.2). */
-export const bookmarkNames = (resolution: Resolution): ReadonlyMap<string, string> => {
+/**
+ * Bookmark names by the id of a part, or of a list item that a reference names: `_Ref` makes them hidden in Word; at most 40 characters, letters, digits
+ * and underscores (ECMA-376 17.13.6.2).
+ */
+export const bookmarkNames = (resolution: Resolution, items: readonly string[]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   const taken = new Set<string>()
-  for (const { node } of resolution.parts) {
-    const id = node.attrs['id'] as string
+  for (const id of [...resolution.parts.map(({ node }) => partAttributes(node).id), ...items]) {
     const base = `_Ref${id.replaceAll(/[^A-Za-z0-9]/g, '_').slice(0, 30)}`
     let name = base
     for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}_${n}`
@@ -44,6 +49,9 @@ export const bookmarkNames = (resolution: Resolution): ReadonlyMap<string, strin
   }
   return names
 }
+
+/** Where text under a clause begins: under the clause's text, or at the margin where clauses have no numbers. */
+export const textColumn = (style: ContractStyle): number => (style.clauseNumber === 'none' ? 0 : LOOK.numberColumn)
 
 /**
  * A number as its list level prints it, with an ordinary space after the word of an annex or chapter. A hard space would be nicer, but when a line

@@ -4,7 +4,18 @@ import { ENUMERATION_STYLES, type EnumerationStyle } from '../../../shared/docum
 import type { Language } from '../../../shared/language/language.ts'
 import type { ContractStyle } from '../../../shared/model.ts'
 import { LOOK } from './look.ts'
-import { ANNEX_CLAUSE_LEVEL, ANNEX_LIST, annexHeadingStyle, annexStyle, CHAPTER_LIST, CLAUSE_LIST, enumerationList, linkedStyle } from './names.ts'
+import type { LiteralList } from './list-plan.ts'
+import {
+  ANNEX_CLAUSE_LEVEL,
+  ANNEX_LIST,
+  annexHeadingStyle,
+  annexStyle,
+  CHAPTER_LIST,
+  CLAUSE_LIST,
+  enumerationList,
+  linkedStyle,
+  textColumn,
+} from './names.ts'
 
 const LEVELS = Array.from({ length: 9 }, (_, level) => level)
 const hanging = { indent: { left: LOOK.numberColumn, hanging: LOOK.numberColumn } }
@@ -26,11 +37,13 @@ const clauseLevels = (style: ContractStyle, chapters: boolean): ILevelsOptions[]
 
 /** Annex, sub-annex, then the annex's own clauses, which Word starts again after every annex because they are deeper levels of the same list. */
 const annexLevels = (style: ContractStyle, language: Language, first: number): ILevelsOptions[] =>
-  LEVELS.map((level) => {
+  (style.clauseNumber === 'none' ? LEVELS.slice(0, ANNEX_CLAUSE_LEVEL) : LEVELS).map((level) => {
     if (level < ANNEX_CLAUSE_LEVEL) {
+      const [annex, subAnnex] =
+        style.annexNumber === 'letter' ? [LevelFormat.UPPER_LETTER, LevelFormat.DECIMAL] : [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER]
       return {
         level,
-        format: level === 0 ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER,
+        format: level === 0 ? annex : subAnnex,
         text: `${language.annex} %1${level === 1 ? '%2' : ''}`,
         ...(level === 0 && first > 1 && { start: first }),
         alignment: AlignmentType.START,
@@ -58,18 +71,33 @@ const ENUMERATIONS: Readonly<Record<EnumerationStyle, { format: (typeof LevelFor
     dash: { format: LevelFormat.BULLET, text: () => '–' },
   }
 
-const enumerationLevels = (style: EnumerationStyle): ILevelsOptions[] =>
+const enumerationLevels = (style: EnumerationStyle, column: number): ILevelsOptions[] =>
   LEVELS.map((level) => ({
     level,
     format: ENUMERATIONS[style].format,
     text: ENUMERATIONS[style].text(level),
     alignment: AlignmentType.START,
     suffix: LevelSuffix.TAB,
-    style: { paragraph: { indent: { left: LOOK.numberColumn + (level + 1) * LOOK.listStep, hanging: LOOK.listStep } } },
+    style: { paragraph: { indent: { left: column + (level + 1) * LOOK.listStep, hanging: LOOK.listStep } } },
   }))
 
+/** The number is the level's text, without a place that counts. */
+const literalLevel = (text: string): ILevelsOptions => ({
+  level: 0,
+  format: LevelFormat.DECIMAL,
+  text,
+  alignment: AlignmentType.START,
+  suffix: LevelSuffix.TAB,
+})
+
 /** All list definitions of a contract. `firstAnnex` is the number of the first annex in the file. */
-export const numberingOptions = (style: ContractStyle, language: Language, chapters: boolean, firstAnnex: number): INumberingOptions => ({
+export const numberingOptions = (
+  style: ContractStyle,
+  language: Language,
+  chapters: boolean,
+  firstAnnex: number,
+  literals: readonly LiteralList[],
+): INumberingOptions => ({
   config: [
     {
       reference: CHAPTER_LIST,
@@ -84,8 +112,9 @@ export const numberingOptions = (style: ContractStyle, language: Language, chapt
         },
       ],
     },
-    { reference: CLAUSE_LIST, levels: clauseLevels(style, chapters) },
+    ...(style.clauseNumber === 'none' ? [] : [{ reference: CLAUSE_LIST, levels: clauseLevels(style, chapters) }]),
     { reference: ANNEX_LIST, levels: annexLevels(style, language, firstAnnex) },
-    ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one) })),
+    ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one, textColumn(style)) })),
+    ...literals.map(({ reference, text }) => ({ reference, levels: [literalLevel(text)] })),
   ],
 })

@@ -2,6 +2,7 @@
 import { type Document, Packer } from 'docx'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Language } from '../../../shared/language/language.ts'
+import type { Restart } from './list-plan.ts'
 import { TEXT_WIDTH } from './look.ts'
 import { CONTENTS_NUMBER } from './styles.ts'
 
@@ -34,10 +35,10 @@ const replaceOnce = (xml: string, from: string, to: string): string => {
 }
 
 /**
- * docx starts every level of every list anew. In a list that is linked to styles that is wanted nowhere but in the first sub-annex after an annex's
- * own clauses (body.ts), and there at its own level only: elsewhere Word would start again in the middle of the contract.
+ * docx starts every level of every list anew. In a list that is linked to styles that is wanted only where the plan says so, and there at one level only:
+ * elsewhere Word would start again in the middle of the contract.
  */
-const restartsOfLinkedLists = (xml: string, styles: string): string => {
+const restartsOfLinkedLists = (xml: string, restarts: ReadonlyMap<string, Restart>): string => {
   const linked = new Set(
     [...xml.matchAll(/<w:abstractNum w:abstractNumId="(\d+)".*?<\/w:abstractNum>/g)]
       .filter(([list]) => list.includes('<w:pStyle '))
@@ -45,18 +46,19 @@ const restartsOfLinkedLists = (xml: string, styles: string): string => {
   )
   return xml.replaceAll(
     /(<w:num w:numId="(\d+)"[^>]*><w:abstractNumId w:val="(\d+)"\/>)(.*?)<\/w:num>/g,
-    (all, open: string, id: string, list: string, restarts: string) => {
+    (all, open: string, id: string, list: string) => {
       if (!linked.has(list)) return all
-      const kept = styles.includes(`<w:numId w:val="${id}"/>`) ? '' : (/<w:lvlOverride w:ilvl="1">.*?<\/w:lvlOverride>/.exec(restarts)?.[0] ?? '')
-      return `${open}${kept}</w:num>`
+      const restart = restarts.get(id)
+      const start = restart ? `<w:lvlOverride w:ilvl="${restart.level}"><w:startOverride w:val="${restart.start}"/></w:lvlOverride>` : ''
+      return `${open}${start}</w:num>`
     },
   )
 }
 
 /** Lists as Word's own dialogue makes them: multilevel, with a fixed list id, none of the levels tentative. */
-const multilevelLists = (xml: string, styles: string): string => {
+const multilevelLists = (xml: string, restarts: ReadonlyMap<string, Restart>): string => {
   let list = 0
-  return restartsOfLinkedLists(xml, styles)
+  return restartsOfLinkedLists(xml, restarts)
     .replaceAll(/(<w:abstractNum [^>]*>)<w:multiLevelType w:val="[^"]*"\/>/g, (_match, open: string) => {
       list += 1
       return `${open}<w:nsid w:val="${(0x4b4c0000 + list).toString(16).toUpperCase()}"/><w:multiLevelType w:val="multilevel"/>`
@@ -73,8 +75,10 @@ const intoStyle = (xml: string, id: string, before: string, insert: string): str
   return xml.slice(0, at) + insert + xml.slice(at)
 }
 
-const finishStyles = (xml: string): string => {
-  const tabs = `<w:tabs><w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>`
+/** Where no line of the contents has a number, its heading runs straight to the page number. */
+const finishStyles = (xml: string, numberedContents: boolean): string => {
+  const number = numberedContents ? `<w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/>` : ''
+  const tabs = `<w:tabs>${number}<w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>`
   return ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
 }
 
@@ -90,11 +94,28 @@ const finishProperties = (xml: string, language: Language): string =>
     `<dc:language>${language.locale}</dc:language></cp:coreProperties>`,
   )
 
+/** The restarts by the id that docx gave each list. It knows which only once the document is compiled. */
+const restartsById = (document: Document, restarts: readonly Restart[]): Map<string, Restart> =>
+  new Map(
+    document.Numbering.ConcreteNumbering.flatMap(({ numId, reference, instance }) => {
+      const restart = restarts.find((one) => one.reference === reference && one.instance === instance)
+      return restart ? [[String(numId), restart] as const] : []
+    }),
+  )
+
+export interface PackOptions {
+  readonly language: Language
+  /** Paragraphs that start a level of their list anew. */
+  readonly restarts: readonly Restart[]
+  /** Whether any line of the contents has a number. */
+  readonly numberedContents: boolean
+}
+
 /** The .docx of a document. */
-export const packDocument = (document: Document, language: Language): Uint8Array => {
+export const packDocument = (document: Document, { language, restarts, numberedContents }: PackOptions): Uint8Array => {
   const parts = compile(document)
-  patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, String(parts.get('word/styles.xml'))))
-  patch(parts, 'word/styles.xml', finishStyles)
+  patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
+  patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents))
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
   const files: Zippable = {}

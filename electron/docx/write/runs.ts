@@ -1,5 +1,5 @@
 /** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
-import { type ParagraphChild, TextRun } from 'docx'
+import { FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx'
 import type { Run } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
@@ -15,10 +15,16 @@ export interface RunContext {
   readonly bookmarks: ReadonlyMap<string, string>
   /** In a tender, fields of the tenderer and of the signing say who fills them in. */
   readonly markOwners: boolean
+  /** The texts of the footnotes so far; a footnote's number is its place here. */
+  readonly footnotes: string[]
 }
 
-/** `\w` gives a clause's number in full context; annexes and their clauses are levels of one list, so there the level's own number (`\n`) is wanted. */
-const numberSwitch = (number: PartNumber | undefined): string => (number?.kind === 'clause' && number.annex === null ? '\\w' : '\\n')
+/**
+ * `\w` gives a clause's number in full context; annexes and their clauses are levels of one list, a frozen number may be a list of its own, and a list item's
+ * number is its label: there the level's own number (`\n`) is wanted.
+ */
+const numberSwitch = (number: PartNumber | undefined): string =>
+  number?.kind === 'clause' && number.annex === null && number.labels === undefined ? '\\w' : '\\n'
 
 const openText = (text: string, owner: FieldOwner | null, context: RunContext): string => {
   const filledBy = owner === null ? '' : context.resolution.language.filledBy[owner]
@@ -49,6 +55,7 @@ const textRun = (run: Run, text: string): TextRun =>
 /** The Word content of a paragraph's runs. */
 export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphChild[] =>
   runs.flatMap((run) => {
+    if (run.footnote !== null) return [new FootnoteReferenceRun(context.footnotes.push(run.footnote))]
     const text = textRun(run, run.open ? openText(run.text, run.open.owner, context) : run.text)
     const name = run.live && context.bookmarks.get(run.live.target)
     if (!run.live || name === null || name === undefined) return [text]

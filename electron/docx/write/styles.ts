@@ -1,6 +1,7 @@
 /** The paragraph styles of a contract. Everything about the look of a paragraph is in its style; paragraphs themselves carry no formatting. */
 import { type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { Language } from '../../../shared/language/language.ts'
+import type { ContractStyle } from '../../../shared/model.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import {
   ANNEX_CLAUSE_LEVEL,
@@ -17,6 +18,7 @@ import {
   listStyle,
   listTextStyle,
   TEXT_STYLE,
+  textColumn,
 } from './names.ts'
 
 /** Where a heading starts in the table of contents, after its number. */
@@ -61,13 +63,17 @@ const heading = (
   },
 })
 
-const headings = (chapters: boolean): IParagraphStyleOptions[] =>
+/** The number and the indent of a clause; where clauses have no numbers it stands at the margin. */
+const clausePlace = (reference: string, level: number, numbered: boolean) => (numbered ? { numbering: { reference, level }, indent: hanging } : {})
+
+const headings = (chapters: boolean, numbered: boolean): IParagraphStyleOptions[] =>
   NUMBERED_LEVELS.map((word) => {
     const chapter = chapters && word === 1
     const level = chapters ? word - 1 : word
-    const numbering = chapter ? { reference: CHAPTER_LIST, level: 0 } : { reference: CLAUSE_LIST, level: level - 1 }
-    const indent = chapter ? { left: 1814, hanging: 1814 } : hanging
-    return heading(`Heading${word}`, `heading ${word}`, word - 1, chapter ? 28 : headingSize(level), { numbering, indent })
+    const place = chapter
+      ? { numbering: { reference: CHAPTER_LIST, level: 0 }, indent: { left: 1814, hanging: 1814 } }
+      : clausePlace(CLAUSE_LIST, level - 1, numbered)
+    return heading(`Heading${word}`, `heading ${word}`, word - 1, chapter ? 28 : headingSize(level), place)
   })
 
 const body = (id: string, name: string, rest: IParagraphStyleOptions['paragraph'] = {}): IParagraphStyleOptions => ({
@@ -93,7 +99,9 @@ const numberedText = (id: string, name: string, base: string): IParagraphStyleOp
 })
 
 /** All styles of a contract in one language. Names are what a lawyer sees in Word's list of styles. */
-export const styleOptions = (language: Language, chapters: boolean): IStylesOptions => {
+export const styleOptions = (language: Language, style: ContractStyle, chapters: boolean): IStylesOptions => {
+  const numbered = style.clauseNumber !== 'none'
+  const column = textColumn(style)
   const names = language.wordStyles
   const contents = { color: LOOK.ink }
   return {
@@ -108,12 +116,12 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
       },
     },
     paragraphStyles: [
-      ...headings(chapters),
+      ...headings(chapters, numbered),
       ...NUMBERED_LEVELS.map((level) => {
         const base = linkedStyle(level, chapters)
         const name = `${names.clause} ${level}`
         // The ninth level under chapters has no heading style left; its list level is linked to the clause style itself.
-        if (base === clauseStyle(level)) return body(base, name, { numbering: { reference: CLAUSE_LIST, level: level - 1 }, indent: hanging })
+        if (base === clauseStyle(level)) return body(base, name, clausePlace(CLAUSE_LIST, level - 1, numbered))
         return numberedText(clauseStyle(level), name, base)
       }),
       ...[0, 1].map((depth) =>
@@ -125,7 +133,7 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
         }),
       ),
       ...ANNEX_CLAUSE_LEVELS.flatMap((level) => {
-        const place = { numbering: { reference: ANNEX_LIST, level: level - 1 + ANNEX_CLAUSE_LEVEL }, indent: hanging }
+        const place = clausePlace(ANNEX_LIST, level - 1 + ANNEX_CLAUSE_LEVEL, numbered)
         // Below every outline level that the table of contents lists.
         const outline = chapters ? level + 1 : level
         return [
@@ -133,9 +141,9 @@ export const styleOptions = (language: Language, chapters: boolean): IStylesOpti
           numberedText(annexClauseStyle(level), `${names.annexClause} ${level}`, annexHeadingStyle(level)),
         ]
       }),
-      body(TEXT_STYLE, names.text, { indent: { left: LOOK.numberColumn } }),
+      body(TEXT_STYLE, names.text, { indent: { left: column } }),
       ...NUMBERED_LEVELS.flatMap((nth) => {
-        const left = LOOK.numberColumn + nth * LOOK.listStep
+        const left = column + nth * LOOK.listStep
         return [
           body(listStyle(nth - 1), `${names.list} ${nth}`, { indent: { left, hanging: LOOK.listStep }, spacing: { after: 80 } }),
           body(listTextStyle(nth - 1), `${names.listText} ${nth}`, { indent: { left }, spacing: { after: 80 } }),

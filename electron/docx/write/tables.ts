@@ -2,7 +2,7 @@
 import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { FlatRow } from '../../../shared/document/flat-blocks.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
-import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
+import { CELL_HEADING_STYLE, CELL_STYLE, textColumn } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: LOOK.rule }
@@ -46,7 +46,7 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
 
 /** A table indented to the text it belongs to. */
 export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, keepNext: boolean): FileChild[] => {
-  const indent = level > 0 ? LOOK.numberColumn : 0
+  const indent = level > 0 ? textColumn(context.resolution.contract.style) : 0
   const width = TEXT_WIDTH - indent
   const widths = columnWidths(rows, width)
   const table = new Table({

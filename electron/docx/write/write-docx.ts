@@ -1,10 +1,12 @@
 /** A resolved contract as a Word file: native numbering, live references, a table of contents that is right on first opening. */
 import { Document, Footer, Header, PageNumber, Paragraph, type PageNumberEstimator, Tab, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
-import { flatten } from '../../../shared/document/flatten.ts'
+import { flatten, printedReferences } from '../../../shared/document/flatten.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { bodyBlock } from './body.ts'
-import { annexList, contentsEntries, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
+import { annexList } from './annex-table.ts'
+import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
+import { planLists } from './list-plan.ts'
 import { LOOK } from './look.ts'
 import { bookmarkNames } from './names.ts'
 import { numberingOptions } from './numbering.ts'
@@ -32,6 +34,10 @@ const blocksOf = (blocks: readonly FlatBlock[], part: FilePart): readonly FlatBl
   })
 }
 
+/** The footnotes as docx takes them, by their number. */
+const footnotesOf = (texts: readonly string[]): Record<string, { children: Paragraph[] }> =>
+  Object.fromEntries(texts.map((text, index) => [index + 1, { children: [new Paragraph({ children: [new TextRun({ text: ` ${text}` })] })] }]))
+
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
   const { contract, language } = resolution
@@ -40,29 +46,38 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const blocks = blocksOf(whole, part)
   // What stands in another file has no bookmark here: a reference to it is plain text, with the number it has there.
   const here = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
-  const bookmarks = new Map([...bookmarkNames(resolution)].filter(([id]) => here.has(id)))
-  const chapters = whole.some((block) => block.kind === 'chapter')
-  const annexesWithClauses = new Set(
-    resolution.parts.flatMap(({ number }) => (number.kind === 'clause' && number.annex?.length === 1 ? (number.annex[0] ?? []) : [])),
+  const items = new Set(blocks.flatMap((block) => (block.kind === 'item' && !block.continues ? [block.item] : [])))
+  const named = printedReferences(resolution).flatMap(({ pieces }) =>
+    pieces.flatMap(({ live }) => (live && items.has(live.target) ? [live.target] : [])),
   )
-  const context = { resolution, bookmarks, markOwners: options.markOwners, chapters, annexesWithClauses }
+  const bookmarks = new Map([...bookmarkNames(resolution, [...new Set(named)])].filter(([id]) => here.has(id) || items.has(id)))
+  const chapters = whole.some((block) => block.kind === 'chapter')
+  const annex = typeof part === 'object' ? part.annex : null
+  const lists = planLists(blocks, contract.style, language, annex ?? 1)
+  const annexes = whole.filter((block) => block.kind === 'annex')
+  const footnotes: string[] = []
+  const context = { resolution, bookmarks, markOwners: options.markOwners, chapters, lists, annexes, footnotes }
   let bookmarkId = 0
   const nextBookmark = (): number => {
     bookmarkId += 1
     return bookmarkId
   }
 
+  // The list of annexes stands at the front unless the text has one of its own.
+  const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
+  const contents = contentsEntries(blocks, resolution, bookmarks)
   const children = blocks.flatMap((block, index) => {
     if (block.kind === 'title_page') return titlePage(context)
+    if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
-      return [...tableOfContents(contentsEntries(blocks, resolution, bookmarks), resolution), ...annexList(whole, resolution)]
+      return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, resolution))]
     }
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')
   })
   const { page, of } = language.page
-  const annex = typeof part === 'object' ? part.annex : null
-  const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annex}`
+  const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
+  const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
   const header = (): Header => new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun({ text: title })] })] })
   const footer = (): Footer => {
     const pageOf = new TextRun({ children: [new Tab(), `${page}\u00a0`, PageNumber.CURRENT, ` ${of}\u00a0`, PageNumber.TOTAL_PAGES] })
@@ -73,14 +88,15 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     creator: 'Klausul',
     lastModifiedBy: 'Klausul',
     description: '',
-    styles: styleOptions(language, chapters),
-    numbering: numberingOptions(contract.style, language, chapters, annex ?? 1),
+    styles: styleOptions(language, contract.style, chapters),
+    numbering: numberingOptions(contract.style, language, chapters, annex ?? 1, lists.literals),
+    footnotes: footnotesOf(footnotes),
     compatibility: { version: 15 },
     ...(options.pageNumbers && { pageNumbers: options.pageNumbers }),
     sections: [
       {
         properties: {
-          titlePage: true,
+          titlePage: blocks[0]?.kind === 'title_page',
           page: {
             size: { width: LOOK.page.width, height: LOOK.page.height },
             margin: { top: LOOK.page.margin, bottom: LOOK.page.margin, left: LOOK.page.margin, right: LOOK.page.margin },
@@ -88,15 +104,15 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
         },
         headers: {
           default: header(),
-          first: annex === null ? new Header({ children: [new Paragraph({ style: 'Header' })] }) : header(),
+          first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
         },
         footers: {
           default: footer(),
-          first: annex === null ? new Footer({ children: [new Paragraph({ style: 'Footer' })] }) : footer(),
+          first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }),
         },
         children,
       },
     ],
   })
-  return packDocument(document, language)
+  return packDocument(document, { language, restarts: lists.restarts, numberedContents: contents.length === 0 || hasNumbers(contents) })
 }

@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { closeDatabase, openDatabase } from '../../../electron/db/open.ts'
 import { draftContract, readAnswersFile } from '../../../electron/services/draft.ts'
 import { openLibrary } from '../../../electron/services/library.ts'
+import { freeze } from '../../../shared/document/frozen-numbers.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle, type ReferenceForm, schema } from '../../../shared/document/schema.ts'
 import { partyFields } from '../../../shared/document/special-fields.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
@@ -68,6 +69,7 @@ export const list = (style: EnumerationStyle, ...content: (string | Node[])[]): 
       return schema.nodes.enumeration_item.create({ id: `item${items}` }, typeof one === 'string' ? paragraph(one) : one)
     }),
   )
+const footnote = (text: string): Node => schema.nodes.footnote.create({ text })
 const definition = (id: string, term: string, ...parts: Inline[]): Node => schema.nodes.definition.create({ id, term }, inline(parts))
 
 const cell = (type: 'table_header' | 'table_cell', text: string, span: { colspan?: number; rowspan?: number } = {}): Node =>
@@ -288,6 +290,111 @@ const characters = (odd = WEIRD): Contract => {
   )
 }
 
+/** Headings without numbers, annexes by letter, footnotes, the list of annexes in the text, annexes that are a file, reserved or not used. */
+const unnumbered = (front: Partial<Contract['front']> = {}, notes: readonly Node[] = [footnote('En note & <mere>.'), footnote('To.')]): Contract =>
+  contractOf(
+    [
+      ...frontMatter(),
+      clause(
+        'intro',
+        { heading: 'Indledning', block: true },
+        paragraph('Se ', reference('price'), ', ', reference('price', 'titled', true), ' og ', reference('sub', 'number'), ...notes.slice(0, 1), '.'),
+        schema.nodes.paragraph.create({ condition: { question: 'variant', value: 'b' } }, schema.text('Kun i den anden.')),
+        list('roman_parens', 'første', [paragraph('anden', ...notes.slice(1))]),
+        schema.nodes.annex_list.create({ form: 'check' }),
+        schema.nodes.annex_list.create(),
+        clause('sub', { heading: 'Under' }, paragraph('Tekst, jf. ', reference('own-file'), '.')),
+        clause('bare', {}, paragraph('Uden overskrift, jf. ', schema.nodes.reference.create({ target: 'intro', to: 'price' }), '.')),
+      ),
+      clause(
+        'price',
+        { heading: 'Pris', block: true },
+        paragraph('Prisen ', schema.nodes.choice.create({ question: 'variant', texts: { a: 'er fast', b: '' } }), '.'),
+      ),
+      annex(
+        'with-text',
+        { heading: 'Tidsplan' },
+        paragraph('Jf. ', reference('in-annex'), ' og ', reference('price'), '.'),
+        clause('in-annex', { heading: 'Milepæle' }, paragraph('Et.')),
+      ),
+      schema.nodes.annex.create(
+        { id: 'own-file', file: 'Bilag B – krav.pdf', owner: 'tenderer' },
+        schema.nodes.heading.create(null, schema.text('Krav')),
+      ),
+      schema.nodes.annex.create({ id: 'unused', unused: true }, schema.nodes.heading.create(null, schema.text('Drift'))),
+      annex('reserved', { heading: 'Udgået', reserved: true }),
+      annex('subs', { heading: 'Med underbilag' }, annex('sub-one', { heading: 'Et' }), annex('sub-two', { heading: 'To' })),
+    ],
+    { style: { clauseNumber: 'none', clauseWord: 'punkt', annexNumber: 'letter' }, front: { ...DEFAULT_FRONT, ...front } },
+  )
+
+const range = (target: string, to: string): Node => schema.nodes.reference.create({ target, to })
+
+/** Numbers frozen at a tender, with parts added, moved and gone since, and references to all of them, to list items and to ranges. */
+const frozen = (): Contract => {
+  const part = (id: string, ...content: Node[]): Node => clause(id, { heading: `Om ${id}`, block: true }, paragraph('Tekst.'), ...content)
+  const tender = contractOf([
+    chapter('one', { heading: 'Et' }, part('a', part('a1'), part('a2')), part('b')),
+    chapter('two', { heading: 'To' }, part('c'), part('d', part('d1')), part('e')),
+    annex('x', { heading: 'X' }, part('x1'), part('x2')),
+    annex('y', { heading: 'Y' }, part('y1'), annex('ya', { heading: 'YA' }), annex('yb', { heading: 'YB' })),
+    annex('z', { heading: 'Z' }, part('z1')),
+  ])
+  const everywhere = [
+    'new',
+    'new-sub',
+    'a2',
+    'd',
+    'd1',
+    'e',
+    'late',
+    'x2',
+    'y-new',
+    'y-new-1',
+    'z',
+    'z1',
+    'yb',
+    'yaa',
+    'two',
+    'between',
+    'item-two',
+    'item-inner',
+  ]
+  const text = everywhere.flatMap((id) => [reference(id), ' · '])
+  const lists = schema.nodes.enumeration.create({ style: 'roman_parens' }, [
+    schema.nodes.enumeration_item.create({ id: 'item-one' }, paragraph('et')),
+    schema.nodes.enumeration_item.create({ id: 'item-two' }, [
+      paragraph('to'),
+      schema.nodes.enumeration.create({ style: 'alpha_parens' }, [schema.nodes.enumeration_item.create({ id: 'item-inner' }, paragraph('inde'))]),
+    ]),
+  ])
+  return contractOf(
+    [
+      ...frontMatter(),
+      chapter(
+        'one',
+        { heading: 'Et' },
+        part('a', part('a2'), part('a1'), part('a-last')),
+        part('new', part('new-sub'), part('new-other')),
+        part('b'),
+      ),
+      chapter('between', { heading: 'Imellem' }, part('also-new')),
+      chapter(
+        'two',
+        { heading: 'To' },
+        part('d', paragraph(...text, range('d', 'e'), ' ', range('y', 'z')), lists, part('d1')),
+        part('e'),
+        part('late', part('late-sub')),
+      ),
+      annex('x', { heading: 'X' }, part('x2')),
+      annex('y-new', { heading: 'Ny' }, part('y-new-1'), annex('y-new-a', { heading: 'Nyt underbilag' })),
+      annex('y', { heading: 'Y' }, part('y1'), annex('ya', { heading: 'YA' }), annex('yaa', { heading: 'YAA' }), annex('yb', { heading: 'YB' })),
+      annex('z', { heading: 'Z' }, part('z1')),
+    ],
+    { frozen: freeze(tender) },
+  )
+}
+
 /** The least a contract can be. */
 const bare = (): Contract => contractOf([clause('only', {}, paragraph('Alt.'))], { parties: [], fields: [] })
 const empty = (): Contract => contractOf([], { parties: [], fields: [] })
@@ -304,6 +411,9 @@ const unsigned = (): Contract =>
 export const ODD_CONTRACTS: Readonly<Record<string, () => Contract>> = {
   'with chapters, nine levels, reserved parts and sub-annexes': chapters,
   'with dotted numbers, nested lists, tables and odd characters': characters,
+  'without clause numbers': unnumbered,
+  'without clause numbers, title page, contents and parties': () => unnumbered({ titlePage: false, contents: false, parties: false }),
+  'with frozen numbers': frozen,
   'of one clause': bare,
   'without anything in it': empty,
   'with signatures but no parties': unsigned,
@@ -312,5 +422,8 @@ export const ODD_CONTRACTS: Readonly<Record<string, () => Contract>> = {
 /** Those that LibreOffice is asked about: the same without the characters that it shows as others. */
 export const PRINTED_CONTRACTS: Readonly<Record<string, () => Contract>> = {
   'a contract with chapters': chapters,
+  // Footnotes stand at the foot of the page, in the middle of the text.
+  'a contract without clause numbers': () => unnumbered({}, []),
+  'a contract with frozen numbers': frozen,
   'a contract with nested lists': () => characters('Æble & <b>fed</b> "citat" «gåse» 10\u00a0% ]]> &amp; %1 $& \\1'),
 }

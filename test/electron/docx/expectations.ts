@@ -24,12 +24,16 @@ const withWord = (kind: string, number: string, { language }: Resolution): strin
   return kind === 'annex' ? `${language.annex} ${number}` : number
 }
 
+/** A paragraph that a part begins with: it has a style of theirs, whatever list its number is from. */
+export const isPart = (paragraph: WordParagraph | undefined): boolean =>
+  /^(?:Heading|Clause|Annex|AnnexHeading|AnnexClause|SubAnnex)\d*$/.test(paragraph?.style ?? '')
+
 /** The numbered parts in order: Word's number and the beginning of the paragraph against the outline's number and heading. */
 export const numberProblems = (word: WordFile, resolution: Resolution): string[] => {
-  const parts = word.paragraphs.filter(({ linked }) => linked)
+  const parts = word.paragraphs.filter((one) => isPart(one))
   const { items } = outline(resolution)
   return differences(
-    parts.map(({ label, text }, at) => `${label} ${plainSpaces(text).slice(0, plainSpaces(items[at]?.heading ?? '').length)}`),
+    parts.map(({ label, text }, at) => `${label ?? ''} ${plainSpaces(text).slice(0, plainSpaces(items[at]?.heading ?? '').length)}`),
     items.map(({ kind, number, heading }) => `${withWord(kind, number, resolution)} ${plainSpaces(heading)}`),
   )
 }
@@ -37,7 +41,7 @@ export const numberProblems = (word: WordFile, resolution: Resolution): string[]
 /** The labels of enumerations in order, bullets and dashes with them. */
 export const listProblems = (word: WordFile, resolution: Resolution): string[] => {
   const items = flatten(resolution).flatMap((block) => (block.kind === 'item' && !block.continues ? [`${block.depth} ${block.label}`] : []))
-  const found = word.paragraphs.filter(({ label, linked }) => label !== null && !linked)
+  const found = word.paragraphs.filter((one) => one.label !== null && !isPart(one))
   return differences(
     found.map(({ element, label }) => `${valueOf(element, 'w:pPr', 'w:numPr', 'w:ilvl')} ${label}`),
     items,
@@ -74,6 +78,7 @@ export const blockText = (block: FlatBlock): string | null => {
     case 'signatures':
     case 'annex_list':
     case 'contents':
+    case 'title':
     case 'title_page':
     case 'parties':
       return null
@@ -165,7 +170,7 @@ export const contentsLines = (word: WordFile): ContentsLine[] =>
   word.paragraphs.flatMap(({ style, text }) => {
     const level = /^TOC(\d)$/.exec(style ?? '')?.[1]
     if (level === undefined) return []
-    const [, number = '', heading = '', page = ''] = /^([^\t]*)\t(.*)\t(\d*)$/.exec(text) ?? []
+    const [, number = '', heading = '', page = ''] = /^(?:([^\t]*)\t)?(.*)\t(\d*)$/.exec(text) ?? []
     return [{ level: Number(level), number, heading, page: page === '' ? Number.NaN : Number(page) }]
   })
 
@@ -190,7 +195,7 @@ export const contentsProblems = (word: WordFile, resolution: Resolution, paged: 
     const collected = word.paragraphs.filter(({ outline: level }) => level !== null && level < Number(deepest))
     wrong.push(
       ...differences(
-        collected.map(({ outline: level, label, text }) => `${(level ?? 0) + 1} ${label} ${text.replace(/ – .*/, '')}`),
+        collected.map(({ outline: level, label, text }) => `${(level ?? 0) + 1} ${label ?? ''} ${text.replace(/ – .*/, '')}`),
         expected.map((line) => line.replace(/ – .*/, '')),
       ).map((line) => `updated contents, ${line}`),
     )
