@@ -2,9 +2,8 @@
 import type { Node } from 'prosemirror-model'
 import type { Decoration, NodeView, NodeViewConstructor } from 'prosemirror-view'
 import { attributesOf } from '../../shared/document/attributes.ts'
+import { type LinePiece, partiesLines, type RecordLine, signatureColumns, titlePageLines } from '../../shared/document/record-lines.ts'
 import type { Resolution } from '../../shared/document/resolve.ts'
-import { CONTRACT_NUMBER, PARTY_FACTS, partyKey, SIGNING_DATE, signatoryKey } from '../../shared/document/special-fields.ts'
-import { capitalised } from '../../shared/language/inflection.ts'
 import type { Shown } from './display.ts'
 import type { Live } from './live.ts'
 
@@ -12,7 +11,7 @@ const shownIn = (list: readonly Decoration[]): Partial<Shown> | undefined =>
   list.map(({ spec }) => spec as Partial<Shown>).find(({ text }) => text !== undefined)
 
 /** A node that shows text which its decoration brings; far from the viewport it has none and shows an ellipsis. */
-const shownInline =
+export const shownInline =
   (attributes: (node: Node) => Readonly<Record<string, string>>): NodeViewConstructor =>
   (node, _view, _getPos, decorations): NodeView => {
     const dom = document.createElement('span')
@@ -36,92 +35,61 @@ const shownInline =
     }
   }
 
-type Build = (resolution: Resolution) => HTMLElement[]
+export type Build = (resolution: Resolution, node: Node) => HTMLElement[]
 
-const element = (tag: string, className: string, ...children: readonly (string | HTMLElement)[]): HTMLElement => {
+export const element = (tag: string, className: string, ...children: readonly (string | HTMLElement)[]): HTMLElement => {
   const made = document.createElement(tag)
   if (className !== '') made.className = className
   made.append(...children)
   return made
 }
 
-/** A field outside the text: it is filled in by the same click as one in the text. */
-const fieldSpan = (resolution: Resolution, key: string): HTMLElement => {
-  const { text, open, definition } = resolution.field(key)
+/** A piece of a line; a field outside the text is filled in by the same click as one in the text. */
+const pieceOf = ({ text, field }: LinePiece): string | HTMLElement => {
+  if (!field) return text
   const span = element('span', 'field', text)
-  span.dataset['key'] = key
-  span.dataset['state'] = open ? 'open' : 'filled'
-  if (definition) span.dataset['owner'] = definition.owner
+  span.dataset['key'] = field.key
+  span.dataset['state'] = field.open ? 'open' : 'filled'
+  if (field.definition) span.dataset['owner'] = field.definition.owner
   return span
 }
 
-const hasField = (resolution: Resolution, key: string): boolean => resolution.contract.fields.some((field) => field.key === key)
+const lineElement = ({ kind, pieces }: RecordLine, title: 'h1' | 'h2' = 'h2'): HTMLElement =>
+  element(kind === 'title' ? title : 'p', `line-${kind}`, ...pieces.map(pieceOf))
+
+/** What the contract leaves out keeps its place, on one line: it can still be selected, and must not be deleted unseen. */
+const leftOut = (text: string): HTMLElement[] => [element('p', 'line-off', text)]
 
 const titlePage: Build = (resolution) => {
-  const { contract, language } = resolution
-  const names = contract.parties.flatMap(({ role }, index) => [
-    ...(index > 0 ? [element('p', '', language.and)] : []),
-    element('p', 'party-name', fieldSpan(resolution, partyKey(role, 'name'))),
-  ])
-  return [
-    element('h1', '', contract.title),
-    ...(names.length > 0 ? [element('p', '', language.between), ...names] : []),
-    ...(hasField(resolution, CONTRACT_NUMBER) ? [element('p', '', `${language.contractNumber} `, fieldSpan(resolution, CONTRACT_NUMBER))] : []),
-  ]
+  const { front, title } = resolution.contract
+  return front.titlePage ? titlePageLines(resolution).map((line) => lineElement(line, 'h1')) : leftOut(title)
 }
-
 const parties: Build = (resolution) => {
   const { contract, language } = resolution
-  const { open, close } = language.quotes
-  return [
-    element('h2', '', contract.title),
-    ...contract.parties.flatMap(({ role, name }, index) => [
-      element('p', 'party-word', index === 0 ? language.between : language.and),
-      ...PARTY_FACTS.map((fact) => {
-        const labelled = fact === 'contact_name' || fact === 'contact_email' || fact === 'contact_phone'
-        const label = labelled ? `${capitalised(language.partyFacts[fact])}: ` : ''
-        return element('p', 'party-fact', label, fieldSpan(resolution, partyKey(role, fact)))
-      }),
-      element('p', 'party-term', `(${language.hereinafter} ${open}${name}${close})`),
-    ]),
-  ]
+  const names = contract.parties.map(({ name }) => name).join(` ${language.and} `)
+  return contract.front.parties ? partiesLines(resolution).map((line) => lineElement(line)) : leftOut(names)
 }
-
-const signatures: Build = (resolution) => {
-  const { contract, language } = resolution
-  const { signature } = language
-  return contract.parties.map(({ role, name }) =>
-    element(
-      'div',
-      'signature',
-      element('p', 'signature-for', `${signature.for} ${name}`),
-      element('p', '', fieldSpan(resolution, partyKey(role, 'name'))),
-      ...(hasField(resolution, SIGNING_DATE) ? [element('p', '', `${signature.date}: `, fieldSpan(resolution, SIGNING_DATE))] : []),
-      element('p', 'signature-line'),
-      element('p', '', signature.signature),
-      element('p', '', `${signature.name}: `, ...(hasField(resolution, signatoryKey(role)) ? [fieldSpan(resolution, signatoryKey(role))] : [])),
-    ),
-  )
-}
+const signatures: Build = (resolution) =>
+  signatureColumns(resolution).map((lines) => element('div', 'signature', ...lines.map((line) => lineElement(line))))
 
 /** A block written from the contract's record, anew whenever what is live changes. */
-const written =
+export const written =
   (className: string, build: Build): NodeViewConstructor =>
   (node, _view, _getPos, decorations): NodeView => {
     const dom = element('div', className)
-    let shown: Live | null = null
-    const show = (list: readonly Decoration[]): void => {
+    let shown: { readonly live: Live; readonly of: Node } | null = null
+    const show = (of: Node, list: readonly Decoration[]): void => {
       const live = list.map(({ spec }) => (spec as { live?: Live }).live).find((one) => one !== undefined) ?? null
-      if (live === null || live === shown) return
-      shown = live
-      dom.replaceChildren(...build(live.resolution))
+      if (live === null || (live === shown?.live && of === shown.of)) return
+      shown = { live, of }
+      dom.replaceChildren(...build(live.resolution, of))
     }
-    show(decorations)
+    show(node, decorations)
     return {
       dom,
       update: (next, list) => {
         if (next.type !== node.type) return false
-        show(list)
+        show(next, list)
         return true
       },
       ignoreMutation: () => true,

@@ -5,7 +5,7 @@ import { annexTable } from '../../shared/document/annex-rows.ts'
 import { attributesOf, headingOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { type Run, runsOf } from '../../shared/document/flatten.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
-import { PARTY_FACTS, partyKey } from '../../shared/document/special-fields.ts'
+import { writtenLines } from '../../shared/document/record-lines.ts'
 import { firstText } from './commands/places.ts'
 import { emptiedText, labelOf } from './display.ts'
 import type { Live } from './live.ts'
@@ -39,6 +39,9 @@ const plainRun = (text: string, strong = false): Run => ({
   open: null,
   footnote: null,
 })
+
+const plainCells = (texts: readonly string[], header: boolean): TableLine['rows'][number] =>
+  texts.map((text) => ({ header, colspan: 1, rowspan: 1, texts: [[plainRun(text)]] }))
 
 interface Place {
   readonly annex: readonly number[] | null
@@ -151,19 +154,12 @@ class Printer {
   }
 
   #front(name: string): void {
-    const { contract, language } = this.#live.resolution
     const place: Place = { annex: null, indent: 0, label: '' }
-    if (name === 'title_page') this.#line('heading', place, [plainRun(contract.title, true)])
-    else {
-      for (const { role } of contract.parties) {
-        const facts = PARTY_FACTS.map((fact) => this.#live.resolution.field(partyKey(role, fact))).filter(
-          ({ definition, open }) => definition && !open,
-        )
-        for (const { text } of facts) for (const line of text.split('\n')) this.#line('text', place, [plainRun(line)])
-      }
+    for (const { kind, pieces } of writtenLines(name, this.#live.resolution)) {
+      const isTitle = kind === 'title'
+      const texts = pieces.map(({ text }) => text).join('')
+      for (const text of texts.split('\n')) if (text !== '') this.#line(isTitle ? 'heading' : 'text', place, [plainRun(text, isTitle)])
     }
-    if (name === 'signature_block')
-      for (const party of contract.parties) this.#line('text', place, [plainRun(`${language.signature.for} ${party.name}`)])
   }
 
   #children(node: Node, pos: number, visit: (child: Node, pos: number) => void): void {
@@ -175,8 +171,7 @@ class Printer {
 
   #annexes(list: Node): void {
     const { head, rows } = annexTable(this.#live.resolution, attributesOf(list, 'annex_list').form)
-    const cells = (texts: readonly string[], header: boolean) => texts.map((text) => ({ header, colspan: 1, rowspan: 1, texts: [[plainRun(text)]] }))
-    this.lines.push({ kind: 'table', rows: [cells(head, true), ...rows.map((texts) => cells(texts, false))] })
+    this.lines.push({ kind: 'table', rows: [plainCells(head, true), ...rows.map((texts) => plainCells(texts, false))] })
   }
 
   node(node: Node, pos: number, place: Place): void {

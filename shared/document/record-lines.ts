@@ -105,3 +105,11 @@ export const signatureColumns = (printing: Printing): RecordLine[][] => {
     ]
   })
 }
+
+/** The lines of a block written from the record, of the parties one after the other; none when the contract leaves the block out. */
+export const writtenLines = (block: string, printing: Printing): RecordLine[] => {
+  const { front } = printing.contract
+  if (block === 'title_page') return front.titlePage ? titlePageLines(printing) : []
+  if (block === 'parties') return front.parties ? partiesLines(printing) : []
+  return block === 'signature_block' ? signatureColumns(printing).flat() : []
+}

@@ -24,7 +24,7 @@ export const RightPane = (): ReactNode => {
   const openFields = useSettled(settled, fieldGroups, sameGroups).reduce((sum, { open }) => sum + open.length, 0)
   const openQuestions = useContract(session, (state) => unanswered(state).length)
   return (
-    <div className="pane">
+    <div className="pane pane-inspector">
       <Tabs
         label={t('inspector.tabs')}
         tabs={[
