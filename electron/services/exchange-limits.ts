@@ -5,21 +5,21 @@ import { AppError } from '../../shared/errors.ts'
 import { isWritable } from '../../shared/library/inline-writer.ts'
 
 const MEGABYTE = 1024 * 1024
-/** Twenty times the library that ships. */
-export const LARGEST_FILE = 10 * MEGABYTE
+/** Ten times and more what ships, like the others here. */
+export const LARGEST_FILE = 16 * MEGABYTE
 export const LONGEST_LINE = 50_000
 /** Clauses and sub-clauses, in all languages together. */
-export const MOST_CLAUSES = 20_000
+export const MOST_CLAUSES = 30_000
 export const MOST_STANDARDS = 200
-export const MOST_LINES = 150_000
+export const MOST_LINES = 250_000
 /** Signs that begin a cell, a mark or a live part of a text: each is a node in memory. */
 export const MOST_SIGNS = 300_000
 /** Characters of YAML in all. */
-export const MOST_YAML = 1_000_000
+export const MOST_YAML = 2_000_000
 /** More of them help nobody. */
 export const MOST_PROBLEMS = 100
 
-const refuse = (file: string, code: string, params: AppError['params'] = {}): AppError =>
+const wrong = (code: string, file: string, params: AppError['params'] = {}): AppError =>
   new AppError('bad_library_file', { file }, [{ place: file, code, params }])
 
 /** The bytes of a file that is not too large to be a library. Throws `AppError`: `cannot_read_file`, `bad_library_file`. */
@@ -41,7 +41,7 @@ export const readLimited = (file: string): Uint8Array => {
   } catch (error) {
     throw new AppError('cannot_read_file', { file: name, why: (error as Error).message })
   }
-  if (bytes.length > LARGEST_FILE) throw refuse(name, 'file_too_large', { max: LARGEST_FILE / MEGABYTE })
+  if (bytes.length > LARGEST_FILE) throw wrong('file_too_large', name, { max: LARGEST_FILE / MEGABYTE })
   return bytes
 }
 
@@ -51,7 +51,7 @@ export const linesOf = (bytes: Uint8Array, file: string): string[] => {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw refuse(file, 'not_text')
+    throw wrong('not_text', file)
   }
   const lines = text.split(/\r?\n/)
   const strange = lines.flatMap((line, index) =>

@@ -12,11 +12,11 @@ const RESERVED_KEYS: ReadonlySet<unknown> = new Set(['__proto__', 'constructor',
 export const writeYaml = (value: unknown): string => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' })
 
 /** Each key is a plain word, no other of the same map, and none that objects have of their own accord. */
-const checkKeys = (map: YAMLMap, refuse: (key: string) => void): void => {
+const checkKeys = (map: YAMLMap, tell: (key: string) => void): void => {
   const seen = new Set<unknown>(RESERVED_KEYS)
   for (const { key } of map.items) {
     const name = isScalar(key) ? key.value : null
-    if (typeof name !== 'string' || seen.has(name)) refuse(String(name))
+    if (typeof name !== 'string' || seen.has(name)) tell(String(name))
     seen.add(name)
   }
 }
@@ -30,24 +30,24 @@ export const readYaml = (
   const lines = new LineCounter()
   const lineAt = (offset: number | undefined): number => firstLine + lines.linePos(offset ?? 0).line - 1
   let isSound = true
-  const refuse = (offset: number | undefined, code: string, params: Problem['params'] = {}): void => {
+  const wrong = (code: string, offset: number | undefined, params: Problem['params'] = {}): void => {
     isSound = false
     report(lineAt(offset), code, params)
   }
   try {
     // Keys are compared below: the parser's own way takes the square of their number.
     const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, lineCounter: lines })
-    for (const fault of [...document.errors, ...document.warnings]) refuse(fault.pos[0], 'not_yaml', { why: fault.message })
+    for (const fault of [...document.errors, ...document.warnings]) wrong('not_yaml', fault.pos[0], { why: fault.message })
     visit(document, {
       Node: (_key, node, path) => {
         const start = node.range?.[0]
-        if (isAlias(node) || node.anchor !== undefined) refuse(start, 'yaml_alias')
-        else if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) refuse(start, 'yaml_tag', { tag: node.tag })
+        if (isAlias(node) || node.anchor !== undefined) wrong('yaml_alias', start)
+        else if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) wrong('yaml_tag', start, { tag: node.tag })
         // What cannot stand in the file as it is can stand in it behind a backslash.
-        if (isScalar(node) && typeof node.value === 'string' && !isWritable(node.value.replaceAll('\n', ' '))) refuse(start, 'control_character')
-        if (isMap(node)) checkKeys(node, (key) => refuse(start, 'yaml_key', { key }))
+        if (isScalar(node) && typeof node.value === 'string' && !isWritable(node.value.replaceAll('\n', ' '))) wrong('control_character', start)
+        if (isMap(node)) checkKeys(node, (key) => wrong('yaml_key', start, { key }))
         if (path.length <= DEEPEST * 2) return undefined
-        refuse(start, 'too_deep', { depth: DEEPEST + 1, max: DEEPEST })
+        wrong('too_deep', start, { depth: DEEPEST + 1, max: DEEPEST })
         return visit.BREAK
       },
     })
@@ -55,7 +55,7 @@ export const readYaml = (
   } catch (error) {
     // Nesting that exhausts the stack, in the parser or here.
     if (!(error instanceof RangeError)) throw error
-    refuse(0, 'too_deep', { depth: DEEPEST + 1, max: DEEPEST })
+    wrong('too_deep', 0, { depth: DEEPEST + 1, max: DEEPEST })
     return null
   }
 }

@@ -1,7 +1,7 @@
 /** A library goes out of the window to a file, and comes in from one: looked at, taken in part, or refused with its places. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { wordsIn } from '../../electron/i18n.ts'
 import { expect, test } from './fixtures.ts'

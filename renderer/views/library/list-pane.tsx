@@ -83,6 +83,7 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
               list.current?.focus()
             }}
           />
+          <ExchangeMenu />
         </div>
         <div className="list-pane-line">
           <FilterButton filters={filters} onChange={(next) => changeListing({ filters: next })} />
@@ -92,7 +93,6 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
           <Button size="small" icon={Plus} onPress={onNew}>
             {t('library.new_clause')}
           </Button>
-          <ExchangeMenu />
         </div>
       </div>
       {search.state === 'failed' && <ErrorState error={search.error} title={t('library.not_searched')} onRetry={() => setAgain(again + 1)} />}

@@ -31,7 +31,7 @@ export const ExchangeMenu = (): ReactNode => {
   ])
   return (
     <>
-      <Menu trigger={<IconButton size="small" icon={Ellipsis} label={t('library.exchange')} />} label={t('library.exchange')} placement="bottom end">
+      <Menu trigger={<IconButton icon={Ellipsis} label={t('library.exchange')} />} label={t('library.exchange')} placement="bottom end">
         <MenuItem icon={FileOutput} onAction={() => setExporting(true)}>
           {t('library.export_item')}
         </MenuItem>
