@@ -199,10 +199,11 @@ export const libraryImport = (db: Db, library: Library, now: () => string): Libr
             ({ id, state }) => choice.standards.includes(id) && state !== 'unchanged' && state !== 'refused',
           )
           for (const one of wanted) takeClause(file, one)
+          const written = new Set(clauses.versions().map(({ id, language }) => `${language}/${id}`))
           const missing = outlines.flatMap(({ id }) => {
             const json = file.standards.find((standard) => standard.id === id)?.json ?? '{}'
             imported.putStandard(id, standards.add({ id, origin: 'own', content: json, hash: sha256(json), createdAt: now() }, true))
-            return missingIn(readStandard(json, id), id, (clause, language) => writtenIn(clause).some((one) => one === language))
+            return missingIn(readStandard(json, id), id, (clause, language) => written.has(`${language}/${clause}`))
           })
           if (missing.length > 0) throw new AppError('import_incomplete', {}, missing)
           return wanted.length + outlines.length
