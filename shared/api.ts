@@ -17,6 +17,9 @@ export interface StartInfo {
 export interface StandardSummary {
   readonly id: string
   readonly version: number
+  readonly origin: 'shipped' | 'own'
+  /** Offered no more for new contracts. */
+  readonly retired: boolean
   /** In each language that the standard is written in. */
   readonly texts: Readonly<Partial<Record<ContractLanguage, { readonly title: string; readonly description: string }>>>
 }
@@ -361,7 +364,19 @@ export const METHODS = {
     'applyImport',
     'closeImport',
   ],
-  own: ['companions', 'saveClause'],
+  own: [
+    'companions',
+    'saveClause',
+    'saveStandard',
+    'renameStandard',
+    'retireStandard',
+    'changesOf',
+    'saveChanges',
+    'changeSets',
+    'renameChanges',
+    'removeChanges',
+    'draft',
+  ],
 } as const satisfies MethodTable
 
 /** Methods of `Api` that the table lacks; the type of this constant does not compile while there is one. */

@@ -87,6 +87,24 @@ export interface ChangeSetSummary {
   readonly updatedAt: string
 }
 
+/** The changes of a contract that are to be kept as a set. */
+export interface ChangesFromContract {
+  readonly contract: string
+  /** The set that is replaced; null: a new one. */
+  readonly set: string | null
+  readonly name: string
+  /** Those that are kept (`ListedChange.key`). */
+  readonly keys: readonly string[]
+}
+
+export interface NewContractWish {
+  readonly standard: string
+  readonly language: ContractLanguage
+  readonly title: string
+  /** Sets of changes by id, applied in this order. */
+  readonly changes: readonly string[]
+}
+
 /** A new contract, and what of the sets of changes could not be applied. */
 export interface CreatedContract {
   readonly id: string
@@ -98,4 +116,17 @@ export interface OwnApi {
   companions(clause: string, language: ContractLanguage, present: PresentInContract): Promise<ClauseCompanions>
   /** Keep a part of a kept contract as a clause of the user's own; values become fields again. */
   saveClause(wish: ClauseFromContract): Promise<{ clause: string; version: number }>
+  /** Keep a kept contract as a standard of the user's own, or as the next version of one. */
+  saveStandard(wish: StandardFromContract): Promise<SavedStandard>
+  renameStandard(id: string, title: string, description: string): Promise<void>
+  /** Take a standard out of the list for new contracts, or back in. */
+  retireStandard(id: string, retired: boolean): Promise<void>
+  /** How a kept contract differs from its standard. */
+  changesOf(contract: string): Promise<ListedChange[]>
+  saveChanges(wish: ChangesFromContract): Promise<ChangeSetSummary>
+  changeSets(): Promise<ChangeSetSummary[]>
+  renameChanges(id: string, name: string): Promise<void>
+  removeChanges(id: string): Promise<void>
+  /** A new contract with standing changes. What does not fit is left out and told. */
+  draft(wish: NewContractWish): Promise<CreatedContract>
 }

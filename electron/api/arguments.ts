@@ -133,6 +133,15 @@ export const argumentsOf = {
   own: {
     companions: z.tuple([id, language, present]),
     saveClause: z.tuple([clauseFromContract]),
+    saveStandard: z.tuple([z.strictObject({ contract: id, standard: id.nullable(), title, description: line })]),
+    renameStandard: z.tuple([id, title, line]),
+    retireStandard: z.tuple([id, z.boolean()]),
+    changesOf: z.tuple([id]),
+    saveChanges: z.tuple([z.strictObject({ contract: id, set: id.nullable(), name: title, keys: z.array(line).max(MOST_PIECES) })]),
+    changeSets: z.tuple([]),
+    renameChanges: z.tuple([id, title]),
+    removeChanges: z.tuple([id]),
+    draft: z.tuple([z.strictObject({ standard: id, language, title, changes: z.array(id).max(100) })]),
   },
 } as const satisfies ArgumentSchemas
 

@@ -13,7 +13,7 @@ import type { Shell } from './shell.ts'
 type Target = { readonly folder: string; readonly names: readonly string[] } | null
 
 /** The user's way of writing numbers, where the standard does not ask for one of its own (headings without numbers, annexes by letter). */
-const houseStyle = (standard: ContractStyle, house: ContractStyle): ContractStyle => ({
+export const houseStyle = (standard: ContractStyle, house: ContractStyle): ContractStyle => ({
   clauseNumber: standard.clauseNumber === DEFAULT_STYLE.clauseNumber ? house.clauseNumber : standard.clauseNumber,
   clauseWord: house.clauseWord,
   annexNumber: standard.annexNumber === DEFAULT_STYLE.annexNumber ? house.annexNumber : standard.annexNumber,

@@ -14,18 +14,27 @@ export class WrongUse extends Error {
   }
 }
 
-/** The options each command takes, with a value or without. Every command takes `--data DIR`, `--json` and `--help` as well. */
+/** The options each command takes: with a value, without, or with a value each time it is given. Every command takes `--data DIR`, `--json` and `--help` as well. */
 const OPTIONS = {
   standards: {},
   clauses: { search: 'string', language: 'string' },
-  draft: { standard: 'string', language: 'string', answers: 'string', out: 'string', outline: 'string', edition: 'string', save: 'boolean' },
+  draft: {
+    standard: 'string',
+    language: 'string',
+    answers: 'string',
+    changes: 'strings',
+    out: 'string',
+    outline: 'string',
+    edition: 'string',
+    save: 'boolean',
+  },
   contracts: {},
   export: { contract: 'string', out: 'string', outline: 'string', edition: 'string' },
   library_export: { out: 'string', own: 'boolean', name: 'string', 'leave-out': 'boolean' },
   library_import: { preview: 'boolean', all: 'boolean' },
   example: {},
   help: {},
-} as const satisfies Record<string, Record<string, 'string' | 'boolean'>>
+} as const satisfies Record<string, Record<string, 'string' | 'strings' | 'boolean'>>
 
 export type Command = keyof typeof OPTIONS
 export const COMMANDS = Object.keys(OPTIONS) as Command[]
@@ -41,6 +50,8 @@ export interface Arguments {
   file(): string
   /** The value of an option, or null when it is not given. */
   text(option: string): string | null
+  /** The values of an option that can be given several times. */
+  texts(option: string): readonly string[]
   /** The value of an option that must be given. Throws `WrongUse`. */
   required(option: string): string
   /** The value of an option that must be one of `known`. Throws `WrongUse`. */
@@ -64,7 +75,9 @@ export const readArguments = (argv: readonly string[]): Arguments => {
   const asksHelp = name === '--help' || name === '-h'
   const command = asksHelp ? 'help' : name
   if (!isCommand(command)) throw new WrongUse('unknown_command', { command: name, known: COMMANDS.map(nameOf).join(', ') })
-  const options = Object.fromEntries(Object.entries(OPTIONS[command]).map(([option, type]) => [option, { type }]))
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS[command]).map(([option, type]) => [option, type === 'strings' ? { type: 'string' as const, multiple: true } : { type }]),
+  )
   let values: Readonly<Record<string, unknown>>
   let positionals: readonly string[]
   try {
@@ -108,6 +121,10 @@ export const readArguments = (argv: readonly string[]): Arguments => {
       return value === null ? null : known(option, value, choices)
     },
     requiredOneOf: (option, choices) => known(option, required(option), choices),
+    texts: (option) => {
+      const given = values[option]
+      return Array.isArray(given) ? given.filter((value) => typeof value === 'string') : []
+    },
     flag: (option) => values[option] === true,
   }
 }

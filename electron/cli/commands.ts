@@ -7,6 +7,7 @@ import { languagesOf, textIn } from '../../shared/library/standard.ts'
 import { answersInForce, CONTRACT_LANGUAGES, type Contract, type Question } from '../../shared/model.ts'
 import type { Db } from '../db/open.ts'
 import type { Words } from '../i18n.ts'
+import { changeSets } from '../services/change-sets.ts'
 import { contractStore } from '../services/contracts.ts'
 import { draftContract, readAnswersFile } from '../services/draft.ts'
 import { type Exported, exportContract } from '../services/export.ts'
@@ -118,14 +119,18 @@ const sayAssumptions = (contract: Contract, { words, say }: Session): void => {
 }
 
 export const draft = (session: Session): Result => {
-  const { args, library, words, say } = session
+  const { args, db, library, words, say, now } = session
   const standard = args.required('standard')
   const language = args.requiredOneOf('language', CONTRACT_LANGUAGES)
   const file = session.resolvePath(args.required('out'))
   const edition = args.oneOf('edition', EDITIONS) ?? 'working'
   const answersFile = args.text('answers')
   const answers = answersFile === null ? null : readAnswersFile(session.resolvePath(answersFile))
-  const contract = draftContract(library, standard, language, answers)
+  const drafted = draftContract(library, standard, language, answers)
+  const { contract, notApplied } = changeSets(db, library, store(session), now).apply(drafted, args.texts('changes'))
+  if (notApplied.length > 0) {
+    say([words.t('cli.not_applied', { count: notApplied.length }), ...notApplied.map((one) => `  - ${words.problem(one)}`)].join('\n'))
+  }
   const exported = exportContract(contract, edition)
   sayAssumptions(contract, session)
   const result = deliver(exported, edition, file, session)

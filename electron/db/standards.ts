@@ -10,8 +10,14 @@ export interface StandardRow {
   readonly hash: string
 }
 
+/** A current version in the list; what is retired is offered no more. */
+export interface ListedStandard extends StandardRow {
+  readonly retired: boolean
+}
+
 export interface Standards {
-  list(): StandardRow[]
+  list(): ListedStandard[]
+  setRetired(id: string, retired: boolean): void
   /** The current version, or null. */
   get(id: string): StandardRow | null
   /** The newest version that was shipped, current or not. */
@@ -23,7 +29,8 @@ export interface Standards {
 export const standardsRepository = (db: Db): Standards => {
   const columns = 'v.standard_id AS id, v.version, v.origin, v.content, v.hash'
   const joined = `SELECT ${columns} FROM standard s JOIN standard_version v ON v.standard_id = s.id AND v.version = s.version`
-  const list = db.prepare<[], StandardRow>(`${joined} ORDER BY s.id`)
+  const list = db.prepare<[], StandardRow & { retired: number }>(`${joined.replace(' FROM', ', s.retired FROM')} ORDER BY s.id`)
+  const retire = db.prepare('UPDATE standard SET retired = ? WHERE id = ?')
   const get = db.prepare<[string], StandardRow>(`${joined} WHERE s.id = ?`)
   const shipped = db.prepare<[string], StandardRow>(
     `SELECT ${columns} FROM standard_version v WHERE v.standard_id = ? AND v.origin = 'shipped' ORDER BY v.version DESC LIMIT 1`,
@@ -34,7 +41,10 @@ export const standardsRepository = (db: Db): Standards => {
   )
   const point = db.prepare('INSERT INTO standard (id, version) VALUES (@id, @version) ON CONFLICT (id) DO UPDATE SET version = @version')
   return {
-    list: () => list.all(),
+    list: () => list.all().map(({ retired, ...row }) => ({ ...row, retired: retired === 1 })),
+    setRetired: (id, retired) => {
+      retire.run(retired ? 1 : 0, id)
+    },
     get: (id) => get.get(id) ?? null,
     shipped: (id) => shipped.get(id) ?? null,
     add: db.transaction((row: Omit<StandardRow, 'version'> & { readonly createdAt: string }, current: boolean) => {

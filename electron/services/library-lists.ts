@@ -17,6 +17,7 @@ import {
 import { CONTRACT_LANGUAGES, type ContractLanguage, type FieldDefinition } from '../../shared/model.ts'
 import { type ClauseTextRow, clausesRepository, type WordingRow } from '../db/clauses.ts'
 import type { Db } from '../db/open.ts'
+import { standardsRepository } from '../db/standards.ts'
 import type { ContractStore } from './contracts.ts'
 import { beginningOf, type Library } from './library.ts'
 import { titleOf } from './search-words.ts'
@@ -61,6 +62,7 @@ const byKey = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
 
 export const libraryLists = (db: Db, library: Library, contracts: Pick<ContractStore, 'withClause'>): LibraryLists => {
   const clauses = clausesRepository(db)
+  const standardRows = standardsRepository(db)
 
   const known = (id: string) => {
     const clause = clauses.get(id)
@@ -111,11 +113,12 @@ export const libraryLists = (db: Db, library: Library, contracts: Pick<ContractS
     },
     standards: () =>
       library.standards().map((standard) => {
+        const { origin, retired } = standardRows.list().find(({ id }) => id === standard.id) ?? { origin: 'shipped' as const, retired: false }
         const texts = languagesOf(standard).map((language) => [
           language,
           { title: textIn(standard.title, language), description: textIn(standard.description, language) },
         ])
-        return { id: standard.id, version: standard.version, texts: Object.fromEntries(texts) as StandardSummary['texts'] }
+        return { id: standard.id, version: standard.version, origin, retired, texts: Object.fromEntries(texts) as StandardSummary['texts'] }
       }),
     clause: (id) => {
       const { category, origin, retired } = known(id)

@@ -9,6 +9,7 @@ import { closeDatabase, type Db, openDatabase } from '../db/open.ts'
 import { askWorker } from './ask-worker.ts'
 import { moveTrio, newestGoodBackup, removeTrio } from './backup-files.ts'
 import { type Backups, createBackups } from './backups.ts'
+import { type ChangeSets, changeSets } from './change-sets.ts'
 import { type CompanionFinder, companionFinder } from './companions.ts'
 import { type ContractStore, contractStore } from './contracts.ts'
 import { createExporter, type Exporter } from './exporter.ts'
@@ -17,6 +18,7 @@ import { type LibraryEdits, libraryEdits } from './library-edits.ts'
 import { type LibraryExchange, libraryExchange } from './library-exchange.ts'
 import { type LibraryLists, libraryLists } from './library-lists.ts'
 import { isLoaded } from './load-shipped.ts'
+import { type OwnStandards, ownStandards } from './own-standards.ts'
 import { type ClauseSaver, clauseSaver } from './save-clause.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 
@@ -44,6 +46,8 @@ interface DataServices {
   readonly exchange: LibraryExchange
   readonly companions: CompanionFinder
   readonly saveClause: ClauseSaver
+  readonly ownStandards: OwnStandards
+  readonly changeSets: ChangeSets
 }
 
 /** Never keep one of the services: restoring a backup gives new ones. */
@@ -82,6 +86,8 @@ const dataServices = (db: Db, now: () => string): DataServices => {
     exchange: libraryExchange(db, library, now),
     companions: companionFinder(db, library),
     saveClause: clauseSaver(db, library, edits, contracts),
+    ownStandards: ownStandards(db, library, contracts, now),
+    changeSets: changeSets(db, library, contracts, now),
   }
 }
 
@@ -157,6 +163,12 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     },
     get companions() {
       return data.companions
+    },
+    get ownStandards() {
+      return data.ownStandards
+    },
+    get changeSets() {
+      return data.changeSets
     },
     get saveClause() {
       return data.saveClause

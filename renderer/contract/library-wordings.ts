@@ -1,8 +1,9 @@
 /** The library's wordings that a contract pins: fetched once each, and whether the contract's own text still says the same. */
 import type { Node } from 'prosemirror-model'
 import type { Api, ClauseWording } from '../../shared/api.ts'
-import { attributesOf, isPart, type Source } from '../../shared/document/attributes.ts'
+import { attributesOf, type Source } from '../../shared/document/attributes.ts'
 import { schema } from '../../shared/document/schema.ts'
+import { saysTheSame, sourcesIn } from '../../shared/library/says-the-same.ts'
 import { createStore, type Store } from '../hooks/store.ts'
 import { keyOf, sourceKeyOf } from './parts.ts'
 
@@ -31,63 +32,9 @@ type LibraryApi = Pick<Api['library'], 'wording' | 'currentVersions'>
 /** So many wordings are asked for at once. */
 const AT_ONCE = 8
 
-const isGuidance = (node: Node): boolean => node.type.name === 'guidance_note'
-const withoutGuidance = (node: Node): readonly Node[] => node.content.content.filter((child) => !isGuidance(child))
-
-/** Attributes that are the contract's own, whatever the wording. */
-const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'source', 'reserved', 'target'])
-
-const sameAttributes = (one: Node, other: Node, ignored: readonly string[]): boolean =>
-  Object.keys(one.attrs).every(
-    (name) => OWN_ATTRIBUTES.has(name) || ignored.includes(name) || JSON.stringify(one.attrs[name]) === JSON.stringify(other.attrs[name]),
-  )
-
-/** What is needed to tell where references lead. */
-export interface References {
-  /** The library clauses that the parts with an id were taken from (alternatives share theirs). */
-  readonly sourcesOf: (id: string) => ReadonlySet<string>
-  /** Whether the library has a clause of that name; else it is a section, an annex or an identity of the standard. */
-  readonly isClause: (name: string) => boolean
-}
-
-/**
- * Whether a part of a contract says what a library wording says. Ids differ by nature, guidance is not part of the contract, and the condition of the
- * clause itself is the standard's. A reference that leads to another clause than the library's is a change.
- */
-export const saysTheSame = (part: Node, wording: Node, references: References, isRoot = true): boolean => {
-  if (part.isText || wording.isText) return part.eq(wording)
-  if (part.type !== wording.type || !sameAttributes(part, wording, isRoot ? ['condition'] : [])) return false
-  if (part.type.name === 'reference') {
-    const taken = references.sourcesOf(attributesOf(part, 'reference').target)
-    const wanted = attributesOf(wording, 'reference').target.split('/')[0] ?? ''
-    return taken.size === 0 || taken.has(wanted) || !references.isClause(wanted)
-  }
-  const [one, other] = [withoutGuidance(part), withoutGuidance(wording)]
-  return one.length === other.length && one.every((child, index) => saysTheSame(child, other[index] as Node, references, false))
-}
-
 const nodeOf = ({ content }: ClauseWording): Node => schema.nodeFromJSON(content)
 
 const pinOf = ({ clause, language, version }: Source): string => `${language}/${clause}/${version}`
-
-const NONE: ReadonlySet<string> = new Set()
-
-/** What is taken from where in the document, in one walk. */
-const sourcesIn = (document: Node): { readonly parts: readonly Node[]; readonly sourcesOf: (id: string) => ReadonlySet<string> } => {
-  const parts: Node[] = []
-  const sources = new Map<string, Set<string>>()
-  document.descendants((node) => {
-    if (!isPart(node)) return false
-    const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
-    if (source) {
-      parts.push(node)
-      const id = String(node.attrs['id'])
-      sources.set(id, (sources.get(id) ?? new Set()).add(source.clause))
-    }
-    return true
-  })
-  return { parts, sourcesOf: (id) => sources.get(id) ?? NONE }
-}
 
 export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   const marks = createStore<ReadonlyMap<string, LibraryMark>>(new Map())

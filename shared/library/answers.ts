@@ -1,19 +1,48 @@
 /** The answers file: what a user decides for one contract, read and checked with a place for everything that is wrong. */
-import { partyKey } from '../document/special-fields.ts'
-import { AppError, type Problem } from '../errors.ts'
-import type { ContractLanguage, FieldValue } from '../model.ts'
-import { nearest } from '../nearest.ts'
-import { checkCvrValue, checkOrganisationNumberValue, checkValue, type CheckedValue } from './field-values.ts'
+import { ANNEX_STATES, type AnnexState } from '../document/attributes.ts'
+import { ANNEX_OWNERS, type AnnexOwner } from '../document/schema.ts'
+import { AppError } from '../errors.ts'
+import {
+  ANNEX_NUMBER_STYLES,
+  CLAUSE_NUMBER_STYLES,
+  CLAUSE_WORDS,
+  type ContractLanguage,
+  type ContractStyle,
+  DAY_RULES,
+  type DayRule,
+  type FieldValue,
+  type Front,
+} from '../model.ts'
+import { type PartyAnswers, readParties } from './answers-parties.ts'
+import { AnswersReader, given, isRaw } from './answers-reader.ts'
+import { checkValue } from './field-values.ts'
 import { type Standard, textIn } from './standard.ts'
 
 /** Where a clause goes: right after or before another part, or as the last clause of a section or annex. */
 export type Where = { readonly after: string } | { readonly before: string } | { readonly into: string }
+
+/** What is to be of an annex; null or not there: as the standard has it. */
+export interface AnnexAnswer {
+  readonly id: string
+  readonly place: string
+  readonly state: AnnexState | null
+  readonly owner: AnnexOwner | null
+  /** The name of an outside document that is its content (empty: not named yet); null: its text is here. */
+  readonly file?: string | null
+}
 
 export interface Answers {
   readonly title: string | null
   /** Field values, those of the parties under `ROLE.FACT`. */
   readonly values: Readonly<Record<string, FieldValue>>
   readonly answers: Readonly<Record<string, string>>
+  /** By role. */
+  readonly parties: Readonly<Record<string, PartyAnswers>>
+  readonly style: Partial<ContractStyle>
+  readonly front: Partial<Front>
+  /** Null: that of the standard. */
+  readonly dayRule: DayRule | null
+  readonly annexes: readonly AnnexAnswer[]
   /** Identities of the standard; `place` is where in the file the wish stands. */
   readonly leaveOut: readonly { readonly id: string; readonly place: string }[]
   readonly reserve: readonly { readonly id: string; readonly place: string }[]
@@ -21,129 +50,132 @@ export interface Answers {
   readonly move: readonly { readonly clause: string; readonly where: Where; readonly place: string }[]
 }
 
-export const NO_ANSWERS: Answers = { title: null, values: {}, answers: {}, leaveOut: [], reserve: [], add: [], move: [] }
+export const NO_ANSWERS: Answers = {
+  title: null,
+  values: {},
+  answers: {},
+  parties: {},
+  style: {},
+  front: {},
+  dayRule: null,
+  annexes: [],
+  leaveOut: [],
+  reserve: [],
+  add: [],
+  move: [],
+}
 
-type Raw = Readonly<Record<string, unknown>>
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
+const TOP_KEYS = ['title', 'parties', 'fields', 'answers', 'style', 'front', 'day_rule', 'annexes', 'clauses']
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** Read an answers file (already parsed from JSON) against a standard. Throws `AppError('bad_answers')` with every problem. */
 export const parseAnswers = (json: unknown, standard: Standard, language: ContractLanguage): Answers => {
-  const problems: Problem[] = []
-  const report = (place: string, code: string, params: Problem['params'] = {}): void => {
-    problems.push({ place, code, params })
-  }
-  const unknown = (place: string, code: string, key: string, known: readonly string[]): void => {
-    const near = nearest(key, known)
-    report(place, near === null ? code : `${code}_near`, near === null ? { known: known.join(', ') } : { near })
-  }
-  const object = (value: unknown, place: string, known: readonly string[]): Raw => {
-    if (value === undefined) return {}
-    if (!isRaw(value)) {
-      report(place, 'not_an_object', { known: known.join(', ') })
-      return {}
-    }
-    for (const key of Object.keys(value)) if (!known.includes(key)) unknown(place === '' ? key : `${place}.${key}`, 'unknown_key', key, known)
-    return value
-  }
-  const values: Record<string, FieldValue> = {}
-  const take = (key: string, checked: CheckedValue, place: string): void => {
-    if (checked.problem) report(place, checked.problem.code, checked.problem.params)
-    else values[key] = checked.value
-  }
+  const reader = new AnswersReader()
+  const root = reader.object(json, '', TOP_KEYS)
+  if (json === undefined) reader.report('', 'not_an_object', { known: TOP_KEYS.join(', ') })
+  const title = root['title'] === undefined ? null : reader.value(checkValue('text', root['title']), 'title')
+  const fieldKeys = standard.fields.map(({ key }) => key)
+  const parties = readParties(
+    root['parties'],
+    standard.parties.map(({ role }) => role),
+    fieldKeys,
+    reader,
+  )
+  const values: Record<string, FieldValue> = { ...parties.values }
 
-  const root = object(json, '', ['title', 'parties', 'fields', 'answers', 'clauses'])
-  if (json === undefined) report('', 'not_an_object', { known: 'title, parties, fields, answers, clauses' })
-  let title: string | null = null
-  if (root['title'] !== undefined) {
-    const checked = checkValue('text', root['title'])
-    if (checked.problem) report('title', checked.problem.code, checked.problem.params)
-    else title = String(checked.value)
-  }
-
-  const roles = standard.parties.map(({ role }) => role)
-  const parties = object(root['parties'], 'parties', roles)
-  for (const role of roles) {
-    if (parties[role] === undefined) continue
-    const place = `parties.${role}`
-    const party = object(parties[role], place, ['name', 'address', 'cvr', 'organisation_number', 'contact'])
-    if (party['name'] !== undefined) take(partyKey(role, 'name'), checkValue('text', party['name']), `${place}.name`)
-    if (party['address'] !== undefined) {
-      const lines: unknown = party['address']
-      const sound = Array.isArray(lines) && lines.length > 0 && lines.every((line) => typeof line === 'string' && line.trim() !== '')
-      if (sound) take(partyKey(role, 'address'), checkValue('address', lines.join('\n')), `${place}.address`)
-      else report(`${place}.address`, 'not_an_address')
-    }
-    if (party['cvr'] !== undefined && party['organisation_number'] !== undefined) report(place, 'two_registrations')
-    else if (party['cvr'] !== undefined) take(partyKey(role, 'registration'), checkCvrValue(party['cvr']), `${place}.cvr`)
-    else if (party['organisation_number'] !== undefined) {
-      take(partyKey(role, 'registration'), checkOrganisationNumberValue(party['organisation_number']), `${place}.organisation_number`)
-    }
-    const contact = object(party['contact'], `${place}.contact`, ['name', 'email', 'phone'])
-    if (contact['name'] !== undefined) take(partyKey(role, 'contact_name'), checkValue('text', contact['name']), `${place}.contact.name`)
-    if (contact['email'] !== undefined) take(partyKey(role, 'contact_email'), checkValue('email', contact['email']), `${place}.contact.email`)
-    if (contact['phone'] !== undefined) take(partyKey(role, 'contact_phone'), checkValue('phone', contact['phone']), `${place}.contact.phone`)
-  }
-
-  if (root['fields'] !== undefined && !isRaw(root['fields'])) report('fields', 'not_an_object', { known: 'KEY: VALUE' })
+  if (root['fields'] !== undefined && !isRaw(root['fields'])) reader.report('fields', 'not_an_object', { known: 'KEY: VALUE' })
   for (const [key, value] of Object.entries(isRaw(root['fields']) ? root['fields'] : {})) {
     const field = standard.fields.find((one) => one.key === key)
-    if (field) take(key, checkValue(field.type, value), `fields.${key}`)
-    else
-      unknown(
-        `fields.${key}`,
-        'unknown_field',
-        key,
-        standard.fields.map((one) => one.key),
-      )
+    const checked = field && reader.value(checkValue(field.type, value), `fields.${key}`)
+    if (checked === undefined) reader.unknown(`fields.${key}`, 'unknown_field', key, fieldKeys)
+    else if (checked !== null) values[key] = checked
   }
 
   const answers: Record<string, string> = {}
-  const given = object(
+  const answered = reader.object(
     root['answers'],
     'answers',
     standard.questions.map(({ key }) => key),
   )
   for (const question of standard.questions) {
-    const value = given[question.key]
+    const value = answered[question.key]
     if (value === undefined) continue
     if (typeof value === 'string' && question.values.some((one) => one.value === value)) answers[question.key] = value
     else
-      report(`answers.${question.key}`, 'unknown_answer', {
+      reader.report(`answers.${question.key}`, 'unknown_answer', {
         question: textIn(question.label, language),
         known: question.values.map((one) => one.value).join(', '),
       })
   }
 
-  const clauses = object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move'])
-  const list = (key: string): readonly unknown[] => {
-    const value = clauses[key]
-    if (value !== undefined && !Array.isArray(value)) report(`clauses.${key}`, 'not_a_list')
-    return Array.isArray(value) ? value : []
-  }
+  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move'])
+  const list = (key: string): readonly unknown[] => reader.list(clauses[key], `clauses.${key}`)
   const ids = (key: string): { id: string; place: string }[] =>
     list(key).flatMap((id, index) => {
       const place = `clauses.${key}[${index}]`
       if (isId(id)) return [{ id, place }]
-      report(place, 'not_an_id')
+      reader.report(place, 'not_an_id')
       return []
     })
   const wishes = (key: string): { clause: string; where: Where; place: string }[] =>
     list(key).flatMap((wish, index) => {
       const place = `clauses.${key}[${index}]`
-      const raw = isRaw(wish) ? object(wish, place, ['clause', 'after', 'before', 'into']) : {}
+      const raw = isRaw(wish) ? reader.object(wish, place, ['clause', 'after', 'before', 'into']) : {}
       const where = (['after', 'before', 'into'] as const).filter((one) => raw[one] !== undefined)
       const [only] = where
       const { clause } = raw
       if (!isId(clause) || where.length !== 1 || only === undefined || !isId(raw[only])) {
-        report(place, 'not_a_wish')
+        reader.report(place, 'not_a_wish')
         return []
       }
       return [{ clause, where: { [only]: raw[only] } as unknown as Where, place }]
     })
 
-  const result: Answers = { title, values, answers, leaveOut: ids('leave_out'), reserve: ids('reserve'), add: wishes('add'), move: wishes('move') }
-  if (problems.length > 0) throw new AppError('bad_answers', {}, problems)
+  const style = reader.object(root['style'], 'style', ['clause_number', 'clause_word', 'annex_number'])
+  const front = reader.object(root['front'], 'front', ['title_page', 'contents', 'parties'])
+  const result: Answers = {
+    title: title === null ? null : String(title),
+    values,
+    answers,
+    parties: parties.parties,
+    style: given<ContractStyle>({
+      clauseNumber: reader.oneOf(style['clause_number'], CLAUSE_NUMBER_STYLES, 'style.clause_number'),
+      clauseWord: reader.oneOf(style['clause_word'], CLAUSE_WORDS, 'style.clause_word'),
+      annexNumber: reader.oneOf(style['annex_number'], ANNEX_NUMBER_STYLES, 'style.annex_number'),
+    }),
+    front: given<Front>({
+      titlePage: reader.flag(front['title_page'], 'front.title_page'),
+      contents: reader.flag(front['contents'], 'front.contents'),
+      parties: reader.flag(front['parties'], 'front.parties'),
+    }),
+    dayRule: reader.oneOf(root['day_rule'], DAY_RULES, 'day_rule') ?? null,
+    annexes: readAnnexes(root['annexes'], reader),
+    leaveOut: ids('leave_out'),
+    reserve: ids('reserve'),
+    add: wishes('add'),
+    move: wishes('move'),
+  }
+  if (reader.problems.length > 0) throw new AppError('bad_answers', {}, reader.problems)
   return result
+}
+
+/** What is said of annexes, by their identity in the standard. Whether there is such an annex shows when the contract is assembled. */
+const readAnnexes = (value: unknown, reader: AnswersReader): AnnexAnswer[] => {
+  if (value !== undefined && !isRaw(value)) reader.report('annexes', 'not_an_object', { known: 'ID: {state, owner, file}' })
+  return Object.entries(isRaw(value) ? value : {}).map(([id, one]) => {
+    const place = `annexes.${id}`
+    const raw = reader.object(one, place, ['state', 'owner', 'file'])
+    const { file } = raw
+    if (file !== undefined && typeof file !== 'boolean' && (typeof file !== 'string' || file.trim() === '')) {
+      reader.report(`${place}.file`, 'wrong_value', { expected: 'true, false, "…"' })
+    }
+    return {
+      id,
+      place,
+      state: reader.oneOf(raw['state'], ANNEX_STATES, `${place}.state`) ?? null,
+      owner: reader.oneOf(raw['owner'], ANNEX_OWNERS, `${place}.owner`) ?? null,
+      ...(file !== undefined && { file: typeof file === 'string' ? file.trim() : file === true ? '' : null }),
+    }
+  })
 }

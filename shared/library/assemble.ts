@@ -1,7 +1,8 @@
 /** A contract from a standard, the library's clauses and one user's answers. */
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import { findParts, insertPart, movePart, type Place, removePart, reservePart } from '../document/edit.ts'
+import { choiceProblems } from '../document/choices.ts'
+import { findParts, insertPart, movePart, type Place, removePart, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
 import { schema } from '../document/schema.ts'
 import { partyFields } from '../document/special-fields.ts'
@@ -101,6 +102,15 @@ const applyWishes = (
     if (!movePart(tr, options.idFor(clause), placeOf(where)))
       problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
   }
+  for (const { id, place, state, owner, file } of answers.annexes) {
+    const annexes = exists(id, place) ? findParts(tr.doc, options.idFor(id)).filter(({ node }) => node.type.name === 'annex') : null
+    if (annexes?.length === 0) problems.push({ place, code: 'not_an_annex', params: { id } })
+    for (const { pos } of annexes ?? []) {
+      if (owner !== null) tr.setNodeAttribute(pos, 'owner', owner)
+      if (file !== undefined) tr.setNodeAttribute(pos, 'file', file)
+    }
+    if (state !== null) setAnnexState(tr, options.idFor(id), state)
+  }
   for (const { id, place } of answers.reserve) if (exists(id, place)) reservePart(tr, options.idFor(id))
   // All are looked for first: leaving out a section together with a clause in it is no mistake.
   const out = answers.leaveOut.filter(({ id, place }) => exists(id, place))
@@ -155,7 +165,7 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
   const front = [schema.nodes.title_page.create(), ...(standard.parties.length > 0 ? [schema.nodes.parties.create()] : [])]
   const document = schema.nodes.contract.create(null, [...front, ...body, ...standard.annexes.map(annex)])
 
-  const parties = partiesIn(standard, language)
+  const parties = partiesIn(standard, language).map((party) => ({ ...party, ...answers.parties[party.role] }))
   const questions = questionsIn(standard, language)
   const contract: Contract = {
     title: answers.title ?? textIn(standard.title, language),
@@ -170,14 +180,14 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     values: answers.values,
     questions,
     answers: answers.answers,
-    style: standard.style,
-    front: standard.front,
-    dayRule: standard.dayRule ?? defaultDayRule(language),
+    style: { ...standard.style, ...answers.style },
+    front: { ...standard.front, ...answers.front },
+    dayRule: answers.dayRule ?? standard.dayRule ?? defaultDayRule(language),
     frozen: null,
     document: applyWishes(document, answers, identityOf, identities, options),
   }
   contract.document.check()
-  const problems = documentProblems(contract.document)
+  const problems = [...documentProblems(contract.document), ...choiceProblems(contract)]
   if (problems.length > 0) throw new AppError('bad_document', {}, problems)
   return contract
 }

@@ -54,7 +54,10 @@ export const identitiesOf = (contract: Pick<Contract, 'document'>, { standard, i
     if (!source) continue
     names.set(partAttributes(node).id, source.clause)
     const taken = wording(source)
-    if (taken) for (const [id, name] of innerNames(node, taken)) names.set(id, name)
+    if (!taken) continue
+    for (const [id, name] of innerNames(node, taken)) names.set(id, name)
+    // What was drafted from the standard has the id of its name, wherever it has been moved to.
+    for (const name of withIds(taken).map(idOf)) names.set(idFor(name), name)
   }
   // Last: what alternatives share is called by the standard's name for it.
   for (const identity of standard ? identitiesIn(standard) : []) names.set(idFor(identity), identity)

@@ -63,17 +63,19 @@ export interface SaveOptions {
   readonly id: string
   /** Empty: none. */
   readonly heading: string
-  /** Its guidance, one paragraph a line; empty: none. */
-  readonly guidance: string
+  /** Its guidance, one paragraph a line; empty: none. Null: what it has. */
+  readonly guidance: string | null
   readonly contract: Contract
   /** The library's names by the contract's ids. */
   readonly names: ReadonlyMap<string, string>
+  /** Names that what is inside the clause keeps. */
+  readonly inner?: ReadonlyMap<string, string>
 }
 
 const SHORT: Readonly<Record<string, string>> = { clause: 'part', definition: 'term', enumeration_item: 'item', paragraph: 'paragraph' }
 
 /** Names for what is inside a clause, by its ids in the contract. */
-const innerNames = (part: Node, id: string): ReadonlyMap<string, string> => {
+const innerNames = (part: Node, id: string, kept: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const names = new Map<string, string>([[String(part.attrs['id']), id]])
   const counts = new Map<string, number>()
   part.descendants((node) => {
@@ -81,7 +83,8 @@ const innerNames = (part: Node, id: string): ReadonlyMap<string, string> => {
     const word = SHORT[node.type.name] ?? 'part'
     const count = (counts.get(word) ?? 0) + 1
     counts.set(word, count)
-    names.set(node.attrs['id'], `${id}/${word}.${count}`)
+    const known = kept.get(node.attrs['id'])
+    names.set(node.attrs['id'], known?.includes('/') ? known : `${id}/${word}.${count}`)
   })
   return names
 }
@@ -93,8 +96,8 @@ export const clauseOfBlocks = (part: Node, { from, to }: { readonly from: number
   schema.nodes.clause.create({ id: part.attrs['id'] }, ownBlocks(part).slice(from, to))
 
 /** The clause of the library that a part of a contract makes. Nothing of it is reserved, and it comes from no other clause. */
-export const libraryClause = (part: Node, { id, heading, guidance, contract, names }: SaveOptions): Node => {
-  const inner = innerNames(part, id)
+export const libraryClause = (part: Node, { id, heading, guidance, contract, names, inner: kept = new Map() }: SaveOptions): Node => {
+  const inner = innerNames(part, id, kept)
   const made = renamed(
     withFields(part, contract),
     (old) => inner.get(old) ?? old,
@@ -106,16 +109,12 @@ export const libraryClause = (part: Node, { id, heading, guidance, contract, nam
   }
   const clause = free(made)
   const title = heading === '' ? [] : [schema.nodes.heading.create(null, schema.text(heading))]
+  const blocks = ownBlocks(clause)
+  const rest = clause.children.filter(isPart)
+  const attributes = { ...clause.attrs, condition: null }
+  if (guidance === null) return schema.nodes.clause.create(attributes, [...title, ...blocks, ...rest])
   const lines = guidance.split('\n').filter((line) => line.trim() !== '')
-  const note =
-    lines.length === 0
-      ? []
-      : [
-          schema.nodes.guidance_note.create(
-            null,
-            lines.map((line) => schema.nodes.paragraph.create(null, schema.text(line.trim()))),
-          ),
-        ]
-  const blocks = ownBlocks(clause).filter((block) => block.type.name !== 'guidance_note')
-  return schema.nodes.clause.create({ ...clause.attrs, condition: null }, [...title, ...blocks, ...note, ...clause.children.filter(isPart)])
+  const paragraphs = lines.map((line) => schema.nodes.paragraph.create(null, schema.text(line.trim())))
+  const note = lines.length === 0 ? [] : [schema.nodes.guidance_note.create(null, paragraphs)]
+  return schema.nodes.clause.create(attributes, [...title, ...blocks.filter((block) => block.type.name !== 'guidance_note'), ...note, ...rest])
 }

@@ -48,6 +48,8 @@ export const contractSummary = (given: Partial<ContractSummary> & Pick<ContractS
 export const IT_SERVICE: StandardSummary = {
   id: 'it-service',
   version: 1,
+  origin: 'shipped',
+  retired: false,
   texts: {
     da: {
       title: 'Kontrakt om it-system som tjeneste',
@@ -108,6 +110,7 @@ const stateful = (given: FakeState): Answers => {
       restore: async () => undefined,
     },
     standards: { list: async () => [...(given.standards ?? [IT_SERVICE])] },
+    own: { changeSets: async () => [], companions: async () => ({ parts: [], fields: [] }) },
     contracts: {
       list: async () => contracts,
       create: async ({ standard, language, title }) => add({ standardId: standard, language, title }),

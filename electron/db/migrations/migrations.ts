@@ -4,5 +4,6 @@ import { libraryAndContracts } from './001-library-and-contracts.ts'
 import { contractsInPieces } from './002-contracts-in-pieces.ts'
 import { libraryReviewsAndSearch } from './003-library-reviews-and-search.ts'
 import { importedVersions } from './004-imported-versions.ts'
+import { ownStandardsAndChanges } from './005-own-standards-and-changes.ts'
 
-export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviewsAndSearch, importedVersions]
+export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviewsAndSearch, importedVersions, ownStandardsAndChanges]

@@ -72,6 +72,8 @@ test('standards are listed in each language they are written in', () => {
     {
       id: 'small',
       version: 3,
+      origin: 'shipped',
+      retired: false,
       texts: { da: { title: 'Lille kontrakt', description: 'Til prøve.' }, nb: { title: 'Liten avtale', description: 'Til prøve.' } },
     },
   ])

@@ -1,0 +1,125 @@
+/** A standing set of changes applied to a contract; what does not fit any more is told, never guessed at. */
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import { isPart, partAttributes } from '../document/attributes.ts'
+import { findParts, insertPart, movePart, type Place, removePart, renamed, reservePart, setAnnexState } from '../document/edit.ts'
+import { documentProblems } from '../document/format.ts'
+import { schema } from '../document/schema.ts'
+import type { Problem } from '../errors.ts'
+import type { Contract } from '../model.ts'
+import type { Where } from './answers.ts'
+import { type Change, ownText, sourceOf } from './change-set.ts'
+
+export interface Applied {
+  readonly contract: Contract
+  readonly notApplied: readonly Problem[]
+}
+
+export interface NamedChanges {
+  /** What the set is called. */
+  readonly name: string
+  readonly changes: readonly Change[]
+}
+
+type IdFor = (name: string) => string
+
+const placeOf = (where: Where, idFor: IdFor): Place => {
+  if ('after' in where) return { after: idFor(where.after) }
+  return 'before' in where ? { before: idFor(where.before) } : { into: idFor(where.into) }
+}
+
+/** Put a part in; a place that is gone gives way to the end of the part around it or of the contract. */
+const addPart = (tr: Transform, node: Node, place: Place): boolean => {
+  if (insertPart(tr, node, place)) return true
+  const isEnd = 'into' in place && findParts(tr.doc, place.into).length === 0
+  const annexes = tr.doc.children.filter((child) => child.type.name === 'annex').reduce((sum, child) => sum + child.nodeSize, 0)
+  const at = node.type.name === 'annex' ? tr.doc.content.size : tr.doc.content.size - annexes
+  const $at = tr.doc.resolve(at)
+  if (!isEnd || !$at.parent.canReplaceWith($at.index(), $at.index(), node.type)) return false
+  tr.insert(at, node)
+  return true
+}
+
+/** The part of a name; of alternatives that which stands under the answer. */
+const target = (document: Node, id: string, value: string | null): { readonly node: Node; readonly pos: number } | null => {
+  const found = findParts(document, id)
+  return found.find(({ node }) => partAttributes(node).condition?.value === value) ?? (found.length === 1 ? (found[0] ?? null) : null)
+}
+
+/** A part with another text of its own; what is inside it and its guidance stay. */
+const withText = (part: Node, text: Node): Node => {
+  const guidance = part.children.filter((child) => child.type.name === 'guidance_note')
+  const source = sourceOf(part) && sourceOf(text) ? { source: sourceOf(text) } : {}
+  return part.type.create({ ...part.attrs, ...source }, [...ownText(text), ...guidance, ...part.children.filter(isPart)], part.marks)
+}
+
+const headed = (part: Node, text: string): Node => {
+  const rest = part.children.filter((child) => child.type.name !== 'heading')
+  const heading = text === '' ? [] : [schema.nodes.heading.create(null, schema.text(text))]
+  return part.type.create(part.attrs, [...heading, ...rest], part.marks)
+}
+
+/** Wordings first, while every part is still where the standard has it; what is left out goes last. What is added and moved follows the document. */
+const ORDER: Readonly<Record<Change['kind'], number>> = { wording: 0, heading: 0, answer: 0, value: 0, add: 1, move: 1, reserve: 2, leave_out: 3 }
+
+/** Apply a set of changes. `idFor` gives the contract's id for a name of the library. */
+export const applyChanges = (contract: Contract, { name: set, changes }: NamedChanges, idFor: IdFor): Applied => {
+  const tr = new Transform(contract.document)
+  const notApplied: Problem[] = []
+  const values = { ...contract.values }
+  const answers = { ...contract.answers }
+  const has = (id: string): boolean => findParts(tr.doc, id).length > 0
+
+  /** Returns why it cannot be done, or null when it is. */
+  const apply = (change: Change): string | null => {
+    switch (change.kind) {
+      case 'answer': {
+        const isKnown = contract.questions.some(
+          ({ key, values: known }) => key === change.question && known.some(({ value }) => value === change.value),
+        )
+        if (!isKnown) return 'change_no_answer'
+        answers[change.question] = change.value
+        return null
+      }
+      case 'value':
+        if (!contract.fields.some(({ key }) => key === change.field)) return 'change_no_field'
+        values[change.field] = change.value
+        return null
+      case 'wording':
+      case 'heading': {
+        const found = target(tr.doc, idFor(change.part), change.value)
+        if (!found) return 'change_no_part'
+        const text = change.kind === 'wording' ? renamed(schema.nodeFromJSON(change.node), idFor, idFor) : null
+        if (text && text.type !== found.node.type) return 'change_no_part'
+        const node = text ? withText(found.node, text) : headed(found.node, change.kind === 'heading' ? change.text : '')
+        tr.replaceWith(found.pos, found.pos + found.node.nodeSize, node)
+        const [pinned, newest] = [text && sourceOf(text), sourceOf(found.node)]
+        return pinned && newest && pinned.clause === newest.clause && pinned.version < newest.version ? 'change_newer_wording' : null
+      }
+      case 'add': {
+        if (has(idFor(change.part))) return 'change_already_there'
+        const node = renamed(schema.nodeFromJSON(change.node), idFor, idFor)
+        return addPart(tr, node, placeOf(change.where, idFor)) ? null : 'change_no_place'
+      }
+      case 'move':
+        if (!has(idFor(change.part))) return 'change_no_part'
+        return movePart(tr, idFor(change.part), placeOf(change.where, idFor)) ? null : 'change_no_place'
+      case 'reserve': {
+        const done = change.unused ? setAnnexState(tr, idFor(change.part), 'not_used') : reservePart(tr, idFor(change.part))
+        return done ? null : 'change_no_part'
+      }
+      case 'leave_out':
+      default:
+        return removePart(tr, idFor(change.part)) ? null : 'change_no_part'
+    }
+  }
+
+  for (const change of changes.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
+    const code = apply(change)
+    if (code !== null) notApplied.push({ place: set, code, params: { name: change.name } })
+  }
+  tr.doc.check()
+  const unsound = documentProblems(tr.doc)
+  if (unsound.length > 0) return { contract, notApplied: [...notApplied, ...unsound.map((problem) => ({ ...problem, place: set }))] }
+  return { contract: { ...contract, values, answers, document: tr.doc }, notApplied }
+}

@@ -1,0 +1,184 @@
+/** A standing set of changes to a standard: read off a contract that was drafted from it, and applied to another one. */
+import type { Node } from 'prosemirror-model'
+import { headingOf, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import type { Json } from '../document/format.ts'
+import { renamed } from '../document/edit.ts'
+import { nodeJson } from '../document/json.ts'
+import { plainText } from '../document/plain-text.ts'
+import { unmoved } from '../document/unmoved.ts'
+import { PARTY_FACTS, partyKey } from '../document/special-fields.ts'
+import { formatValue } from '../language/formats.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import type { Contract, FieldValue } from '../model.ts'
+import type { ListedChange } from '../own-api.ts'
+import type { Where } from './answers.ts'
+
+/** Parts are called by the library's names. `name` is what a person calls the part. */
+export type Change = { readonly name: string } & (
+  | { readonly kind: 'leave_out'; readonly part: string }
+  | { readonly kind: 'reserve'; readonly part: string; readonly unused: boolean }
+  | { readonly kind: 'add'; readonly part: string; readonly node: Json; readonly where: Where }
+  | { readonly kind: 'move'; readonly part: string; readonly where: Where }
+  /** The part's heading and own text, without the parts inside it; `value` is the answer that it stands under, where alternatives share the name. */
+  | { readonly kind: 'wording'; readonly part: string; readonly value: string | null; readonly node: Json }
+  | { readonly kind: 'heading'; readonly part: string; readonly value: string | null; readonly text: string }
+  | { readonly kind: 'answer'; readonly question: string; readonly value: string; readonly label: string }
+  | { readonly kind: 'value'; readonly field: string; readonly value: FieldValue; readonly text: string }
+)
+
+interface Entry {
+  readonly key: string
+  readonly id: string
+  readonly node: Node
+  readonly parent: string
+}
+
+/** Parts by id, and by the answer too where alternatives share it, in document order. */
+const entriesOf = (document: Node): Map<string, Entry> => {
+  const entries = new Map<string, Entry>()
+  const walk = (around: Node, parent: string): void =>
+    around.forEach((node) => {
+      if (!isPart(node)) return
+      const { id, condition } = partAttributes(node)
+      const key = entries.has(id) ? `${id}?${condition?.value ?? ''}` : id
+      entries.set(key, { key, id, node, parent })
+      walk(node, id)
+    })
+  walk(document, '')
+  return entries
+}
+
+/** The text of a part without guidance and the parts inside it. */
+export const ownText = (node: Node): Node[] => node.children.filter((child) => !isPart(child) && child.type.name !== 'guidance_note')
+const idsOf = (entries: ReadonlyMap<string, Entry>): Set<string> => new Set([...entries.values()].map(({ id }) => id))
+const sameText = (one: readonly Node[], other: readonly Node[]): boolean =>
+  one.length === other.length && one.every((node, index) => other[index]?.eq(node) === true)
+const withoutHeading = (nodes: readonly Node[]): Node[] => nodes.filter((node) => node.type.name !== 'heading')
+const nameOf = (node: Node): string => headingOf(node) || plainText(node).slice(0, 60)
+
+/** Names for everything that has an id: the library's where there is one and it is not taken yet, else the id itself. */
+const injective = (document: Node, names: ReadonlyMap<string, string>, base: ReadonlySet<string>): ((id: string) => string) => {
+  const own = new Map<string, string>()
+  const taken = new Set([...base].map((id) => names.get(id) ?? id))
+  document.descendants((node) => {
+    const id: unknown = node.attrs['id']
+    if (typeof id !== 'string' || own.has(id)) return !node.isTextblock
+    const name = names.get(id)
+    const isFree = name !== undefined && (base.has(id) || !taken.has(name))
+    own.set(id, isFree ? name : id)
+    taken.add(isFree ? name : id)
+    return !node.isTextblock
+  })
+  return (id) => own.get(id) ?? names.get(id) ?? id
+}
+
+/**
+ * How a contract differs from its standard. `base` is the contract that the standard makes, with the clauses of the versions that the contract pins;
+ * `names` has the library's names by id.
+ */
+export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap<string, string>): Change[] => {
+  const [old, now] = [entriesOf(base.document), entriesOf(contract.document)]
+  const [oldIds, nowIds] = [idsOf(old), idsOf(now)]
+  const named = injective(contract.document, names, oldIds)
+  const stored = (node: Node): Json => nodeJson(renamed(node, named, named))
+
+  const places = new Map([...old.keys()].map((key, index) => [key, index]))
+  const stayed = new Set(
+    [
+      ...Map.groupBy(
+        [...now.values()].filter(({ key, parent }) => old.get(key)?.parent === parent),
+        ({ parent }) => parent,
+      ).values(),
+    ].flatMap((family) => [
+      ...unmoved(
+        places,
+        family.map(({ key }) => key),
+      ),
+    ]),
+  )
+
+  const siblings = Map.groupBy([...now.values()], ({ parent }) => parent)
+  /** Behind what stands before it, which is in its place by then; as the first, before something that stayed where it was. */
+  const whereOf = ({ key, id, parent }: Entry): Where => {
+    const family = siblings.get(parent) ?? []
+    const place = family.findIndex((one) => one.key === key)
+    const before = family.slice(0, place).findLast((one) => one.id !== id)
+    if (before) return { after: named(before.id) }
+    const next = family.slice(place + 1).find((one) => one.id !== id && stayed.has(one.key))
+    return next ? { before: named(next.id) } : { into: named(parent) }
+  }
+  const changes: Change[] = []
+  const seen = new Set<string>()
+  for (const { id, node, parent } of old.values()) {
+    if (nowIds.has(id) || seen.has(id) || (parent !== '' && !nowIds.has(parent))) continue
+    seen.add(id)
+    changes.push({ kind: 'leave_out', part: named(id), name: nameOf(node) })
+  }
+  for (const entry of now.values()) {
+    const { key, id, node, parent } = entry
+    const earlier = old.get(key)
+    const name = nameOf(node)
+    const part = named(id)
+    if (!earlier) {
+      if (!oldIds.has(id) && (parent === '' || oldIds.has(parent)))
+        changes.push({ kind: 'add', part, node: stored(node), where: whereOf(entry), name })
+      continue
+    }
+    if (!stayed.has(key) && (parent === '' || oldIds.has(parent))) changes.push({ kind: 'move', part, where: whereOf(entry), name })
+    const isOut = node.attrs['reserved'] === true
+    const unused = node.attrs['unused'] === true
+    if ((isOut && earlier.node.attrs['reserved'] !== true) || (unused && earlier.node.attrs['unused'] !== true)) {
+      changes.push({ kind: 'reserve', part, unused, name })
+    }
+    const value = partAttributes(node).condition?.value ?? null
+    const [before, after] = [ownText(earlier.node), ownText(node)]
+    if (!sameText(withoutHeading(before), withoutHeading(after))) {
+      changes.push({ kind: 'wording', part, value, node: stored(node.type.create(node.attrs, after)), name })
+    } else if (headingOf(earlier.node) !== headingOf(node)) {
+      changes.push({ kind: 'heading', part, value, text: headingOf(node), name: nameOf(earlier.node) })
+    }
+  }
+  for (const { key, label, values } of base.questions) {
+    const value = contract.answers[key]
+    const answer = values.find((one) => one.value === value)
+    if (answer) changes.push({ kind: 'answer', question: key, value: answer.value, name: label, label: answer.label })
+  }
+  for (const { key, label, type } of base.fields) {
+    const value = contract.values[key]
+    if (value !== undefined) {
+      changes.push({ kind: 'value', field: key, value, name: label, text: formatValue(type, value, LANGUAGES[contract.language]) })
+    }
+  }
+  return changes
+}
+
+/** Names a change among those of a contract or set. */
+export const changeKey = (change: Change): string => {
+  if (change.kind === 'answer') return `answer ${change.question}`
+  if (change.kind === 'value') return `value ${change.field}`
+  return `${change.kind} ${change.part}${'value' in change && change.value !== null ? ` ${change.value}` : ''}`
+}
+
+const detailOf = (change: Change): string => {
+  if (change.kind === 'answer') return change.label
+  if (change.kind === 'value' || change.kind === 'heading') return change.text
+  return ''
+}
+
+/** Changes as a list shows them. Dates and what is known of the parties belong to one contract alone. */
+export const listedChanges = (changes: readonly Change[], { fields, parties }: Pick<Contract, 'fields' | 'parties'>): ListedChange[] => {
+  const passing = new Set([
+    ...fields.filter(({ type }) => type === 'date' || type === 'month').map(({ key }) => key),
+    ...parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
+  ])
+  return changes.map((change) => ({
+    key: changeKey(change),
+    kind: change.kind,
+    name: change.name,
+    detail: detailOf(change),
+    isStanding: change.kind !== 'value' || !passing.has(change.field),
+  }))
+}
+
+/** The version of a library clause that a part pins, with the clause; null for a part of somebody's own. */
+export const sourceOf = (node: Node): Source | null => (node.type.name === 'clause' ? (node.attrs['source'] as Source | null) : null)

@@ -1,0 +1,271 @@
+/** Standards of the user's own, and standing sets of changes to a standard. */
+import { Transform } from 'prosemirror-transform'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { changeSets } from '../../../electron/services/change-sets.ts'
+import { contractStore } from '../../../electron/services/contracts.ts'
+import { draftContract, draftIds } from '../../../electron/services/draft.ts'
+import { libraryLists } from '../../../electron/services/library-lists.ts'
+import { ownStandards } from '../../../electron/services/own-standards.ts'
+import { insertPart, movePart, removePart, reservePart } from '../../../shared/document/edit.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { allParts } from '../../../shared/document/numbering.ts'
+import { outline } from '../../../shared/document/outline.ts'
+import { resolve } from '../../../shared/document/resolve.ts'
+import { plainText } from '../../../shared/document/plain-text.ts'
+import { partAttributes } from '../../../shared/document/attributes.ts'
+import type { Contract } from '../../../shared/model.ts'
+import { annex, clause, field, p, ref } from '../../build.ts'
+import { refusal } from '../../refused.ts'
+import { smallStandard } from '../../small-standard.ts'
+import { clauseFile, installation, SMALL_FILES } from './library-folder.ts'
+
+const now = (): string => '2026-02-02T00:00:00.000Z'
+
+const workshop = () => {
+  const { db, start } = installation()
+  let count = 0
+  const open = (files = SMALL_FILES) => {
+    const library = start(files)
+    const contracts = contractStore(db, { now, newId: () => `k${(count += 1)}`, drafter: () => '' })
+    return {
+      library,
+      contracts,
+      lists: libraryLists(db, library, contracts),
+      standards: ownStandards(db, library, contracts, now),
+      sets: changeSets(db, library, contracts, now),
+    }
+  }
+  return { ...open(), update: open }
+}
+
+const idOf = draftIds('small')
+const edited = (contract: Contract, edit: (tr: Transform) => unknown): Contract => {
+  const tr = new Transform(contract.document)
+  edit(tr)
+  tr.doc.check()
+  return { ...contract, document: tr.doc }
+}
+const OWN = clause(
+  { id: 'mine', heading: 'Vores egen' },
+  p('Betaling efter ', ref(idOf('payment/due')), ', ', ref(idOf('annex-prices')), ' og ', field('penalty_cap'), '.'),
+)
+
+/** Own text, an own clause and annex, something left out, moved and reserved, an answer and values. */
+const changed = (drafted: Contract): Contract => ({
+  ...edited(drafted, (tr) => {
+    tr.doc.descendants((node, pos) => {
+      if (node.isText && node.text === 'Dansk ret gælder.') tr.insert(pos, schema.text('Kun '))
+    })
+    expect(insertPart(tr, OWN, { after: idOf('purpose') })).toBe(true)
+    expect(insertPart(tr, annex({ id: 'bilag', heading: 'Vores bilag' }, p('Tekst')), { after: idOf('annex-plan') })).toBe(true)
+    expect(movePart(tr, idOf('payment'), { before: idOf('price') })).toBe(true)
+    reservePart(tr, idOf('options-terms'))
+    removePart(tr, idOf('price-table'))
+  }),
+  answers: { pricing: 'hourly', options: 'yes' },
+  values: { penalty_cap: 0.25, takeover_date: '2027-01-01', 'customer.name': 'Odense Kommune' },
+})
+
+/** Numbers, headings, references and words of a contract as printed. */
+const printed = (contract: Contract) => {
+  const { items, references } = outline(resolve(contract))
+  return {
+    parts: items.map(({ number, heading, kind }) => `${kind} ${number} ${heading}`),
+    references: references.map(({ text }) => text),
+    text: plainText(contract.document),
+  }
+}
+
+test('a contract becomes a standard that drafts the same contract, with its questions, fields, parties and style', () => {
+  const { library, contracts, standards, lists } = workshop()
+  const drafted = draftContract(library, 'small', 'da', null)
+  const contract: Contract = {
+    ...changed(drafted),
+    style: { ...drafted.style, annexNumber: 'letter' },
+    front: { titlePage: false, contents: true, parties: true },
+  }
+  const saved = standards.save({ contract: contracts.create(contract), standard: null, title: 'Vores kontrakt', description: '' })
+  expect(saved).toEqual({
+    id: 'own-vores-kontrakt',
+    version: 1,
+    ownClauses: 3,
+    leftOut: [
+      { place: 'Vilkår', code: 'reserved_not_in_standard', params: {} },
+      { place: 'Vores bilag', code: 'annex_text_in_clause', params: {} },
+    ],
+  })
+  expect(lists.standards().find(({ id }) => id === saved.id)).toEqual({
+    id: saved.id,
+    version: 1,
+    origin: 'own',
+    retired: false,
+    texts: { da: { title: 'Vores kontrakt', description: 'Vores kontrakt' } },
+  })
+  const again = draftContract(library, saved.id, 'da', {
+    answers: { pricing: 'hourly', options: 'yes' },
+    fields: { penalty_cap: 0.25, takeover_date: '2027-01-01' },
+  })
+  expect(again.style.annexNumber).toBe('letter')
+  expect(again.front).toEqual(contract.front)
+  expect(again.questions).toEqual(contract.questions)
+  expect(again.fields).toEqual(contract.fields)
+  expect(again.term).toBe('Kontrakten')
+  // What is reserved is gone, and the annex's text is a clause: everything else reads as it did.
+  const before = printed({ ...edited(contract, (tr) => removePart(tr, idOf('options-terms'))), title: again.title })
+  const after = printed({ ...again, values: contract.values })
+  expect(after.references).toEqual(before.references)
+  expect(after.parts.filter((part) => part !== 'annex_clause 1 ')).toEqual(before.parts)
+  expect(after.text).toBe(before.text)
+})
+
+test('a standard of one’s own gets new versions, another name, and is taken out of the list; what ships is left alone', () => {
+  const { library, contracts, standards, lists, update } = workshop()
+  const id = contracts.create(draftContract(library, 'small', 'da', null))
+  const wish = { contract: id, standard: null, title: 'Vores', description: 'Til os' }
+  expect(standards.save(wish)).toMatchObject({ id: 'own-vores', version: 1, ownClauses: 0, leftOut: [] })
+  expect(standards.save(wish)).toMatchObject({ id: 'own-vores-2' })
+  expect(standards.save({ ...wish, standard: 'own-vores', title: 'Vores nye' })).toMatchObject({ id: 'own-vores', version: 2 })
+  standards.rename('own-vores', 'Vores helt nye', '')
+  expect(library.standard('own-vores')).toMatchObject({ version: 3, title: { da: 'Vores helt nye' }, description: { da: 'Vores helt nye' } })
+  standards.setRetired('own-vores', true)
+  expect(lists.standards().find((one) => one.id === 'own-vores')?.retired).toBe(true)
+  expect(draftContract(library, 'own-vores', 'da', null).standard).toEqual({ id: 'own-vores', version: 3 })
+  expect(refusal(() => standards.save({ ...wish, standard: 'small' })).code).toBe('not_own_standard')
+  expect(refusal(() => standards.rename('small', 'x', '')).code).toBe('not_own_standard')
+  expect(refusal(() => standards.setRetired('nothing', true)).code).toBe('unknown_standard')
+  // An update of the program leaves them.
+  const { lists: later } = update({ ...SMALL_FILES, 'clauses/da/extra.md': clauseFile('extra', 'Ny', 'Tekst.') })
+  expect(later.standards().map((one) => [one.id, one.retired])).toEqual([
+    ['own-vores', true],
+    ['own-vores-2', false],
+    ['small', false],
+  ])
+})
+
+test('the differences of a contract to its standard are listed, those of one contract alone marked', () => {
+  const { library, contracts, sets } = workshop()
+  expect(sets.of(contracts.create(draftContract(library, 'small', 'da', null)))).toEqual([])
+  const found = sets.of(contracts.create(changed(draftContract(library, 'small', 'da', null))))
+  expect(found.map(({ kind, name, detail, isStanding }) => `${kind} ${name}${detail && ` = ${detail}`}${isStanding ? '' : ' (one)'}`)).toEqual([
+    'leave_out Priser',
+    'add Vores egen',
+    'wording Dansk ret',
+    'move Betaling',
+    'reserve Vilkår',
+    'add Vores bilag',
+    'answer Hvordan betales? = Medgået tid',
+    'answer Optioner? = Ja',
+    expect.stringMatching(/^value Kunden.*= Odense Kommune \(one\)$/),
+    expect.stringMatching(/^value Overtagelsesdag = .* \(one\)$/),
+    expect.stringMatching(/^value Bodsloft = 0,25/),
+  ])
+})
+
+test('all changes applied to a new contract give the contract that they were read off', () => {
+  const { library, contracts, sets } = workshop()
+  const contract = changed(draftContract(library, 'small', 'da', null))
+  const id = contracts.create(contract)
+  const set = sets.save({ contract: id, set: null, name: 'Vores ændringer', keys: sets.of(id).map(({ key }) => key) })
+  expect(set).toMatchObject({ name: 'Vores ændringer', standardId: 'small', language: 'da', changes: 11 })
+  const { contract: again, notApplied } = sets.apply(draftContract(library, 'small', 'da', null), [set.id])
+  expect(notApplied).toEqual([])
+  expect(printed(again)).toEqual(printed(contract))
+  expect(again.values).toEqual(contract.values)
+  expect(again.answers).toEqual(contract.answers)
+  // Read off again, they are the same changes.
+  const shown = (contractId: string) => sets.of(contractId).map(({ key: _key, ...change }) => change)
+  expect(shown(contracts.create(again))).toEqual(shown(id))
+  // The file's own values go before the set's, and the set can be named.
+  const own = draftContract(library, 'small', 'da', { fields: { penalty_cap: 1 } })
+  expect(sets.apply(own, ['Vores ændringer']).contract.values).toMatchObject({ penalty_cap: 1, takeover_date: '2027-01-01' })
+})
+
+test('what a newer standard or library no longer has is told, and the rest applied', () => {
+  const shop = workshop()
+  const id = shop.contracts.create(changed(draftContract(shop.library, 'small', 'da', null)))
+  const set = shop.sets.save({ contract: id, set: null, name: 'Vores', keys: shop.sets.of(id).map(({ key }) => key) })
+  const smaller = smallStandard({ version: 4 }) as { outline: unknown[]; fields: { key: string }[]; questions: { key: string }[] }
+  const { library, sets } = shop.update({
+    ...SMALL_FILES,
+    'clauses/da/general.md': SMALL_FILES['clauses/da/general.md']?.replace('Dansk ret gælder.', 'Dansk ret gælder altid.') ?? '',
+    'standards/small.yaml': JSON.stringify({
+      ...smaller,
+      outline: smaller.outline.slice(0, 1),
+      fields: smaller.fields.filter(({ key }) => key !== 'penalty_cap'),
+      annexes: [],
+      questions: smaller.questions.filter(({ key }) => key !== 'options'),
+    }),
+  })
+  const { contract, notApplied } = sets.apply(draftContract(library, 'small', 'da', null), [set.id])
+  expect(notApplied.map(({ code, params, place }) => `${place} ${code} ${String(params['name'])}`)).toEqual([
+    'Vores change_newer_wording Dansk ret',
+    'Vores change_no_answer Optioner?',
+    'Vores change_no_field Bodsloft',
+    'Vores change_no_part Betaling',
+    'Vores change_no_place Vores bilag',
+    'Vores change_no_part Vilkår',
+    'Vores change_no_part Priser',
+  ])
+  expect(plainText(contract.document)).toContain('Kun Dansk ret gælder.')
+  expect(plainText(contract.document)).toContain('Betaling efter')
+})
+
+test('sets are replaced, renamed and removed; one of another standard or language, or of nothing, is refused', () => {
+  const { library, contracts, sets } = workshop()
+  const id = contracts.create(changed(draftContract(library, 'small', 'da', null)))
+  const [first, second] = sets.of(id)
+  const wish = { contract: id, set: null, name: 'A', keys: [first?.key ?? ''] }
+  const set = sets.save(wish)
+  expect(sets.save({ ...wish, set: set.id, keys: [first?.key ?? '', second?.key ?? ''] }).changes).toBe(2)
+  sets.rename(set.id, 'B')
+  expect(sets.list().map(({ name, changes }) => [name, changes])).toEqual([['B', 2]])
+  expect(refusal(() => sets.save({ ...wish, keys: ['nothing'] })).code).toBe('no_changes')
+  expect(refusal(() => sets.apply(draftContract(library, 'small', 'nb', null), ['B'])).code).toBe('other_standard')
+  sets.remove(set.id)
+  expect(sets.list()).toEqual([])
+  expect(refusal(() => sets.apply(draftContract(library, 'small', 'da', null), ['B'])).code).toBe('unknown_change_set')
+})
+
+test('whatever is left out and moved, reading changes off and applying them gives the same document', () => {
+  const { library, contracts, sets } = workshop()
+  const drafted = draftContract(library, 'small', 'da', null)
+  const ids = [...new Set(allParts(drafted.document).map(({ node }) => partAttributes(node).id))]
+  const anyId = fc.constantFrom(...ids)
+  const anyEdit = fc.oneof(
+    fc.tuple(fc.constant('remove' as const), anyId, anyId),
+    fc.tuple(fc.constant('reserve' as const), anyId, anyId),
+    fc.tuple(fc.constant('before' as const), anyId, anyId),
+    fc.tuple(fc.constant('after' as const), anyId, anyId),
+  )
+  fc.assert(
+    fc.property(fc.array(anyEdit, { maxLength: 4 }), (edits) => {
+      const contract = edited(drafted, (tr) => {
+        for (const [act, one, other] of edits) {
+          if (act === 'remove') removePart(tr, one)
+          else if (act === 'reserve') reservePart(tr, one)
+          else movePart(tr, one, act === 'before' ? { before: other } : { after: other })
+        }
+      })
+      const id = contracts.create(contract)
+      const keys = sets.of(id).map(({ key }) => key)
+      fc.pre(keys.length > 0)
+      const set = sets.save({ contract: id, set: null, name: 'x', keys })
+      const { contract: again, notApplied } = sets.apply(drafted, [set.id])
+      sets.remove(set.id)
+      expect(notApplied).toEqual([])
+      expect(printed(again).parts).toEqual(printed(contract).parts)
+    }),
+    {
+      numRuns: 25,
+      examples: [
+        [
+          [
+            ['before', '752n7hu85ast', '4auct8fsvh25'],
+            ['before', '4auct8fsvh25', 'chvwjxgn7vit'],
+          ],
+        ],
+      ],
+    },
+  )
+})
