@@ -109,7 +109,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
       })
   }
 
-  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move'])
+  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move', 'join'])
   const list = (key: string): readonly unknown[] => reader.list(clauses[key], `clauses.${key}`)
   const ids = (key: string): { id: string; place: string }[] =>
     list(key).flatMap((id, index) => {
@@ -155,6 +155,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
     reserve: ids('reserve'),
     add: wishes('add'),
     move: wishes('move'),
+    join: ids('join'),
   }
   if (reader.problems.length > 0) throw new AppError('bad_answers', {}, reader.problems)
   return result

@@ -13,8 +13,8 @@ const refused = (json: unknown): readonly Problem[] => {
   if (error.code !== 'bad_answers') throw error
   return error.problems
 }
-const TOP = { known: 'title, parties, fields, answers, clauses' }
-const FACTS = { known: 'name, address, cvr, organisation_number, contact' }
+const TOP = { known: 'title, parties, fields, answers, style, front, day_rule, annexes, clauses' }
+const FACTS = { known: 'name, address, cvr, organisation_number, contact, term, short_name, introduction, representatives' }
 const FIELDS = { known: 'takeover_date, penalty_cap, annual_fee, payment_days, first_month' }
 
 test('an empty file answers nothing', () => {
@@ -295,4 +295,76 @@ test('whatever JSON a file holds, it is read or refused with a place for every p
     }),
     { numRuns: 1000 },
   )
+})
+
+test('the style, the front and the day rule of a contract can be set, each alone', () => {
+  expect(read({ style: { clause_number: 'none' }, front: { contents: false }, day_rule: 'region' })).toEqual({
+    ...NO_ANSWERS,
+    style: { clauseNumber: 'none' },
+    front: { contents: false },
+    dayRule: 'region',
+  })
+  expect(read({ style: { clause_word: 'pkt.', annex_number: 'letter' } }).style).toEqual({ clauseWord: 'pkt.', annexNumber: 'letter' })
+})
+
+test('a party is called and introduced as the file says', () => {
+  const customer = { term: 'Køber', short_name: 'OK', introduction: 'called' }
+  expect(read({ parties: { customer } }).parties).toEqual({ customer: { name: 'Køber', shortName: 'OK', introduction: 'called' } })
+})
+
+test('the first contact and the first signatory fill the party’s fields, the others stand beside them', () => {
+  const standard = parseStandard(
+    smallStandard({ fields: [{ key: 'customer_signatory', type: 'text', owner: 'signing', label: { da: 'Underskriver', nb: 'Undertegner' } }] }),
+    'small.yaml',
+  )
+  const representatives = [
+    { role: 'contact', name: 'Kirsten Eksempel', title: 'IT-chef', email: 'k@example.dk' },
+    { role: 'signatory', name: 'Bo Borgmester', title: 'borgmester' },
+    { role: 'contact', name: 'Ole Eksempel', phone: '65 51 12 12' },
+    { role: 'signatory', name: 'Ida Direktør' },
+  ]
+  const { values, parties } = parseAnswers({ parties: { customer: { representatives } } }, standard, 'da')
+  expect(values).toEqual({
+    'customer.contact_name': 'Kirsten Eksempel, IT-chef',
+    'customer.contact_email': 'k@example.dk',
+    customer_signatory: 'Bo Borgmester, borgmester',
+  })
+  expect(parties['customer']?.representatives).toEqual([
+    { role: 'contact', name: 'Ole Eksempel', title: '', email: '', phone: '65 51 12 12' },
+    { role: 'signatory', name: 'Ida Direktør', title: '', email: '', phone: '' },
+  ])
+})
+
+test('a contact that is given by itself is the first; those among the representatives are more', () => {
+  const customer = { contact: { name: 'Første' }, representatives: [{ role: 'contact', name: 'Anden' }] }
+  const { values, parties } = read({ parties: { customer } })
+  expect(values).toEqual({ 'customer.contact_name': 'Første' })
+  expect(parties['customer']?.representatives?.map(({ name }) => name)).toEqual(['Anden'])
+})
+
+test('what is to be of an annex is taken with its place', () => {
+  const annexes = { 'annex-plan': { state: 'not_used' }, 'annex-prices': { file: 'Priser.xlsx', owner: 'tenderer' }, 'annex-rates': { file: false } }
+  expect(read({ annexes }).annexes).toEqual([
+    { id: 'annex-plan', place: 'annexes.annex-plan', state: 'not_used', owner: null },
+    { id: 'annex-prices', place: 'annexes.annex-prices', state: null, owner: 'tenderer', file: 'Priser.xlsx' },
+    { id: 'annex-rates', place: 'annexes.annex-rates', state: null, owner: null, file: null },
+  ])
+  expect(read({ annexes: { 'annex-plan': { file: true } } }).annexes[0]?.file).toBe('')
+})
+
+test.each<[unknown, string, string]>([
+  [{ style: { clause_number: 'roman' } }, 'style.clause_number', 'wrong_value'],
+  [{ style: { clauseNumber: 'none' } }, 'style.clauseNumber', 'unknown_key_near'],
+  [{ front: { contents: 'no' } }, 'front.contents', 'wrong_value'],
+  [{ day_rule: 'k02' }, 'day_rule', 'wrong_value'],
+  [{ parties: { customer: { introduction: 'loud' } } }, 'parties.customer.introduction', 'wrong_value'],
+  [{ parties: { customer: { short_name: '' } } }, 'parties.customer.short_name', 'empty_value'],
+  [{ parties: { customer: { representatives: {} } } }, 'parties.customer.representatives', 'not_a_list'],
+  [{ parties: { customer: { representatives: [{ name: 'X' }] } } }, 'parties.customer.representatives[0]', 'not_a_person'],
+  [{ parties: { customer: { representatives: [{ role: 'contact', email: 'x' }] } } }, 'parties.customer.representatives[0].email', 'not_an_email'],
+  [{ annexes: [] }, 'annexes', 'not_an_object'],
+  [{ annexes: { x: { state: 'gone' } } }, 'annexes.x.state', 'wrong_value'],
+  [{ annexes: { x: { file: 5 } } }, 'annexes.x.file', 'wrong_value'],
+])('%j is refused at %s (%s)', (json, place, code) => {
+  expect(refused(json).map((one) => [one.place, one.code])).toEqual([[place, code]])
 })

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
-import { attributesOf, headingOf, partAttributes } from '../../../shared/document/attributes.ts'
+import { annexState, attributesOf, headingOf, partAttributes } from '../../../shared/document/attributes.ts'
 import { printedReferences } from '../../../shared/document/flatten.ts'
 import { parse, serialise } from '../../../shared/document/format.ts'
 import { allParts } from '../../../shared/document/numbering.ts'
@@ -14,29 +14,35 @@ import { answersInForce, type Contract, type ContractLanguage } from '../../../s
 import { problem, problemsOf, refusal } from '../../refused.ts'
 import { SMALL_LIBRARY, smallStandard } from '../../small-standard.ts'
 
-const CLAUSES = new Map<string, PinnedClause>()
-for (const [name, text] of Object.entries(SMALL_LIBRARY)) {
-  const language = name.split('/')[1] as ContractLanguage
-  for (const { id, node } of parseClauseFile(text, name, 'test', language)) CLAUSES.set(`${language} ${id}`, { node, version: 4 })
-}
+const clausesOf = (files: Readonly<Record<string, string>>): Map<string, PinnedClause> =>
+  new Map(
+    Object.entries(files).flatMap(([name, text]) => {
+      const language = name.split('/')[1] as ContractLanguage
+      return parseClauseFile(text, name, 'test', language).map(({ id, node }) => [`${language} ${id}`, { node, version: 4 }] as const)
+    }),
+  )
+const CLAUSES = clausesOf(SMALL_LIBRARY)
 
 interface Setting {
   readonly language?: ContractLanguage
   readonly standard?: Readonly<Record<string, unknown>>
   readonly without?: string
+  /** Files that stand in place of those of the small library. */
+  readonly library?: Readonly<Record<string, string>>
   readonly idFor?: (identity: string) => string
 }
 /** Ids that show what they stand for, but are none of the names of the standard. */
 const shown = (identity: string): string => `id.${identity}`
 
-const draft = (answers: unknown = {}, { language = 'da', standard = {}, without = '', idFor = shown }: Setting = {}): Contract => {
+const draft = (answers: unknown = {}, { language = 'da', standard = {}, without = '', library, idFor = shown }: Setting = {}): Contract => {
+  const clauses = library ? clausesOf({ ...SMALL_LIBRARY, ...library }) : CLAUSES
   const read = parseStandard(smallStandard(standard), 'small.yaml')
   const given: Answers = parseAnswers(answers, read, language)
   return assemble(read, given, {
     language,
     idFor,
-    clause: (id) => (id === without ? null : (CLAUSES.get(`${language} ${id}`) ?? null)),
-    clauseIds: [...CLAUSES.keys()].filter((key) => key.startsWith(language)).map((key) => key.slice(3)),
+    clause: (id) => (id === without ? null : (clauses.get(`${language} ${id}`) ?? null)),
+    clauseIds: [...clauses.keys()].filter((key) => key.startsWith(language)).map((key) => key.slice(3)),
   })
 }
 const wishes = (clauses: unknown, setting: Setting = {}): Contract => draft({ clauses }, setting)
@@ -399,4 +405,89 @@ test('every field that the text uses is one of the contract', () => {
       expect(undefinedFields).toEqual([])
     }
   }
+})
+
+test('the style, the front, the day rule and the parties are those of the standard unless the answers say otherwise', () => {
+  const standard = { style: { clauseNumber: 'none', annexNumber: 'letter' }, front: { contents: 'no' }, dayRule: 'region' }
+  const own = draft({}, { standard })
+  expect([own.style, own.front, own.dayRule, own.frozen]).toEqual([
+    { clauseNumber: 'none', clauseWord: 'punkt', annexNumber: 'letter' },
+    { titlePage: true, contents: false, parties: true },
+    'region',
+    null,
+  ])
+  const said = draft(
+    { style: { clause_number: 'decimal' }, front: { parties: false }, day_rule: 'k01', parties: { customer: { short_name: 'OK' } } },
+    { standard },
+  )
+  expect([said.style, said.front, said.dayRule, said.parties[0]]).toEqual([
+    { clauseNumber: 'decimal', clauseWord: 'punkt', annexNumber: 'letter' },
+    { titlePage: true, contents: false, parties: false },
+    'k01',
+    { role: 'customer', owner: 'buyer', name: 'Kunden', shortName: 'OK', introduction: 'hereinafter', representatives: [] },
+  ])
+})
+
+test('business days are counted as is usual in the contract’s country unless somebody says otherwise', () => {
+  expect([draft().dayRule, draft({}, { language: 'nb' }).dayRule]).toEqual(['k01', 'nb'])
+})
+
+const annexFacts = (contract: Contract): unknown[] =>
+  contract.document.children
+    .filter((node) => node.type.name === 'annex')
+    .map((node) => [annexState(node), node.attrs['owner'] as unknown, node.attrs['file'] as unknown])
+
+test('annexes are as the standard has them and the answers change them', () => {
+  const annexes = [
+    { annex: 'annex-plan', heading: { da: 'Tidsplan', nb: 'Fremdriftsplan' }, owner: 'tenderer', file: 'yes' },
+    {
+      annex: 'annex-prices',
+      heading: { da: 'Vederlag', nb: 'Vederlag' },
+      state: 'not_used',
+      annexes: [{ annex: 'annex-rates', heading: { da: 'S', nb: 'S' } }],
+    },
+  ]
+  expect(annexFacts(draft({}, { standard: { annexes } }))).toEqual([
+    ['included', 'tenderer', ''],
+    ['not_used', null, null],
+  ])
+  const changed = { 'annex-plan': { state: 'reserved', file: 'Plan.pdf' }, 'annex-prices': { state: 'included', owner: 'buyer' } }
+  expect(annexFacts(draft({ annexes: changed }, { standard: { annexes } }))).toEqual([
+    ['reserved', 'tenderer', 'Plan.pdf'],
+    ['included', 'buyer', null],
+  ])
+  expect(problemsOf(() => draft({ annexes: { purpose: { state: 'reserved' } } }))).toEqual([
+    { place: 'annexes.purpose', code: 'not_an_annex', params: { id: 'purpose' } },
+  ])
+})
+
+test('a clause can stand at level 1 beside sections, with alternatives, in a chapter too', () => {
+  const outlineOf = [
+    { clause: 'price-fixed', as: 'price', when: 'pricing = fixed' },
+    { clause: 'price-hourly', as: 'price', when: 'pricing = hourly' },
+    {
+      chapter: 'money',
+      heading: { da: 'Penge', nb: 'Penger' },
+      sections: ['payment', { section: 's', heading: { da: 'S', nb: 'S' }, clauses: ['purpose'] }],
+    },
+  ]
+  expect(structure(draft({}, { standard: { outline: outlineOf, annexes: [] } }))).toEqual([
+    '1 Fast vederlag',
+    'I Penge',
+    '2 Betaling',
+    '2.1 Frist',
+    '3 S',
+    '3.1 Formål',
+  ])
+})
+
+const choosing = (texts: string) => ({
+  'clauses/da/general.md': `## purpose: Formål\nno-guidance: a test\n\nVederlaget {choice:pricing|${texts}}.\n\n## danish-law\nno-guidance: x\n\nDansk ret.\n`,
+})
+
+test('a choice that lacks the text of an answer, or has one of no answer, is refused in the clause where it stands', () => {
+  expect(problemsOf(() => draft({}, { library: choosing('fixed=er fast|monthly=er månedligt') })).map(({ code, params }) => [code, params])).toEqual([
+    ['choice_values', { question: 'pricing', expected: 'fixed, hourly' }],
+  ])
+  expect(broken(draft({}, { library: choosing('fixed=er fast|hourly=følger tiden') }))).toEqual([])
 })
