@@ -159,6 +159,8 @@ for (const theme of ['light', 'dark'] as const) {
     await openPane(page, words)
     const look = async (name: string): Promise<void> => {
       expect(await violations(page)).toEqual([])
+      // The window cannot be scrolled by hand, so the focus must not scroll it either.
+      expect(await page.evaluate(() => [document.documentElement, document.body].map(({ scrollTop }) => scrollTop))).toEqual([0, 0])
       const folder = process.env['KLAUSUL_E2E_PICTURES']
       if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) })
     }
@@ -181,9 +183,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByText(t('record.rule_own'), { exact: true }).click()
     await expect(page.getByRole('checkbox', { name: t('record.saturdays') })).toBeVisible()
     await look('annexes')
-    await page.getByRole('button', { name: t('record.annexes'), exact: true }).click()
     await page.setViewportSize({ width: 900, height: 900 })
     await page.getByRole('button', { name: t('drafting.show_right') }).click()
+    await page.getByRole('button', { name: t('record.days'), exact: true }).click()
     await page.getByText(t('record.calculator')).scrollIntoViewIfNeeded()
     await look('days-narrow')
   })
