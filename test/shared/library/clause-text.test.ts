@@ -3,7 +3,26 @@ import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { AppError, type Problem } from '../../../shared/errors.ts'
 import { type ClauseText, parseClauseFile, parseCondition } from '../../../shared/library/clause-text.ts'
-import { cell, clause, definition, emphasis, field, guidance, headerCell, item, list, p, ref, row, signatures, table, when } from '../../build.ts'
+import {
+  annexList,
+  cell,
+  choice,
+  clause,
+  definition,
+  emphasis,
+  field,
+  guidance,
+  headerCell,
+  item,
+  list,
+  named,
+  p,
+  ref,
+  row,
+  signatures,
+  table,
+  when,
+} from '../../build.ts'
 import { attempt, problem, problemsOf, refusal } from '../../refused.ts'
 
 const FILE = 'clauses/da/term.md'
@@ -397,5 +416,48 @@ test('a clause read from a file has an id only once', () => {
       expect(ids).toHaveLength(new Set(ids).size)
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('a clause can be locked, for a reason', () => {
+  expect(read('## a: A\nno-guidance: x\nlocked: Datatilsynets ordlyd\n\nTekst.')[0]?.node.toJSON()).toEqual(
+    clause({ id: 'a', heading: 'A', locked: 'Datatilsynets ordlyd' }, 'Tekst.').toJSON(),
+  )
+})
+
+test('a paragraph or item may be there for one answer, and may have a name for references', () => {
+  const text = ['{when:options=yes}{id:notice} Kunden kan.', '', '{id:rest}Resten.', '', '(i) {when:options=no} først,', '(ii) {id:last} sidst']
+  expect(textJson(text)).toEqual(
+    clauseJson(
+      named({ id: 'a/notice', condition: when('options', 'yes') }, 'Kunden kan.'),
+      named({ id: 'a/rest' }, 'Resten.'),
+      list('roman_parens', item({ id: 'a/item.1', condition: when('options', 'no') }, 'først,'), item({ id: 'a/last' }, 'sidst')),
+    ),
+  )
+})
+
+test('a name is used once in a clause, by its sub-clauses too', () => {
+  expect(textProblems(['{id:x} Et.', '', '{id:x} To.'])).toEqual([at(6, 'duplicate_id', { id: 'a/x' })])
+  expect(fileProblems('## a\nno-guidance: x\n\n{id:b} Et.\n\n### b\n\nTo.')).toEqual([at(4, 'duplicate_id', { id: 'a/b' })])
+})
+
+test('a definition has the inflected forms of its term behind a semicolon', () => {
+  expect(textJson(['= Dag; Dagen, Dage, Dagene = betyder enhver kalenderdag.'])).toEqual(
+    clauseJson(definition({ id: 'a/term', term: 'Dag', forms: ['Dagen', 'Dage', 'Dagene'] }, 'betyder enhver kalenderdag.')),
+  )
+  expect(textJson(['= Aftale, Kontrakt = betyder dette.'])).toEqual(
+    clauseJson(definition({ id: 'a/term', term: 'Aftale, Kontrakt' }, 'betyder dette.')),
+  )
+})
+
+test('the table of annexes is a line of its own, with columns to tick where it says so', () => {
+  expect(textJson(['[annexes]', '', '[annexes: check]'])).toEqual(clauseJson(annexList(), annexList('check')))
+})
+
+test('a bar inside braces does not part the cells of a table', () => {
+  expect(textJson(['| A | B |', '|---|---|', '| se {ref:b|titled} | {choice:q|x=en|y=to} |'])).toEqual(
+    clauseJson(
+      table(row(headerCell(p('A')), headerCell(p('B'))), row(cell(p('se ', ref('b', 'titled'))), cell(p(choice('q', { x: 'en', y: 'to' }))))),
+    ),
   )
 })

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { REFERENCE_FORMS, schema } from '../../../shared/document/schema.ts'
 import { parseInline } from '../../../shared/library/inline-text.ts'
-import { emphasis, field, p, ref, strong } from '../../build.ts'
+import { choice, emphasis, field, footnote, p, ref, strong } from '../../build.ts'
 
 const read = (text: string): { nodes: Node[]; problems: [string, unknown][] } => {
   const problems: [string, unknown][] = []
@@ -147,4 +147,31 @@ test('a text without braces, asterisks and backslashes is one text with every ch
       },
     ),
   )
+})
+
+test.each<[string, Node]>([
+  ['{ref:a..b}', ref('a', 'full', false, 'b')],
+  ['{Ref:a/x..b/y|number}', ref('a/x', 'number', true, 'b/y')],
+  ['{field:days|words}', field('days', 'words')],
+  ['{choice:pricing|fixed=fast|hourly=efter tid}', choice('pricing', { fixed: 'fast', hourly: 'efter tid' })],
+  ['{choice:pricing|fixed= altid|hourly=}', choice('pricing', { fixed: ' altid', hourly: '' })],
+  ['{note:Se lov nr. 1, § 2 | 3.}', footnote('Se lov nr. 1, § 2 | 3.')],
+])('%s is live', (text, node) => {
+  expect(parseInline(text, (code) => expect.unreachable(code)).map((one) => one.toJSON() as unknown)).toEqual([node.toJSON()])
+})
+
+test.each([
+  '{choice:pricing}',
+  '{choice:pricing|fixed=fast}',
+  '{choice:pricing|fixed=a|fixed=b}',
+  '{choice:pricing|Fixed=a|b=c}',
+  '{choice:pricing|a=*b*|c=d}',
+  '{note:}',
+  '{field:x|long}',
+  '{ref:a..}',
+  '{ref:a..b..c}',
+])('%s is refused', (text) => {
+  const codes: string[] = []
+  expect(parseInline(text, (code) => codes.push(code))).toEqual([])
+  expect(codes).toEqual(['bad_braces'])
 })

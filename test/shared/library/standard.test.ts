@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { clauseEntries, languagesOf, parseStandard, questionsIn, type Standard, textIn } from '../../../shared/library/standard.ts'
+import { DEFAULT_FRONT, DEFAULT_STYLE } from '../../../shared/model.ts'
 import { problem, problemsOf, refusal } from '../../refused.ts'
 import { smallStandard } from '../../small-standard.ts'
 
@@ -260,4 +261,63 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
 test('all problems of a standard are listed', () => {
   const problems = problemsOf(() => read({ version: 0, term: both(''), outline: [section('a', { when: 'x = y' })], extra: 1 }))
   expect(problems.map(({ place }) => place.replace(`${FILE}: `, ''))).toEqual(['standard.extra', 'version', 'term.da', 'term.nb', 'a'])
+})
+
+test('the style, the front and the day rule are those of the file, else the usual', () => {
+  const { style, front, dayRule } = read({
+    style: { clauseNumber: 'none', annexNumber: 'letter' },
+    front: { titlePage: 'no', contents: false, parties: 'yes' },
+    dayRule: 'region',
+  })
+  expect([style, front, dayRule]).toEqual([
+    { clauseNumber: 'none', clauseWord: 'punkt', annexNumber: 'letter' },
+    { titlePage: false, contents: false, parties: true },
+    'region',
+  ])
+  const usual = read()
+  expect([usual.style, usual.front, usual.dayRule]).toEqual([DEFAULT_STYLE, DEFAULT_FRONT, null])
+})
+
+test('a clause may stand at level 1, in a chapter too, and counts among the clauses of the standard', () => {
+  const heading = both('H')
+  const standard = read({
+    outline: [
+      'purpose',
+      { clause: 'price-fixed', as: 'price', when: 'pricing = fixed' },
+      { chapter: 'c', heading, sections: [{ clause: 'payment', only: 'da' }] },
+    ],
+    annexes: [],
+  })
+  expect(standard.outline.map(({ kind }) => kind)).toEqual(['clause', 'clause', 'chapter'])
+  expect(clauseEntries(standard).map(({ clause, identity, only }) => [clause, identity, only])).toEqual([
+    ['purpose', 'purpose', null],
+    ['price-fixed', 'price', null],
+    ['payment', 'payment', 'da'],
+  ])
+})
+
+test('an annex has an owner, a state and a file where the file says so', () => {
+  const heading = both('H')
+  const annexes = [
+    { annex: 'a', heading },
+    { annex: 'b', heading, owner: 'tenderer', state: 'reserved', file: 'yes' },
+    { annex: 'c', heading, state: 'not_used', file: 'Krav.pdf' },
+    { annex: 'd', heading, file: 'no' },
+  ]
+  expect(read({ annexes }).annexes.map(({ owner, state, file }) => [owner, state, file])).toEqual([
+    [null, 'included', null],
+    ['tenderer', 'reserved', ''],
+    [null, 'not_used', 'Krav.pdf'],
+    [null, 'included', null],
+  ])
+})
+
+test.each<[Record<string, unknown>, string]>([
+  [{ style: { clauseNumber: 'roman' } }, 'style.clauseNumber'],
+  [{ front: { contents: 'maybe' } }, 'front.contents'],
+  [{ dayRule: 'k02' }, 'dayRule'],
+  [{ annexes: [{ annex: 'a', heading: both('H'), owner: 'signing' }] }, 'annexes[0].owner'],
+  [{ annexes: [{ annex: 'a', heading: both('H'), state: 'gone' }] }, 'annexes[0].state'],
+])('%j is refused at %s', (changes, place) => {
+  expect(problemsOf(() => read(changes)).map((one) => [one.place, one.code])).toEqual([[`standards/small.yaml: ${place}`, 'wrong_value']])
 })
