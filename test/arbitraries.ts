@@ -1,7 +1,16 @@
 /** Whole valid contracts for property tests. A shape without ids is generated first; ids and targets are given when it is built, so that shrinking keeps it valid. */
 import * as fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
-import { ENUMERATION_STYLES, type EnumerationStyle, REFERENCE_FORMS, type ReferenceForm } from '../shared/document/schema.ts'
+import {
+  ANNEX_LIST_FORMS,
+  type AnnexListForm,
+  ENUMERATION_STYLES,
+  type EnumerationStyle,
+  FIELD_FORMS,
+  type FieldForm,
+  REFERENCE_FORMS,
+  type ReferenceForm,
+} from '../shared/document/schema.ts'
 import {
   type Condition,
   type Contract,
@@ -14,20 +23,24 @@ import {
 } from '../shared/model.ts'
 import {
   annex,
+  annexList,
   cell,
   chapter,
+  choice,
   clause,
   contract,
   contractOf,
   definition,
   emphasis,
   field,
+  footnote,
   foreign,
   guidance,
   headerCell,
   type Inline,
   item,
   list,
+  named,
   p,
   parties,
   party,
@@ -41,10 +54,15 @@ import {
 
 type InlineShape =
   | { readonly kind: 'text'; readonly text: string; readonly mark: 'strong' | 'emphasis' | 'foreign' | null }
-  | { readonly kind: 'reference'; readonly target: number; readonly form: ReferenceForm; readonly capital: boolean }
-  | { readonly kind: 'field'; readonly field: number }
+  | { readonly kind: 'reference'; readonly target: number; readonly form: ReferenceForm; readonly capital: boolean; readonly to: number | null }
+  | { readonly kind: 'field'; readonly field: number; readonly form: FieldForm }
+  | { readonly kind: 'choice'; readonly question: number; readonly texts: readonly string[] }
+  | { readonly kind: 'footnote'; readonly text: string }
+
+type ConditionShape = { readonly question: number; readonly value: number } | null
 
 interface ItemShape {
+  readonly condition: ConditionShape
   readonly text: readonly InlineShape[]
   readonly list: ListShape | null
   readonly after: readonly InlineShape[] | null
@@ -55,7 +73,9 @@ interface ListShape {
   readonly items: readonly ItemShape[]
 }
 type BlockShape =
-  | { readonly kind: 'paragraph' | 'definition' | 'guidance'; readonly inline: readonly InlineShape[] }
+  | { readonly kind: 'definition' | 'guidance'; readonly inline: readonly InlineShape[] }
+  | { readonly kind: 'paragraph'; readonly inline: readonly InlineShape[]; readonly named: boolean; readonly condition: ConditionShape }
+  | { readonly kind: 'annex_list'; readonly form: AnnexListForm }
   | ListShape
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly InlineShape[])[])[]; readonly header: boolean }
   | { readonly kind: 'signatures' }
@@ -65,6 +85,7 @@ interface ContentShape {
   readonly headed: boolean
   readonly headingStyle: 'run_in' | 'block'
   readonly reserved: boolean
+  readonly locked: boolean
   readonly blocks: readonly BlockShape[]
   readonly clauses: readonly ClauseShape[]
 }
@@ -77,7 +98,7 @@ interface ClauseShape {
 interface SectionShape {
   readonly heading: string
   readonly reserved: boolean
-  readonly condition: { readonly question: number; readonly value: number } | null
+  readonly condition: ConditionShape
   readonly blocks: readonly BlockShape[]
   readonly clauses: readonly ClauseShape[]
   readonly annexes: readonly SectionShape[]
@@ -103,6 +124,13 @@ export const text = fc.oneof(
 )
 const headingText = fc.constantFrom('Løbetid', 'Betaling og priser', 'ansvar', 'Force majeure', '1. juli 2030', 'Øvrigt:')
 
+const choiceText = fc.constantFrom('', 'efter regning', 'en fast pris', 'to år')
+const seldom = fc.nat(9).map((one) => one === 9)
+const whenAnswered: fc.Arbitrary<ConditionShape> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.record({ question: fc.nat(2), value: fc.nat(2) }) },
+)
+
 const inline: fc.Arbitrary<InlineShape> = fc.oneof(
   {
     weight: 4,
@@ -112,12 +140,25 @@ const inline: fc.Arbitrary<InlineShape> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('reference' as const),
-      target: fc.nat(60),
+      target: fc.nat(80),
       form: fc.constantFrom(...REFERENCE_FORMS),
       capital: fc.boolean(),
+      to: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(80) }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('field' as const), field: fc.nat(30) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('field' as const), field: fc.nat(30), form: fc.constantFrom(...FIELD_FORMS) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('choice' as const),
+      question: fc.nat(QUESTIONS.length - 1),
+      texts: fc.tuple(choiceText, choiceText, choiceText),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('footnote' as const), text: headingText }) },
 )
 const inlines = fc.array(inline, { maxLength: 3 })
 
@@ -127,6 +168,7 @@ const listShape = (depth: number): fc.Arbitrary<ListShape> =>
     style: fc.constantFrom(...ENUMERATION_STYLES),
     items: fc.array(
       fc.record({
+        condition: whenAnswered,
         text: inlines,
         list: depth < 3 ? fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: listShape(depth + 1) }) : fc.constant(null),
         after: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: inlines }),
@@ -136,7 +178,8 @@ const listShape = (depth: number): fc.Arbitrary<ListShape> =>
   })
 
 const block: fc.Arbitrary<BlockShape> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('paragraph' as const, 'definition' as const, 'guidance' as const), inline: inlines }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('paragraph' as const), inline: inlines, named: seldom, condition: whenAnswered }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('definition' as const, 'guidance' as const), inline: inlines }) },
   { weight: 2, arbitrary: listShape(0) },
   {
     weight: 1,
@@ -147,9 +190,9 @@ const block: fc.Arbitrary<BlockShape> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'signatures' as const }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('annex_list' as const), form: fc.constantFrom(...ANNEX_LIST_FORMS) }) },
 )
 const blocks = fc.array(block, { maxLength: 2 })
-const seldom = fc.nat(9).map((one) => one === 9)
 
 const clauseShape = (depth: number): fc.Arbitrary<ClauseShape> =>
   fc.record({
@@ -166,6 +209,7 @@ const contentShape = (depth: number): fc.Arbitrary<ContentShape> =>
     headed: fc.boolean(),
     headingStyle: fc.constantFrom('run_in', 'block'),
     reserved: seldom,
+    locked: fc.nat(19).map((one) => one === 19),
     blocks,
     clauses: depth >= 5 ? fc.constant([]) : fc.array(clauseShape(depth + 1), { maxLength: depth < 3 ? 2 : 1 }),
   })
@@ -217,22 +261,41 @@ class Builder {
   #inner = 0
   readonly #total: number
   readonly #fields: number
-  constructor(total: number, fields: number) {
+  readonly #means: boolean
+  constructor(total: number, fields: number, means: boolean) {
     this.#total = total
     this.#fields = fields
+    this.#means = means
   }
 
-  inline(shapes: readonly InlineShape[]): Inline[] {
+  /** The id of a part, of something inside one (an item, paragraph or definition, which may come later or not at all), or of nothing. */
+  #target(number: number): string {
+    const place = number % (this.#total + (this.#means ? 8 : 2))
+    if (!this.#means) return place < this.#total ? `part-${place + 1}` : 'nowhere'
+    return place < this.#total ? `part-${place + 1}` : place < this.#total + 6 ? `inner-${place - this.#total + 1}` : 'nowhere'
+  }
+
+  #condition(shape: ConditionShape): { readonly condition?: Condition } {
+    return shape && this.#means ? { condition: conditionOn(shape.question, shape.value) } : {}
+  }
+
+  inline(given: readonly InlineShape[]): Inline[] {
+    const shapes = this.#means ? given : given.filter(({ kind }) => kind !== 'choice' && kind !== 'footnote')
     return shapes.map((shape) => {
       switch (shape.kind) {
         case 'reference': {
-          const place = shape.target % (this.#total + 2)
-          return ref(place < this.#total ? `part-${place + 1}` : 'nowhere', shape.form, shape.capital)
+          return ref(this.#target(shape.target), shape.form, shape.capital, shape.to === null || !this.#means ? null : this.#target(shape.to))
         }
         case 'field': {
           const place = shape.field % (this.#fields + 1)
-          return field(place < this.#fields ? `field.${place}` : 'unlisted')
+          return field(place < this.#fields ? `field.${place}` : 'unlisted', this.#means ? shape.form : 'plain')
         }
+        case 'choice': {
+          const { key, values } = QUESTIONS[shape.question] as Question
+          return choice(key, Object.fromEntries(values.map(({ value }, index) => [value, shape.texts[index] ?? ''])))
+        }
+        case 'footnote':
+          return footnote(shape.text)
         case 'text':
           if (shape.mark === 'foreign') return foreign('en', shape.text)
           return shape.mark === null ? shape.text : (shape.mark === 'strong' ? strong : emphasis)(shape.text)
@@ -246,7 +309,7 @@ class Builder {
     const items = shape.items.map((one) => {
       this.#inner += 1
       return item(
-        { id: `inner-${this.#inner}` },
+        { id: `inner-${this.#inner}`, ...this.#condition(one.condition) },
         p(...this.inline(one.text)),
         ...(one.list ? [this.list(one.list)] : []),
         ...(one.after ? [p(...this.inline(one.after))] : []),
@@ -255,7 +318,8 @@ class Builder {
     return list(shape.style, ...items)
   }
 
-  blocks(shapes: readonly BlockShape[]): Node[] {
+  blocks(given: readonly BlockShape[]): Node[] {
+    const shapes = this.#means ? given : given.filter(({ kind }) => kind !== 'annex_list')
     return shapes.map((shape) => {
       switch (shape.kind) {
         case 'list':
@@ -269,11 +333,19 @@ class Builder {
           return signatures()
         case 'definition':
           this.#inner += 1
-          return definition({ id: `inner-${this.#inner}`, term: `Begreb ${this.#inner}` }, ...this.inline(shape.inline))
+          return definition(
+            { id: `inner-${this.#inner}`, term: `Begreb ${this.#inner}`, forms: this.#inner % 2 === 0 ? [`Begreberne ${this.#inner}`] : [] },
+            ...this.inline(shape.inline),
+          )
         case 'guidance':
           return guidance(p(...this.inline(shape.inline)))
-        case 'paragraph':
-          return p(...this.inline(shape.inline))
+        case 'annex_list':
+          return annexList(shape.form)
+        case 'paragraph': {
+          const isNamed = shape.named && this.#means
+          if (isNamed) this.#inner += 1
+          return named({ ...(isNamed && { id: `inner-${this.#inner}` }), ...this.#condition(shape.condition) }, ...this.inline(shape.inline))
+        }
         default:
           throw new Error('unknown block')
       }
@@ -291,6 +363,7 @@ class Builder {
             ...(content.headed && { heading: content.heading }),
             heading_style: content.headingStyle,
             reserved: content.reserved,
+            locked: content.locked && this.#means ? 'Myndighedens egen tekst.' : null,
             condition: conditional || contents.length > 1 ? conditionOn(question, value) : null,
           },
           ...this.blocks(content.blocks),
@@ -328,36 +401,45 @@ const countClauses = (shapes: readonly ClauseShape[]): number =>
 const countSections = (shapes: readonly SectionShape[]): number =>
   shapes.reduce((sum, one) => sum + 1 + countClauses(one.clauses) + countSections(one.annexes), 0)
 
-/** A whole valid contract: every question has an answer, references may lack a target, fields may lack a value or a definition. */
-export const anyContract: fc.Arbitrary<Contract> = fc
-  .record({
-    shape: fc.record({
-      front: fc.boolean(),
-      chapters: fc.array(sectionShape('chapter'), { maxLength: 3 }),
-      clauses: fc.array(clauseShape(1), { maxLength: 4 }),
-      annexes: fc.array(sectionShape('annex'), { maxLength: 3 }),
-    }),
-    fields: fc.array(fieldWithValue, { maxLength: 4 }),
-    answers: fc.tuple(...QUESTIONS.map(() => fc.nat(2))),
-    style: fc.record({
-      clauseNumber: fc.constantFrom('decimal' as const, 'decimal_dot' as const),
-      clauseWord: fc.constantFrom('punkt' as const, 'pkt.' as const),
-      annexNumber: fc.constantFrom('digit' as const, 'letter' as const),
-    }),
-    language: fc.constantFrom('da' as const, 'nb' as const),
-  })
-  .map(({ shape, fields, answers, style, language }) => {
-    const total = countClauses(shape.clauses) + countSections(shape.chapters) + countSections(shape.annexes)
-    return contractOf(new Builder(total, fields.length).contract(shape), {
-      language,
-      style,
-      questions: QUESTIONS,
-      answers: Object.fromEntries(QUESTIONS.map(({ key }, index) => [key, conditionOn(index, answers[index] ?? 0).value])),
-      parties: [party('customer', 'buyer', 'Kunden')],
-      fields: fields.map(({ value: _value, ...rest }, index) => ({ key: `field.${index}`, ...rest })),
-      values: Object.fromEntries(fields.flatMap(({ value }, index) => (value === null ? [] : [[`field.${index}`, value]]))),
+const contracts = (means: boolean): fc.Arbitrary<Contract> =>
+  fc
+    .record({
+      shape: fc.record({
+        front: fc.boolean(),
+        chapters: fc.array(sectionShape('chapter'), { maxLength: 3 }),
+        clauses: fc.array(clauseShape(1), { maxLength: 4 }),
+        annexes: fc.array(sectionShape('annex'), { maxLength: 3 }),
+      }),
+      fields: fc.array(fieldWithValue, { maxLength: 4 }),
+      answers: fc.tuple(...QUESTIONS.map(() => fc.nat(2))),
+      style: fc.record({
+        clauseNumber: fc.constantFrom('decimal' as const, 'decimal_dot' as const),
+        clauseWord: fc.constantFrom('punkt' as const, 'pkt.' as const),
+        annexNumber: fc.constantFrom('digit' as const, 'letter' as const),
+      }),
+      language: fc.constantFrom('da' as const, 'nb' as const),
     })
-  })
+    .map(({ shape, fields, answers, style, language }) => {
+      const total = countClauses(shape.clauses) + countSections(shape.chapters) + countSections(shape.annexes)
+      return contractOf(new Builder(total, fields.length, means).contract(shape), {
+        language,
+        style,
+        questions: QUESTIONS,
+        answers: Object.fromEntries(QUESTIONS.map(({ key }, index) => [key, conditionOn(index, answers[index] ?? 0).value])),
+        parties: [party('customer', 'buyer', 'Kunden')],
+        fields: fields.map(({ value: _value, ...rest }, index) => ({ key: `field.${index}`, ...rest })),
+        values: Object.fromEntries(fields.flatMap(({ value }, index) => (value === null ? [] : [[`field.${index}`, value]]))),
+      })
+    })
+
+/** A whole valid contract: every question has an answer, references may lack a target, fields may lack a value or a definition. */
+export const anyContract: fc.Arbitrary<Contract> = contracts(false)
+
+/**
+ * The same with everything that a clause can hold: choices, footnotes, paragraphs and list items by answer, tables of annexes, locked clauses, ranges and
+ * references to what is inside a clause.
+ */
+export const anyFullContract: fc.Arbitrary<Contract> = contracts(true)
 
 /** What the answers and the reservations leave in force: the numbered parts in document order, found without the program's own walk. */
 export const partsInForce = ({ document, answers }: Pick<Contract, 'document' | 'answers'>): Node[] => {

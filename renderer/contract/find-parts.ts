@@ -150,7 +150,9 @@ export const partFinder = (state: EditorState, rows: readonly PartRow[]): PartFi
         .map(({ entry }) => hit(entry, words))
       if (!range) return ranked
       const { from, to } = range
-      const last = to.number.startsWith(from.row.number) && to.row === from.row ? to.number.slice(from.row.number.length).trim() : to.number
+      // What both begin with is said once: Bilag 1–3, 9.2 (i)–(iii).
+      const common = from.number.slice(0, from.number.lastIndexOf(' ') + 1)
+      const last = to.number.startsWith(common) ? to.number.slice(common.length) : to.number
       return [{ ...hit(from, []), key: 'range', number: `${from.number}–${last}`, to: to.target }, ...ranked]
     },
   }

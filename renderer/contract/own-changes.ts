@@ -61,8 +61,8 @@ export const compareWordings = (state: EditorState, before: Node, after: Node, k
     renamed(withoutGuidance(node.type.create({ ...node.attrs, condition, reserved }, node.content, node.marks)), (id) => id, common)
   const describe: Describe = (inline) => {
     if (inline.type.name === 'field') return resolution.field(attributesOf(inline, 'field').key).text
-    const { target, form } = attributesOf(inline, 'reference')
-    return resolution.reference(schema.nodes.reference.create({ target, form }), null).text
+    const { target, form, to } = attributesOf(inline, 'reference')
+    return resolution.reference(schema.nodes.reference.create({ target, form, to }), null).text
   }
   return wordingDifferences(ready(before), ready(after), recordOf(state).language, { before: describe, after: describe })
 }

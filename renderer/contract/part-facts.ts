@@ -34,17 +34,14 @@ const shortened = (text: string): string => {
   return `${text.slice(0, cut > 0 ? cut : WORDS)} …`
 }
 
-/** The facts of a chapter, clause or annex, or of another top-level block. */
-export const factsOf = (part: Node): PartFacts => {
-  const known = read.get(part)
-  if (known) return known
+const readFacts = (part: Node, holds: (node: Node) => boolean): PartFacts => {
   const fields = new Set<string>()
   const references: Node[] = []
   const written: string[] = []
   const guidance: string[] = []
   let words = ''
   const walk = (node: Node): void => {
-    if (isPart(node) || node.type.name === 'heading') return
+    if (isPart(node) || node.type.name === 'heading' || !holds(node)) return
     if (node.type.name === 'guidance_note') {
       guidance.push(node.textBetween(0, node.content.size, ' ', '…'))
       return
@@ -62,9 +59,29 @@ export const factsOf = (part: Node): PartFacts => {
   }
   if (isPart(part)) part.forEach(walk)
   else walk(part)
-  const facts = { heading: headingOf(part), words: shortened(words.trim()), fields: [...fields], references, written, guidance: guidance.join('\n') }
+  return { heading: headingOf(part), words: shortened(words.trim()), fields: [...fields], references, written, guidance: guidance.join('\n') }
+}
+
+/** The facts of a chapter, clause or annex, or of another top-level block. */
+export const factsOf = (part: Node): PartFacts => {
+  const known = read.get(part)
+  if (known) return known
+  const facts = readFacts(part, () => true)
   read.set(part, facts)
   return facts
+}
+
+const dependsOnAnswers = (node: Node): boolean =>
+  !isPart(node) && ((node.attrs['condition'] ?? null) !== null || (!node.isTextblock && node.children.some(dependsOnAnswers)))
+
+/** Nodes are immutable: whether paragraphs or list items of a part depend on answers is looked at once. */
+const conditional = new WeakMap<Node, boolean>()
+
+/** The facts of what the answers leave in a part. */
+export const factsInForce = (part: Node, holds: (node: Node) => boolean): PartFacts => {
+  const known = conditional.get(part) ?? part.children.some(dependsOnAnswers)
+  conditional.set(part, known)
+  return known ? readFacts(part, holds) : factsOf(part)
 }
 
 /** What a part is called in a list: its heading, else its first words. */

@@ -7,7 +7,7 @@ import { labelOf } from '../editor/display.ts'
 import { isReserved } from '../editor/commands/parts.ts'
 import { type Live, liveIn } from '../editor/live.ts'
 import { recordOf } from './record.ts'
-import { factsOf, nameOf } from './part-facts.ts'
+import { factsInForce, nameOf } from './part-facts.ts'
 import { sameItems } from './same.ts'
 
 /** Every value is plain, so that a row that shows the same is the same. */
@@ -50,7 +50,7 @@ export const sourceKeyOf = (part: Node): string => {
 /** The keys of a part's own open fields. */
 export const openFieldsIn = (part: Node, state: EditorState): string[] => {
   const { resolution } = liveIn(state)
-  const { fields, written } = factsOf(part)
+  const { fields, written } = factsInForce(part, (node) => resolution.included(node))
   const keys = written.length === 0 ? fields : [...new Set([...fields, ...written.flatMap((block) => fieldsWrittenBy(block, recordOf(state)))])]
   return keys.filter((key) => resolution.field(key).open)
 }
@@ -103,7 +103,9 @@ export const partReader = (): ((state: EditorState) => readonly PartRow[]) => {
       parent,
       depth,
       openFields: counts ? openFieldsIn(node, state).length : 0,
-      brokenReferences: counts ? factsOf(node).references.filter((one) => resolution.reference(one, null).broken !== null).length : 0,
+      brokenReferences: counts
+        ? factsInForce(node, (one) => resolution.included(one)).references.filter((one) => resolution.reference(one, null).broken !== null).length
+        : 0,
       leftOutBy,
       isLeftOut,
       isReserved: isReserved(node),

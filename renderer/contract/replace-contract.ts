@@ -2,6 +2,7 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Api } from '../../shared/api.ts'
 import type { Contract } from '../../shared/model.ts'
+import { passLocks } from '../editor/locks.ts'
 import { discardContract, openContract } from './open-contract.ts'
 import type { ContractSession } from './contract-session.ts'
 import { changeRecord, contractIn } from './record.ts'
@@ -18,7 +19,7 @@ export const replaceContract = (state: EditorState, contract: Contract): Transac
     tr.replace(start, end.a + overlap, document.slice(start, end.b + overlap))
     if (!tr.doc.eq(document)) tr.replaceWith(0, tr.doc.content.size, document.content)
   }
-  return changeRecord(state, record, tr)
+  return passLocks(changeRecord(state, record, tr))
 }
 
 /**

@@ -71,6 +71,8 @@ const kindIn = (t: TFunction, { kind, guidance }: BlockShape): string => {
       return t('differences.kind.row')
     case 'signatures':
       return t('differences.kind.signatures')
+    case 'annex_list':
+      return t('differences.kind.annex_list')
     case 'title_page':
       return t('differences.kind.title_page')
     case 'parties':

@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { listLabel } from '../../shared/document/number-styles.ts'
-import type { ContractLanguage } from '../../shared/model.ts'
+import type { Condition, ContractLanguage } from '../../shared/model.ts'
 
 /** What a reference or a field is called where it stands; the document only has its id. */
 export type Describe = (inline: Node) => string
@@ -18,7 +18,7 @@ export interface Token {
 }
 
 /** `part` is the head of a clause, annex or chapter (its heading, which may be empty); `more` a later paragraph of a list item. */
-export type BlockKind = 'part' | 'paragraph' | 'definition' | 'item' | 'more' | 'row' | 'signatures' | 'title_page' | 'parties'
+export type BlockKind = 'part' | 'paragraph' | 'definition' | 'item' | 'more' | 'row' | 'signatures' | 'annex_list' | 'title_page' | 'parties'
 
 /** How a block stands in the text. Labels are computed, so that they are shown but never compared. */
 export interface BlockShape {
@@ -32,7 +32,7 @@ export interface BlockShape {
   readonly label: string
   /** Of a list item the style of its list; of a row the kinds and spans of its cells. */
   readonly style: string
-  /** Of a part: `QUESTION = VALUE`. */
+  /** Of a part, list item or paragraph that depends on an answer: `QUESTION = VALUE`. */
   readonly condition: string
   readonly ownLine: boolean
   readonly reserved: boolean
@@ -58,6 +58,12 @@ const isWord = /[\p{L}\p{N}]/u
 /** Whether a token says something by itself: not a space and not a sign. */
 export const hasWords = ({ kind, text }: Token): boolean => (kind === 'text' ? isWord.test(text) : kind !== 'cell' && kind !== 'break')
 
+/** What an inline node is called: of a choice the words of every answer, of a footnote its text. */
+const nameOf = (inline: Node, describe: Describe): string => {
+  if (inline.type.name === 'choice') return `[${Object.values(attributesOf(inline, 'choice').texts).join(' / ')}]`
+  return inline.type.name === 'footnote' ? `[* ${attributesOf(inline, 'footnote').text}]` : describe(inline)
+}
+
 /** The tokens of one paragraph, heading or definition. */
 const tokensOf = (textblock: Node, language: ContractLanguage, describe: Describe): Token[] => {
   const tokens: Token[] = []
@@ -70,10 +76,16 @@ const tokensOf = (textblock: Node, language: ContractLanguage, describe: Describ
       }
     } else {
       const kind = inline.type.name === 'reference' ? 'reference' : 'field'
-      tokens.push({ kind, text: describe(inline), marks, key: `${kind}${marking}${JSON.stringify(inline.attrs)}` })
+      tokens.push({ kind, text: nameOf(inline, describe), marks, key: `${inline.type.name}${marking}${JSON.stringify(inline.attrs)}` })
     }
   })
   return tokens
+}
+
+/** `QUESTION = VALUE`; empty for what is always in the contract. */
+const conditionOf = (node: Node): string => {
+  const condition = (node.attrs['condition'] ?? null) as Condition | null
+  return condition ? `${condition.question} = ${condition.value}` : ''
 }
 
 const block = (shape: BlockShape, tokens: readonly Token[]): WordingBlock => {
@@ -112,7 +124,7 @@ export const wordingBlocks = (wording: Node, language: ContractLanguage, describ
   const out: WordingBlock[] = []
   const textblock = (node: Node, shape: BlockShape): void => {
     if (node.type.name !== 'definition') {
-      out.push(block(shape, tokensOf(node, language, describe)))
+      out.push(block({ ...shape, condition: conditionOf(node) || shape.condition }, tokensOf(node, language, describe)))
       return
     }
     const { term } = attributesOf(node, 'definition')
@@ -126,8 +138,9 @@ export const wordingBlocks = (wording: Node, language: ContractLanguage, describ
     const { style } = attributesOf(enumeration, 'enumeration')
     enumeration.forEach((item, _offset, index) => {
       item.forEach((child, _at, place) => {
-        const inside: BlockShape = { ...around, level: around.level + 1, style, label: place === 0 ? listLabel(style, index + 1) : '' }
-        if (child.type.name === 'enumeration') list(child, { ...inside, label: '' })
+        const label = place === 0 ? listLabel(style, index + 1) : ''
+        const inside: BlockShape = { ...around, level: around.level + 1, style, label, condition: conditionOf(item) }
+        if (child.type.name === 'enumeration') list(child, { ...inside, label: '', condition: '' })
         else textblock(child, { ...inside, kind: place === 0 ? 'item' : 'more' })
       })
     })
@@ -138,16 +151,16 @@ export const wordingBlocks = (wording: Node, language: ContractLanguage, describ
     else if (node.type.name === 'guidance_note') node.forEach((child) => content(child, { ...shape, guidance: true }))
     else if (node.type.name === 'table')
       node.forEach((row) => out.push(block({ ...shape, kind: 'row', style: cellsOf(row) }, rowTokens(row, language, describe))))
-    else out.push(block({ ...shape, kind: WRITTEN[node.type.name] ?? 'signatures' }, []))
+    else out.push(block({ ...shape, kind: WRITTEN[node.type.name] ?? 'signatures', style: String(node.attrs['form'] ?? '') }, []))
   }
   const part = (node: Node, depth: number): void => {
-    const { condition, reserved } = partAttributes(node)
+    const { reserved } = partAttributes(node)
     const heading = node.firstChild?.type.name === 'heading' ? node.firstChild : null
     const head: BlockShape = {
       ...PLAIN,
       kind: 'part',
       depth,
-      condition: condition ? `${condition.question} = ${condition.value}` : '',
+      condition: conditionOf(node),
       ownLine: node.type.name === 'clause' && attributesOf(node, 'clause').heading_style === 'block',
       reserved,
     }
@@ -167,4 +180,9 @@ export const wordingBlocks = (wording: Node, language: ContractLanguage, describ
   return out
 }
 
-const WRITTEN: Readonly<Record<string, BlockKind>> = { signature_block: 'signatures', title_page: 'title_page', parties: 'parties' }
+const WRITTEN: Readonly<Record<string, BlockKind>> = {
+  signature_block: 'signatures',
+  annex_list: 'annex_list',
+  title_page: 'title_page',
+  parties: 'parties',
+}

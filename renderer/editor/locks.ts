@@ -97,6 +97,9 @@ export const brokenLock = (before: Node, after: Node): Node | null => {
 
 const mayUnlock = (tr: Transaction): boolean => tr.getMeta(key) === 'unlock' || isHistoryTransaction(tr)
 
+/** Let a transaction change locked clauses: another version of the contract brings its own. */
+export const passLocks = (tr: Transaction): Transaction => tr.setMeta(key, 'unlock')
+
 /** Keeps locked clauses as they are. What undo brings back was there before, with its locks. */
 export const locksPlugin = (): Plugin<LockRefusal | null> =>
   new Plugin({
@@ -140,6 +143,6 @@ export const setLocked = (id: string, reason: string | null): Command =>
     const found = findParts(tr.doc, id).filter(({ node }) => node.type.name === 'clause' && node.attrs['locked'] !== reason)
     if (reason?.trim() === '') return false
     for (const { pos } of found) tr.setNodeAttribute(pos, 'locked', reason)
-    tr.setMeta(key, 'unlock')
+    passLocks(tr)
     return found.length > 0
   })

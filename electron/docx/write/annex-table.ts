@@ -1,8 +1,8 @@
 /** The list of annexes as a table: at the front, or where the text has it, with columns to tick where the standard asks for them. */
 import { type FileChild, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { annexTable as annexWords } from '../../../shared/document/annex-rows.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
-import { REFERENCE_WORDS } from '../../../shared/language/reference-words.ts'
 import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE, textColumn } from './names.ts'
 import { CELL_MARGINS, TABLE_BORDERS } from './tables.ts'
@@ -25,23 +25,19 @@ const row = (texts: readonly string[], header: boolean): TableRow =>
 /** The width of a column to tick. */
 const TICK = 907
 const NUMBER = 1701
-const CROSS = '☒'
-const BOX = '☐'
 
 /** The annexes of the contract, number and title; what is reserved or not used says so, and `check` ticks whether it is there. */
 export const annexTable = (
   annexes: readonly AnnexBlock[],
   { form, level }: Pick<Extract<FlatBlock, { kind: 'annex_list' }>, 'form' | 'level'>,
-  { contract, language }: Resolution,
+  resolution: Resolution,
 ): FileChild[] => {
   if (annexes.length === 0) return []
-  const words = REFERENCE_WORDS[language.code]
+  const { head, rows } = annexWords(resolution, form)
   const isChecked = form === 'check'
-  const indent = level > 0 ? textColumn(contract.style) : 0
+  const indent = level > 0 ? textColumn(resolution.contract.style) : 0
   const width = TEXT_WIDTH - indent
   const ticks = isChecked ? [TICK, TICK] : []
-  const title = ({ heading, state }: AnnexBlock): string =>
-    isChecked || state === 'included' ? heading : `${heading} – ${state === 'reserved' ? language.reserved : words.notUsed}`
   return [
     new Table({
       width: { size: width, type: WidthType.DXA },
@@ -49,14 +45,7 @@ export const annexTable = (
       columnWidths: [NUMBER, width - NUMBER - 2 * (isChecked ? TICK : 0), ...ticks],
       borders: TABLE_BORDERS,
       margins: CELL_MARGINS,
-      rows: [
-        row([language.annex, language.annexTitle, ...(isChecked ? [words.yes, words.no] : [])], true),
-        ...annexes.map((annex) => {
-          const isThere = annex.state === 'included'
-          const boxes = isChecked ? [isThere ? CROSS : BOX, isThere ? BOX : CROSS] : []
-          return row([`${language.annex}\u00a0${annex.number}`, title(annex), ...boxes], false)
-        }),
-      ],
+      rows: [row(head, true), ...rows.map((texts) => row(texts, false))],
     }),
     new Paragraph({ style: CELL_STYLE }),
   ]

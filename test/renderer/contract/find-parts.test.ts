@@ -7,7 +7,8 @@ import { contractState } from '../../../renderer/editor/editor-state.ts'
 import { formsOf } from '../../../renderer/views/drafting/references/reference-text.ts'
 import { listed } from '../../../renderer/views/drafting/library/listed.ts'
 import type { ClauseListItem } from '../../../shared/api.ts'
-import { annex, clause, contract, contractOf, p, ref, when } from '../../build.ts'
+import { DEFAULT_STYLE } from '../../../shared/model.ts'
+import { annex, clause, contract, contractOf, item as listItem, list, p, ref, when } from '../../build.ts'
 
 const QUESTIONS = [
   {
@@ -116,4 +117,45 @@ test('the library offers clauses of the language and category that are not retir
     ['d', 'Her er d'],
     ['a', 'Her er a'],
   ])
+})
+
+test('list items, paragraphs and ranges are found by their numbers as they are printed, and by their words', () => {
+  const state = contractState(
+    contractOf(
+      contract(
+        clause(
+          { id: 'one', heading: 'Løbetid' },
+          p('Første led.'),
+          p('Andet led om mora.'),
+          list('roman_parens', listItem({ id: 'i' }, 'et'), listItem({ id: 'ii' }, 'to')),
+        ),
+        clause({ id: 'two', heading: 'Priser' }, 'Prisen.'),
+        annex({ id: 'x', heading: 'Plan' }),
+        annex({ id: 'y', heading: 'Bod' }),
+      ),
+    ),
+  )
+  const first = (query: string): unknown[] => {
+    const [hit] = partFinder(state, partReader()(state)).find(query, 5)
+    return [hit?.number.replaceAll('\u00a0', ' '), typeof hit?.target === 'string' ? hit.target : 'paragraph', hit?.to]
+  }
+  expect(first('1 (ii)')).toEqual(['1 (ii)', 'ii', null])
+  expect(first('punkt 1(i)')).toEqual(['1 (i)', 'i', null])
+  expect(first('mora')[0]).toBe('1')
+  expect(partFinder(state, partReader()(state)).find('mora', 5)[1]?.number.replaceAll('\u00a0', ' ')).toBe('1, 2. afsnit')
+  expect(first('1-2')).toEqual(['1–2', 'one', 'two'])
+  expect(first('bilag 1-2')).toEqual(['Bilag 1–2', 'x', 'y'])
+  expect(first('1 (i)–(ii)')).toEqual(['1 (i)–(ii)', 'i', 'ii'])
+  expect(first('2-1')[2] ?? null).toBeNull()
+})
+
+test('clauses without numbers are found by their headings', () => {
+  const state = contractState(
+    contractOf(contract(clause({ id: 'one', heading: 'Betaling' }, 'Prisen.')), { style: { ...DEFAULT_STYLE, clauseNumber: 'none' } }),
+  )
+  expect(
+    partFinder(state, partReader()(state))
+      .find('betaling', 5)
+      .map(({ target }) => target),
+  ).toEqual(['one'])
 })

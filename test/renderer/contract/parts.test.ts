@@ -10,8 +10,8 @@ import { firstUseOf, nextOpenField, positionOfKey, positionOfPart, referencesIn 
 import { setFieldValue } from '../../../renderer/contract/record.ts'
 import { settledStates } from '../../../renderer/contract/settled.ts'
 import { contractState } from '../../../renderer/editor/editor-state.ts'
-import { anyContract } from '../../arbitraries.ts'
-import { annex, clause, contract, contractOf, field, guidance, parties, party, ref, signatures, when } from '../../build.ts'
+import { anyFullContract } from '../../arbitraries.ts'
+import { annex, clause, contract, contractOf, field, guidance, named, p, parties, party, ref, signatures, when } from '../../build.ts'
 
 const FIELDS = [
   { key: 'fee', label: 'Pris', type: 'amount', owner: 'buyer' },
@@ -83,7 +83,7 @@ test('a long beginning is cut at a word', () => {
 
 test('the rows of any contract have the numbers of its outline, in its order', () => {
   fc.assert(
-    fc.property(anyContract, (one) => {
+    fc.property(anyFullContract, (one) => {
       const rows = partReader()(contractState(one)).filter(({ number }) => number !== '')
       const items = outline(resolve(one)).items
       expect(rows.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
@@ -165,4 +165,17 @@ test('typing is told of after a pause only, a filled field at once', () => {
   open.dispatch(setFieldValue(open.state, 'fee', 6))
   vi.advanceTimersByTime(2000)
   expect(told).toBe(2)
+})
+
+test('what the answers leave out of a clause has no open fields and no broken references', () => {
+  const inForce = (answer: string): (number | undefined)[] => {
+    const document = contract(clause({ id: 'a' }, p('Se her.'), named({ condition: when('pris', 'ja') }, field('dag'), ref('nowhere'))))
+    const questions = [{ key: 'pris', label: 'Pris?', values: ['nej', 'ja'].map((value) => ({ value, label: value })) }]
+    const [row] = partReader()(contractState(contractOf(document, { questions, answers: { pris: answer } })))
+    return [row?.openFields, row?.brokenReferences]
+  }
+  expect([inForce('ja'), inForce('nej')]).toEqual([
+    [1, 1],
+    [0, 0],
+  ])
 })

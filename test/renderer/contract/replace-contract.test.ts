@@ -12,11 +12,11 @@ import { ContractSession } from '../../../renderer/contract/contract-session.ts'
 import { closeContract } from '../../../renderer/contract/open-contract.ts'
 import { contractIn } from '../../../renderer/contract/record.ts'
 import { keepAsCopy, replaceContract } from '../../../renderer/contract/replace-contract.ts'
-import { anyContract } from '../../arbitraries.ts'
+import { anyFullContract } from '../../arbitraries.ts'
 import { clause, contract, contractOf } from '../../build.ts'
 
 /** The editor makes every row of a table as long as the others; these are so from the start. */
-const evenContract = anyContract.map((one) => ({ ...one, document: fixTables(EditorState.create({ doc: one.document }))?.doc ?? one.document }))
+const evenContract = anyFullContract.map((one) => ({ ...one, document: fixTables(EditorState.create({ doc: one.document }))?.doc ?? one.document }))
 
 test('any version can take the place of any other, and one undo brings the old one back', () => {
   fc.assert(

@@ -5,7 +5,7 @@ import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
 import { attributesOf, isPart } from '../../../shared/document/attributes.ts'
 import { countDifferences, type BlockDifference, wordingDifferences } from '../../../renderer/differences/wording-differences.ts'
-import { anyContract } from '../../arbitraries.ts'
+import { anyFullContract } from '../../arbitraries.ts'
 import {
   cell,
   clause,
@@ -23,6 +23,9 @@ import {
   strong,
   table,
   when,
+  choice,
+  footnote,
+  named,
 } from '../../build.ts'
 
 const name = (inline: Node): string =>
@@ -41,10 +44,16 @@ const shown = (blocks: readonly BlockDifference[]): string[] =>
   )
 const changes = (before: Node, after: Node): string[] => shown(compare(before, after)).filter((line) => /[[{]/.test(line))
 
+/** What is written on the page where it stands is told by the program itself. */
+const told = (child: Node): string => {
+  if (child.type.name === 'choice') return `[${Object.values(attributesOf(child, 'choice').texts).join(' / ')}]`
+  return child.type.name === 'footnote' ? `[* ${attributesOf(child, 'footnote').text}]` : name(child)
+}
+
 const inline = (node: Node): string => {
   let text = node.type.name === 'definition' ? `${attributesOf(node, 'definition').term} ` : ''
   node.forEach((child) => {
-    text += child.isText ? (child.text ?? '') : name(child)
+    text += child.isText ? (child.text ?? '') : told(child)
   })
   return text
 }
@@ -196,7 +205,7 @@ describe('between blocks', () => {
 describe('of any two wordings', () => {
   test('equal and inserted words make the newer one, equal and deleted words the older', () => {
     fc.assert(
-      fc.property(anyContract, anyContract, ({ document: before }, { document: after }) => {
+      fc.property(anyFullContract, anyFullContract, ({ document: before }, { document: after }) => {
         const blocks = compare(before, after)
         expect(sideOf(blocks, 'before')).toEqual(linesOf(before))
         expect(sideOf(blocks, 'after')).toEqual(linesOf(after))
@@ -206,7 +215,7 @@ describe('of any two wordings', () => {
   })
   test('a wording has no differences from itself', () => {
     fc.assert(
-      fc.property(anyContract, ({ document }) => {
+      fc.property(anyFullContract, ({ document }) => {
         expect(countDifferences(compare(document, document))).toEqual({ blocks: 0, insertedWords: 0, deletedWords: 0 })
       }),
       { numRuns: 40 },
@@ -214,7 +223,7 @@ describe('of any two wordings', () => {
   })
   test('a word that comes in anywhere is found, and nothing but its block differs', () => {
     fc.assert(
-      fc.property(anyContract, fc.nat(), ({ document }, where) => {
+      fc.property(anyFullContract, fc.nat(), ({ document }, where) => {
         const places: number[] = []
         document.descendants((node, pos) => {
           if (node.isTextblock) places.push(pos + 1)
@@ -228,4 +237,19 @@ describe('of any two wordings', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test('other words of a choice, another footnote and another answer for a paragraph are differences', () => {
+  const before = clause(
+    { id: 'a' },
+    p('Prisen er ', choice('pris', { ja: 'fast', nej: 'variabel' }), '.', footnote('Note.')),
+    named({}, 'Også dette.'),
+  )
+  const after = clause(
+    { id: 'a' },
+    p('Prisen er ', choice('pris', { ja: 'bundet', nej: 'variabel' }), '.', footnote('Ny note.')),
+    named({ condition: when('pris', 'ja') }, 'Også dette.'),
+  )
+  expect(changes(before, after)[0]).toBe('Prisen er [-[fast / variabel].[* Note.]-]{+[bundet / variabel].[* Ny note.]+}')
+  expect(countDifferences(compare(before, after)).blocks).toBe(2)
 })

@@ -6,7 +6,9 @@ import { AllSelection, type Command, EditorState, NodeSelection, Selection, Text
 import { fixTables } from 'prosemirror-tables'
 import { expect, test } from 'vitest'
 import { CATALOGUE } from '../../../renderer/editor/commands/catalogue.ts'
+import { conditionalsAt, insertChoice, setCondition } from '../../../renderer/editor/commands/choices.ts'
 import { insertDefinition } from '../../../renderer/editor/commands/definitions.ts'
+import { insertFootnote } from '../../../renderer/editor/commands/footnotes.ts'
 import { insertField, insertNewField } from '../../../renderer/editor/commands/insertions.ts'
 import { insertLibraryClause, replaceWording } from '../../../renderer/editor/commands/library.ts'
 import { wrapInList } from '../../../renderer/editor/commands/lists.ts'
@@ -16,11 +18,12 @@ import { insertReference } from '../../../renderer/editor/commands/references.ts
 import { insertTable } from '../../../renderer/editor/commands/tables.ts'
 import { contractPlugins } from '../../../renderer/editor/editor-state.ts'
 import { KEYS } from '../../../renderer/editor/keymap.ts'
+import { brokenLock, setLocked } from '../../../renderer/editor/locks.ts'
 import { recordOf } from '../../../renderer/contract/record.ts'
 import { isPart } from '../../../shared/document/attributes.ts'
 import { documentProblems } from '../../../shared/document/format.ts'
 import type { Contract } from '../../../shared/model.ts'
-import { anyContract } from '../../arbitraries.ts'
+import { anyFullContract } from '../../arbitraries.ts'
 import { clause, item, list, p, ref } from '../../build.ts'
 import { idsIn, line } from './editing.ts'
 
@@ -52,6 +55,8 @@ const WORDING = {
   ),
 } as const
 
+const QUESTION = { key: 'asked', label: 'Hvilken?', values: ['one', 'two'].map((value) => ({ value, label: value })) }
+
 const commandsFor = (state: EditorState, number: number): readonly (readonly [string, Command])[] => {
   const ids = [...idsIn(state.doc)]
   const id = ids[number % Math.max(1, ids.length)] ?? 'none'
@@ -68,6 +73,12 @@ const commandsFor = (state: EditorState, number: number): readonly (readonly [st
           : false,
     ],
     ['reference', insertReference(id)],
+    ['range', insertReference(id, 'full', other)],
+    ['choice', insertChoice(QUESTION, { one: 'et', two: '' })],
+    ['footnote', insertFootnote('Note.')],
+    ['condition', (now, ...rest) => setCondition(conditionalsAt(now)[0]?.pos ?? 0, { question: 'asked', value: 'two' }, QUESTION)(now, ...rest)],
+    ['lock', setLocked(id, 'Myndighedens tekst.')],
+    ['unlock', setLocked(id, null)],
     ['field', insertField('field.0')],
     ['new field', insertNewField({ key: `made.${number}`, label: 'Nyt', type: 'text', owner: 'buyer' })],
     ['definition', insertDefinition('Dag', 'betyder ')],
@@ -130,7 +141,7 @@ const perform = (first: EditorState, acts: readonly Act[], check: (before: Edito
 
 test('after any commands the document is sound', () => {
   fc.assert(
-    fc.property(anyContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
       perform(start(contract), acts, (_before, after, name) => {
         try {
           after.doc.check()
@@ -146,7 +157,7 @@ test('after any commands the document is sound', () => {
 
 test('undoing everything gives back the contract, redoing everything the last one', () => {
   fc.assert(
-    fc.property(anyContract, fc.array(act, { minLength: 1, maxLength: 8 }), (contract, acts) => {
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 8 }), (contract, acts) => {
       const first = start(contract)
       const last = perform(first, acts, () => undefined)
       let state = last
@@ -161,6 +172,17 @@ test('undoing everything gives back the contract, redoing everything the last on
       while (redoDepth(state) > 0) step(redo)
       expect(state.doc.toJSON()).toEqual(last.doc.toJSON())
       expect(recordOf(state)).toEqual(recordOf(last))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('no command but unlocking changes a locked clause', () => {
+  fc.assert(
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
+      perform(start(contract), acts, (before, after, name) => {
+        if (name !== 'lock' && name !== 'unlock') expect([name, brokenLock(before.doc, after.doc)]).toEqual([name, null])
+      })
     }),
     { numRuns: 60 },
   )
@@ -194,7 +216,7 @@ const STRUCTURAL = new Set([
 
 test('moving, levels and lists lose and double no text', () => {
   fc.assert(
-    fc.property(anyContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
       perform(start(contract), acts, (before, after, name) => {
         if (STRUCTURAL.has(name)) expect([name, ...textsOf(after.doc).toSorted()]).toEqual([name, ...textsOf(before.doc).toSorted()])
       })
@@ -218,7 +240,7 @@ test('a command leaves the parts that it is not about as they were, id and all',
     'clause.heading',
   ])
   fc.assert(
-    fc.property(anyContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
       perform(start(contract), acts, (before, after, name) => {
         if (!local.has(name) || !before.selection.empty) return
         const kept = new Set<Node>()
@@ -254,7 +276,7 @@ const JOINS =
 
 test('with nothing selected no key changes what a reader reads, nor its order', () => {
   fc.assert(
-    fc.property(anyContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
       perform(start(contract), acts, (before, after, name) => {
         if (!JOINS.test(name) || !before.selection.empty) return
         expect([name, readingIn(after.doc, 0, after.doc.content.size)]).toEqual([name, readingIn(before.doc, 0, before.doc.content.size)])
@@ -266,7 +288,7 @@ test('with nothing selected no key changes what a reader reads, nor its order', 
 
 test('deleting a selection takes what is selected and nothing else', () => {
   fc.assert(
-    fc.property(anyContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
+    fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
       perform(start(contract), acts, (before, after, name) => {
         const { selection, doc } = before
         if (!/Backspace|Delete/.test(name) || !(selection instanceof TextSelection) || selection.empty || after.doc === doc) return

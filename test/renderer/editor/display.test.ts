@@ -8,7 +8,7 @@ import { setAnswer, setFieldValue } from '../../../renderer/contract/record.ts'
 import { nearIn, showNear } from '../../../renderer/editor/display.ts'
 import { contractState } from '../../../renderer/editor/editor-state.ts'
 import { liveIn } from '../../../renderer/editor/live.ts'
-import { anyContract } from '../../arbitraries.ts'
+import { anyFullContract } from '../../arbitraries.ts'
 import { annex, clause, contract, contractOf, definition, field, item, list, p, ref, when } from '../../build.ts'
 
 const decorationsOf = (state: EditorState): Decoration[] => {
@@ -115,7 +115,7 @@ test('what is near moves along with edits before it', () => {
 test('after any edits the decorations are those of a state made afresh', () => {
   const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 12 }), text: fc.constantFrom('', 'x', ' Kunden ', 'Dagen') })
   fc.assert(
-    fc.property(anyContract, fc.array(edit, { maxLength: 6 }), (one, edits) => {
+    fc.property(anyFullContract, fc.array(edit, { maxLength: 6 }), (one, edits) => {
       let state = stateOf(one)
       for (const { at, length, text } of edits) {
         const from = at % (state.doc.content.size + 1)

@@ -4,13 +4,13 @@ import * as fc from 'fast-check'
 import { DOMParser, DOMSerializer } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { schema } from '../../../shared/document/schema.ts'
-import { anyContract } from '../../arbitraries.ts'
+import { anyFullContract } from '../../arbitraries.ts'
 
 test('any contract comes back from the DOM as it was', () => {
   const serializer = DOMSerializer.fromSchema(schema)
   const parser = DOMParser.fromSchema(schema)
   fc.assert(
-    fc.property(anyContract, ({ document: contract }) => {
+    fc.property(anyFullContract, ({ document: contract }) => {
       const host = document.createElement('div')
       host.append(serializer.serializeFragment(contract.content, { document }))
       const again = parser.parse(host, { preserveWhitespace: 'full' })
