@@ -48,6 +48,8 @@ export interface Answers {
   readonly reserve: readonly { readonly id: string; readonly place: string }[]
   readonly add: readonly { readonly clause: string; readonly where: Where; readonly place: string }[]
   readonly move: readonly { readonly clause: string; readonly where: Where; readonly place: string }[]
+  /** Clauses that become text of what they stand in, without a number. */
+  readonly join: readonly { readonly id: string; readonly place: string }[]
 }
 
 export const NO_ANSWERS: Answers = {
@@ -63,6 +65,7 @@ export const NO_ANSWERS: Answers = {
   reserve: [],
   add: [],
   move: [],
+  join: [],
 }
 
 const TOP_KEYS = ['title', 'parties', 'fields', 'answers', 'style', 'front', 'day_rule', 'annexes', 'clauses']

@@ -4,6 +4,7 @@ import { Transform } from 'prosemirror-transform'
 import { choiceProblems } from '../document/choices.ts'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
+import { joinPart } from '../document/join-part.ts'
 import { schema } from '../document/schema.ts'
 import { partyFields } from '../document/special-fields.ts'
 import { AppError, type Problem } from '../errors.ts'
@@ -115,6 +116,9 @@ const applyWishes = (
   // All are looked for first: leaving out a section together with a clause in it is no mistake.
   const out = answers.leaveOut.filter(({ id, place }) => exists(id, place))
   for (const { id } of out) removePart(tr, options.idFor(id))
+  for (const { id, place } of answers.join) {
+    if (exists(id, place) && !joinPart(tr, options.idFor(id))) problems.push({ place, code: 'cannot_join', params: { id } })
+  }
   if (problems.length > 0) throw new AppError('bad_answers', {}, problems)
   return tr.doc
 }

@@ -117,7 +117,7 @@ test('a role that the standard does not have is refused with the roles', () => {
 test.each([
   ['parties', { known: 'customer, supplier' }],
   ['answers', { known: 'pricing, options' }],
-  ['clauses', { known: 'leave_out, reserve, add, move' }],
+  ['clauses', { known: 'leave_out, reserve, add, move, join' }],
   ['fields', { known: 'KEY: VALUE' }],
 ])('%s that are a list are refused with the keys they can have', (key, params) => {
   for (const value of [[], 'x', 1, null]) expect(refused({ [key]: value })).toEqual([problem(key, 'not_an_object', params)])
@@ -278,7 +278,7 @@ const anyJson = fc.oneof(
       parties: fc.oneof(fc.dictionary(fc.constantFrom('customer', 'supplier', '__proto__'), fc.jsonValue()), fc.jsonValue()),
       fields: fc.dictionary(fc.constantFrom('takeover_date', 'annual_fee', '__proto__', 'toString'), fc.jsonValue()),
       answers: fc.dictionary(fc.constantFrom('pricing', 'options', 'constructor'), fc.jsonValue()),
-      clauses: fc.dictionary(fc.constantFrom('leave_out', 'reserve', 'add', 'move'), fc.array(fc.jsonValue())),
+      clauses: fc.dictionary(fc.constantFrom('leave_out', 'reserve', 'add', 'move', 'join'), fc.array(fc.jsonValue())),
     },
     { requiredKeys: [] },
   ),
