@@ -120,7 +120,7 @@ test('the library offers clauses of the language and category that are not retir
 })
 
 test('list items, paragraphs and ranges are found by their numbers as they are printed, and by their words', () => {
-  const state = contractState(
+  const made = contractState(
     contractOf(
       contract(
         clause(
@@ -136,13 +136,13 @@ test('list items, paragraphs and ranges are found by their numbers as they are p
     ),
   )
   const first = (query: string): unknown[] => {
-    const [hit] = partFinder(state, partReader()(state)).find(query, 5)
+    const [hit] = partFinder(made, partReader()(made)).find(query, 5)
     return [hit?.number.replaceAll('\u00a0', ' '), typeof hit?.target === 'string' ? hit.target : 'paragraph', hit?.to]
   }
   expect(first('1 (ii)')).toEqual(['1 (ii)', 'ii', null])
   expect(first('punkt 1(i)')).toEqual(['1 (i)', 'i', null])
   expect(first('mora')[0]).toBe('1')
-  expect(partFinder(state, partReader()(state)).find('mora', 5)[1]?.number.replaceAll('\u00a0', ' ')).toBe('1, 2. afsnit')
+  expect(partFinder(made, partReader()(made)).find('mora', 5)[1]?.number.replaceAll('\u00a0', ' ')).toBe('1, 2. afsnit')
   expect(first('1-2')).toEqual(['1–2', 'one', 'two'])
   expect(first('bilag 1-2')).toEqual(['Bilag 1–2', 'x', 'y'])
   expect(first('1 (i)–(ii)')).toEqual(['1 (i)–(ii)', 'i', 'ii'])
@@ -150,11 +150,11 @@ test('list items, paragraphs and ranges are found by their numbers as they are p
 })
 
 test('clauses without numbers are found by their headings', () => {
-  const state = contractState(
+  const made = contractState(
     contractOf(contract(clause({ id: 'one', heading: 'Betaling' }, 'Prisen.')), { style: { ...DEFAULT_STYLE, clauseNumber: 'none' } }),
   )
   expect(
-    partFinder(state, partReader()(state))
+    partFinder(made, partReader()(made))
       .find('betaling', 5)
       .map(({ target }) => target),
   ).toEqual(['one'])

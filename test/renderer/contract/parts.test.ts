@@ -167,14 +167,16 @@ test('typing is told of after a pause only, a filled field at once', () => {
   expect(told).toBe(2)
 })
 
+/** Open fields and broken references of a clause whose second paragraph is in the contract for the answer `ja`. */
+const openIn = (answer: string): (number | undefined)[] => {
+  const document = contract(clause({ id: 'a' }, p('Se her.'), named({ condition: when('pris', 'ja') }, field('dag'), ref('nowhere'))))
+  const questions = [{ key: 'pris', label: 'Pris?', values: ['nej', 'ja'].map((value) => ({ value, label: value })) }]
+  const [row] = partReader()(contractState(contractOf(document, { questions, answers: { pris: answer } })))
+  return [row?.openFields, row?.brokenReferences]
+}
+
 test('what the answers leave out of a clause has no open fields and no broken references', () => {
-  const inForce = (answer: string): (number | undefined)[] => {
-    const document = contract(clause({ id: 'a' }, p('Se her.'), named({ condition: when('pris', 'ja') }, field('dag'), ref('nowhere'))))
-    const questions = [{ key: 'pris', label: 'Pris?', values: ['nej', 'ja'].map((value) => ({ value, label: value })) }]
-    const [row] = partReader()(contractState(contractOf(document, { questions, answers: { pris: answer } })))
-    return [row?.openFields, row?.brokenReferences]
-  }
-  expect([inForce('ja'), inForce('nej')]).toEqual([
+  expect([openIn('ja'), openIn('nej')]).toEqual([
     [1, 1],
     [0, 0],
   ])

@@ -9,6 +9,7 @@ import { partAt } from '../../../contract/parts.ts'
 import { contractIn } from '../../../contract/record.ts'
 import { labelOf } from '../../../editor/display.ts'
 import { liveIn } from '../../../editor/live.ts'
+import { lockRefusal } from '../../../editor/locks.ts'
 import { confirm, withdraw } from '../../../hooks/confirm.ts'
 import { useWords, words } from '../../../i18n.ts'
 import type { Drafting } from '../drafting.ts'
@@ -90,7 +91,9 @@ export const doWithConsent = async ({ session, jumps }: Drafting, command: Comma
     const agreed = await confirm({ title, action, isDangerous: true, text: <PlaceList places={places} onJump={jump} /> })
     if (!agreed) return false
   }
-  return command(session.state, session.dispatch, session.view ?? undefined) ? true : 'refused'
+  if (!command(session.state, session.dispatch, session.view ?? undefined)) return 'refused'
+  // A locked clause stays, and says so itself.
+  return lockRefusal(session.state) === null
 }
 
 /** Delete a part, reserve it: what is asked. */
