@@ -122,7 +122,7 @@ const SIZES: Readonly<Record<string, readonly [sections: number, clauses: number
   'it-service': [33, 120, 13, 4],
   'it-operations': [45, 130, 12, 25],
   'general-terms': [13, 20, 0, 0],
-  licence: [20, 45, 1, 4],
+  licence: [20, 30, 1, 4],
   partner: [8, 0, 0, 0],
   'data-processing': [19, 30, 4, 0],
 }
