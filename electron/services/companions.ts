@@ -13,13 +13,12 @@ import { wordingNode } from './wordings.ts'
 /** Throws `AppError('unknown_wording')`. */
 export type CompanionFinder = (id: string, language: ContractLanguage, present: PresentInContract) => ClauseCompanions
 
-/** The contract's own standard first, then those that name the clause. */
-const nearestFirst = (standards: readonly Standard[], own: string, clause: string): Standard[] => {
-  const distance = (standard: Standard): number => {
-    if (standard.id === own) return 0
-    return clauseEntries(standard).some((entry) => entry.clause === clause) ? 1 : 2
-  }
-  return standards.toSorted((a, b) => distance(a) - distance(b))
+const namesOf = (standard: Standard): ReadonlySet<string> => new Set(clauseEntries(standard).map(({ clause }) => clause))
+
+/** The contract's own standard is nearest, then those that name the clause. */
+const distance = (standard: Standard, own: string, clause: string): 0 | 1 | 2 => {
+  if (standard.id === own) return 0
+  return namesOf(standard).has(clause) ? 1 : 2
 }
 
 export const companionFinder = (db: Db, library: Library): CompanionFinder => {
@@ -28,14 +27,22 @@ export const companionFinder = (db: Db, library: Library): CompanionFinder => {
     const root = library.clause(id, language)
     if (!root) throw new AppError('unknown_wording', { id, language, version: 0 })
     const written = library.standards().filter((one) => languagesOf(one).includes(language))
+    const standards = written.toSorted((a, b) => distance(a, standard, id) - distance(b, standard, id))
+    // What only other standards define has a meaning there alone: »Service« is something else in every contract.
+    const foreign = new Set(standards.filter((one) => distance(one, standard, id) === 2).flatMap((one) => [...namesOf(one)]))
+    const near = new Set(standards.filter((one) => distance(one, standard, id) < 2).flatMap((one) => [...namesOf(one)]))
     const found = companionsOf(
       root.node,
       { targets: new Set(targets), terms: new Set(terms), fields: new Set(fields) },
       {
         language,
-        standards: nearestFirst(written, standard, id),
+        standards,
         clause: (name) => library.clause(name, language),
-        definitions: () => clauses.defining(language).map((row) => ({ id: row.id, pinned: { node: wordingNode(row), version: row.version } })),
+        definitions: () =>
+          clauses
+            .defining(language)
+            .filter((row) => near.has(row.id) || !foreign.has(row.id))
+            .map((row) => ({ id: row.id, pinned: { node: wordingNode(row), version: row.version } })),
       },
     )
     return { parts: found.parts.map((part) => ({ ...part, nodes: part.nodes.map(nodeJson) })), fields: found.fields }

@@ -48,6 +48,8 @@ export type DialogName =
   | 'condition'
   | 'lock'
   | 'save_clause'
+  | 'save_standard'
+  | 'save_changes'
   | 'keyboard'
   | 'palette'
 

@@ -24,6 +24,7 @@ import { Toolbar } from './page/page-toolbar.tsx'
 import { PaletteAct } from './palette/palette-act.tsx'
 import { AnnexAct } from './record/annex-dialog.tsx'
 import { RightPane } from './right-pane.tsx'
+import { ReuseAct } from './save/reuse-act.tsx'
 
 /** Marks of the library follow the contract's text, and the library itself whenever one comes back to the window. */
 const useLibraryMarks = (): void => {
@@ -62,6 +63,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
         <FrozenMark />
         <div className="drafting-acts">
           <PaletteAct />
+          <ReuseAct />
           <ExportAct />
         </div>
         <ToggleButton icon={PanelRight} label={t('drafting.show_right')} isSelected={right} onChange={(open) => arrange({ right: open })} />

@@ -1,5 +1,5 @@
 /** The contracts that are kept: open one, begin one, put one away. */
-import { FileInput, Plus } from 'lucide-react'
+import { BookCopy, FileInput, Plus } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { ContractSummary, StandardSummary } from '../../../shared/api.ts'
 import { api } from '../../api.ts'
@@ -11,6 +11,7 @@ import { askForNewContract } from '../../hooks/new-contract.ts'
 import { useTitle } from '../../hooks/title.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords } from '../../i18n.ts'
+import { OwnDialog } from './own-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Shelves } from './shelves.tsx'
 import { standardText } from './standard-text.ts'
@@ -25,6 +26,7 @@ const load = async (): Promise<readonly [ContractSummary[], StandardSummary[]]> 
 const StartView = (): ReactNode => {
   const { t } = useWords()
   const [loaded, reload] = useLoaded(load)
+  const [isOwnShown, setOwnShown] = useState(false)
   const [renaming, setRenaming] = useState<ContractSummary | null>(null)
   const [contracts, standards] = useMemo(() => (loaded.state === 'ready' ? loaded.value : [[], []]), [loaded])
   const titles = useMemo(() => contracts.map(({ title }) => title), [contracts])
@@ -52,6 +54,9 @@ const StartView = (): ReactNode => {
         <>
           <header className="start-header">
             <h1>{t('app.contracts')}</h1>
+            <Button icon={BookCopy} onPress={() => setOwnShown(true)}>
+              {t('own.title')}
+            </Button>
             <Button variant="primary" icon={Plus} onPress={askForNewContract}>
               {t('app.new_contract')}
             </Button>
@@ -70,6 +75,7 @@ const StartView = (): ReactNode => {
           {t('start_view.import_later')}
         </p>
       )}
+      {isOwnShown && <OwnDialog onClose={() => setOwnShown(false)} />}
       {renaming && <RenameDialog contract={renaming} onClose={() => setRenaming(null)} onRenamed={() => void reload()} />}
     </div>
   )

@@ -44,12 +44,14 @@ export const presentIn = (state: EditorState, known: ReadonlyMap<string, string>
     if (source) clauses.add(source.clause)
     return !node.isTextblock
   })
-  const named = [...known].flatMap(([name, id]) => (ids.has(id) ? [name] : []))
-  const { standard, fields } = recordOf(state)
+  const identities = [...known].flatMap(([name, id]) => (ids.has(id) ? [name] : []))
+  const { standard, fields, parties, term } = recordOf(state)
+  // What the contract calls itself and its parties is said where they are introduced.
+  const named = [term, ...parties.flatMap(({ name, shortName }) => [name, shortName])].filter((one) => one !== '')
   return {
     standard: standard.id,
-    targets: [...new Set([...ids, ...clauses, ...named])],
-    terms: definedTerms(state.doc).map(({ term }) => term.toLowerCase()),
+    targets: [...new Set([...ids, ...clauses, ...identities])],
+    terms: [...named, ...definedTerms(state.doc).map((defined) => defined.term)].map((one) => one.toLowerCase()),
     fields: fields.map(({ key }) => key),
   }
 }

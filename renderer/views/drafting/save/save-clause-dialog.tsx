@@ -11,6 +11,7 @@ import { RadioGroup } from '../../../components/radio-group.tsx'
 import { TextArea } from '../../../components/text-area.tsx'
 import { TextField } from '../../../components/text-field.tsx'
 import { toast } from '../../../components/toasts.tsx'
+import { saveNow } from '../../../contract/flushed.ts'
 import { keyOf } from '../../../contract/parts.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { clauseToSave, pinClause, selectedBlocks } from '../../../contract/saved-clause.ts'
@@ -50,9 +51,7 @@ interface Wish {
 
 /** Keep the clause; the contract is saved first, for the library takes it from there. Returns whether it was kept. */
 const keep = async ({ session, library }: Drafting, found: Found, wish: Wish): Promise<string | null> => {
-  await session.flush()
-  const { saving } = session
-  if (saving.status === 'failed' || saving.status === 'conflict') throw saving.error
+  await saveNow(session)
   const key = keyOf(found.node)
   const { language, tags } = wish
   const { clause, version } = await api.own.saveClause({ ...wish, contract: session.id, part: key, tags: tagsIn(tags) })
