@@ -36,6 +36,7 @@ import {
   footnote,
   foreign,
   guidance,
+  tendererGuidance,
   headerCell,
   type Inline,
   item,
@@ -338,7 +339,7 @@ class Builder {
             ...this.inline(shape.inline),
           )
         case 'guidance':
-          return guidance(p(...this.inline(shape.inline)))
+          return (shape.inline.length % 2 === 0 ? guidance : tendererGuidance)(p(...this.inline(shape.inline)))
         case 'annex_list':
           return annexList(shape.form)
         case 'paragraph': {

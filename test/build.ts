@@ -129,6 +129,7 @@ export const definition = (
   ...children: readonly Inline[]
 ): Built => build('definition', attributes, children)
 export const guidance = (...children: readonly Child[]): Built => build('guidance_note', null, blocks(children))
+export const tendererGuidance = (...children: readonly Child[]): Built => build('guidance_note', { audience: 'tenderer' }, blocks(children))
 export const signatures = (): Built => build('signature_block', null)
 
 let items = 0

@@ -6,7 +6,7 @@ import { resolve, type Resolution, type ResolvedField } from '../../shared/docum
 import { AppError, type Problem } from '../../shared/errors.ts'
 import type { Contract } from '../../shared/model.ts'
 import { pageLayout } from '../docx/write/pages.ts'
-import { type FilePart, writeDocx } from '../docx/write/write-docx.ts'
+import { type FilePart, writeDocx, type WriteOptions } from '../docx/write/write-docx.ts'
 
 export interface ExportSummary {
   readonly clauses: number
@@ -77,10 +77,20 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
   }
 }
 
+/**
+ * What an edition prints beside the contract's text: a draft is read by its authors, a tender by those who fill it in, and what is signed has nothing left
+ * over.
+ */
+export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance'>>> = {
+  working: { markOwners: false, guidance: ['drafter', 'tenderer'] },
+  tender: { markOwners: true, guidance: ['tenderer'] },
+  signing: { markOwners: false, guidance: [] },
+}
+
 /** Write a part of a contract, all of it if not said otherwise. Takes seconds: the pages are laid out for their numbers. */
 export const wordFile = ({ resolution, edition }: Ready, part: FilePart = 'whole'): WordFile => {
   const pages = pageLayout()
-  const docx = writeDocx(resolution, { markOwners: edition === 'tender', pageNumbers: pages.estimator, part })
+  const docx = writeDocx(resolution, { ...EDITION_MARKS[edition], pageNumbers: pages.estimator, part })
   return { docx, guesses: pages.guesses() }
 }
 

@@ -1,7 +1,7 @@
 /** The attributes of each node, typed. The schema's validators have checked them before a node exists. */
 import type { Node } from 'prosemirror-model'
 import type { Condition, ContractLanguage } from '../model.ts'
-import type { AnnexListForm, AnnexOwner, EnumerationStyle, FieldForm, ReferenceForm } from './schema.ts'
+import type { AnnexListForm, AnnexOwner, EnumerationStyle, FieldForm, GuidanceAudience, ReferenceForm } from './schema.ts'
 
 interface Structural {
   readonly id: string
@@ -28,6 +28,7 @@ interface NodeAttributes {
   reference: { readonly target: string; readonly form: ReferenceForm; readonly capital: boolean; readonly to: string | null }
   field: { readonly key: string; readonly form: FieldForm }
   footnote: { readonly text: string }
+  guidance_note: { readonly audience: GuidanceAudience }
   table_cell: { readonly colspan: number; readonly rowspan: number; readonly colwidth: readonly number[] | null }
 }
 

@@ -169,7 +169,12 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
       },
     ],
   },
-  guidance_note: simple('aside', 'guidance'),
+  guidance_note: {
+    toDOM: ({ attrs }) => ['aside', { class: 'guidance', 'data-audience': String(attrs['audience']) }, 0],
+    parseDOM: [
+      { tag: 'aside.guidance', getAttrs: (dom) => ({ audience: dom.getAttribute('data-audience') === 'tenderer' ? 'tenderer' : 'drafter' }) },
+    ],
+  },
   table: { toDOM: () => ['table', ['tbody', 0]], parseDOM: [{ tag: 'table' }] },
   table_row: simple('tr'),
   table_header: cell('th'),

@@ -2,7 +2,7 @@
 import type { AnnexState } from './attributes.ts'
 import type { Run } from './flatten.ts'
 import type { PartNumber } from './numbering.ts'
-import type { AnnexListForm, AnnexOwner, EnumerationStyle } from './schema.ts'
+import type { AnnexListForm, AnnexOwner, EnumerationStyle, GuidanceAudience } from './schema.ts'
 
 export interface PartBlock {
   readonly id: string
@@ -56,6 +56,15 @@ export type FlatBlock =
       readonly continues: boolean
     }
   | { readonly kind: 'table'; readonly level: number; readonly inAnnex: boolean; readonly rows: readonly FlatRow[] }
+  | {
+      /** A guidance note, in the editions that have it. */
+      readonly kind: 'guidance'
+      readonly level: number
+      readonly inAnnex: boolean
+      readonly audience: GuidanceAudience
+      /** Items of a list in it begin with their label. */
+      readonly paragraphs: readonly (readonly Run[])[]
+    }
   | { readonly kind: 'signatures'; readonly level: number }
   | { readonly kind: 'annex_list'; readonly level: number; readonly form: AnnexListForm }
 

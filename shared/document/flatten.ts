@@ -6,6 +6,7 @@ import type { FieldOwner } from '../model.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
 import type { FlatBlock, FlatCell, FlatRow, PartBlock } from './flat-blocks.ts'
+import type { GuidanceAudience } from './schema.ts'
 import { formatNumber } from './number-styles.ts'
 import type { PartNumber } from './numbering.ts'
 import { printedItems } from './printed-items.ts'
@@ -87,8 +88,8 @@ export const runsOf = (textblock: Node, resolution: Resolution, from: readonly n
   return withHardSpaces(withoutGaps(runs, gaps), resolution.language)
 }
 
-/** The whole contract as blocks. Parts that are left out are not there; guidance notes never are. */
-export const flatten = (resolution: Resolution): FlatBlock[] => {
+/** The whole contract as blocks. Parts that are left out are not there, and guidance notes only for those whose guidance is asked for. */
+export const flatten = (resolution: Resolution, guidance: readonly GuidanceAudience[] = []): FlatBlock[] => {
   const { contract, language } = resolution
   const included = (node: Node): boolean => resolution.included(node)
   const places = new Map(resolution.parts.map((part) => [part.node, part.number]))
@@ -101,6 +102,15 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
     place,
     heading: headingOf(node),
   })
+
+  const guidanceParagraphs = (node: Node, from: readonly number[] | null): Run[][] =>
+    node.children.flatMap((child) => {
+      if (child.type.name !== 'enumeration') return [runsOf(child, resolution, from)]
+      return printedItems(child, included).flatMap(({ item, label }) => {
+        const [first = [], ...more] = guidanceParagraphs(item, from)
+        return [[run(`${label} `, null), ...first], ...more]
+      })
+    })
 
   const addList = (enumeration: Node, level: number, depth: number, from: readonly number[] | null): void => {
     const { style } = attributesOf(enumeration, 'enumeration')
@@ -162,7 +172,12 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
       case 'annex_list':
         blocks.push({ kind: 'annex_list', level, form: attributesOf(node, 'annex_list').form })
         break
-      default: // guidance_note: for the drafter, never in the exported contract
+      case 'guidance_note': {
+        const { audience } = attributesOf(node, 'guidance_note')
+        if (guidance.includes(audience)) blocks.push({ kind: 'guidance', level, inAnnex, audience, paragraphs: guidanceParagraphs(node, from) })
+        break
+      }
+      default:
     }
   }
 
@@ -174,15 +189,13 @@ export const flatten = (resolution: Resolution): FlatBlock[] => {
       blocks.push({ kind: 'clause', ...part, level, headingStyle, reserved, runs: [run(language.reserved, null, { emphasis: true })] })
       return
     }
-    const children: Node[] = []
-    clause.forEach((child) => {
-      if (child.type.name !== 'heading' && child.type.name !== 'guidance_note' && included(child)) children.push(child)
-    })
-    const first = children[0]
+    const children = clause.children.filter((child) => child.type.name !== 'heading' && included(child))
+    // Guidance before the text does not keep it from its heading.
+    const first = children.find((child) => child.type.name !== 'guidance_note')
     const startsWithText = first?.type.name === 'paragraph' || first?.type.name === 'definition'
     const runsIn = startsWithText && (part.heading === '' || headingStyle === 'run_in')
     blocks.push({ kind: 'clause', ...part, level, headingStyle, reserved, runs: runsIn ? runsOf(first, resolution, place.annex) : [] })
-    for (const child of runsIn ? children.slice(1) : children) addNode(child, level, place.annex)
+    for (const child of children) if (!runsIn || child !== first) addNode(child, level, place.annex)
   }
 
   const addNode = (node: Node, level: number, from: readonly number[] | null): void => {

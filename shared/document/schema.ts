@@ -22,6 +22,10 @@ export type AnnexListForm = (typeof ANNEX_LIST_FORMS)[number]
 export const ANNEX_OWNERS = ['buyer', 'tenderer'] as const
 export type AnnexOwner = (typeof ANNEX_OWNERS)[number]
 
+/** Who a guidance note speaks to. */
+export const GUIDANCE_AUDIENCES = ['drafter', 'tenderer'] as const
+export type GuidanceAudience = (typeof GUIDANCE_AUDIENCES)[number]
+
 const refuse = (message: string): never => {
   throw new RangeError(message)
 }
@@ -148,7 +152,14 @@ const nodes = {
   },
   enumeration: { content: 'enumeration_item+', group: 'block', attrs: { style: { validate: oneOf(ENUMERATION_STYLES) } } },
   enumeration_item: { content: 'paragraph (paragraph | enumeration)*', attrs: { id, ...whenAnswered }, later: ['condition'], defining: true },
-  guidance_note: { content: '(paragraph | enumeration)+', group: 'block', defining: true },
+  /** For the drafter, or for whoever fills in a tender; which editions print it says shared/document/flatten.ts. */
+  guidance_note: {
+    content: '(paragraph | enumeration)+',
+    group: 'block',
+    attrs: { audience: { default: 'drafter', validate: oneOf(GUIDANCE_AUDIENCES) } },
+    later: ['audience'],
+    defining: true,
+  },
   table: { content: 'table_row+', group: 'block', tableRole: 'table', isolating: true },
   table_row: { content: '(table_header | table_cell)+', tableRole: 'row' },
   table_header: { ...cell, tableRole: 'header_cell' },

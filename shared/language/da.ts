@@ -28,6 +28,7 @@ export const danish: Language = {
   page: { page: 'Side', of: 'af' },
   quotes: { open: '»', close: '«' },
   missingReference: 'henvisning mangler',
+  guidanceFor: { drafter: 'Vejledning', tenderer: 'Vejledning til tilbudsgiver' },
   filledBy: { buyer: '', tenderer: 'Tilbudsgiver udfylder', signing: 'Udfyldes ved underskrift' },
   partyFacts: PARTY_FACTS,
   ownedFacts: PARTY_FACTS,
@@ -39,6 +40,7 @@ export const danish: Language = {
   wordStyles: {
     clause: 'Klausul',
     text: 'Klausultekst',
+    guidance: 'Vejledning',
     annex: 'Bilag',
     subAnnex: 'Underbilag',
     annexHeading: 'Bilagsoverskrift',

@@ -1,4 +1,5 @@
 /** What the program itself writes into a contract in one language: words, labels, formats and typography. */
+import type { GuidanceAudience } from '../document/schema.ts'
 import type { ContractLanguage, FieldOwner } from '../model.ts'
 
 type PartyFactWord = 'name' | 'address' | 'cvr' | 'organisation_number' | 'registration' | 'contact_name' | 'contact_email' | 'contact_phone'
@@ -29,6 +30,8 @@ export interface Language {
   readonly quotes: { readonly open: string; readonly close: string }
   /** What is printed where a reference's target is not in the contract. */
   readonly missingReference: string
+  /** What a printed guidance note begins with, by whom it is for. */
+  readonly guidanceFor: Readonly<Record<GuidanceAudience, string>>
   /** The marker put before an open field that somebody else fills in. */
   readonly filledBy: Readonly<Record<FieldOwner, string>>
   /** The facts of a party by themselves: adresse. At the head of a line they get a capital. */
@@ -48,6 +51,7 @@ export interface Language {
     Record<
       | 'clause'
       | 'text'
+      | 'guidance'
       | 'annex'
       | 'subAnnex'
       | 'annexHeading'

@@ -28,6 +28,7 @@ export const norwegian: Language = {
   page: { page: 'Side', of: 'av' },
   quotes: { open: '«', close: '»' },
   missingReference: 'henvisning mangler',
+  guidanceFor: { drafter: 'Veiledning', tenderer: 'Veiledning til tilbyder' },
   filledBy: { buyer: '', tenderer: 'Tilbyder fyller ut', signing: 'Fylles ut ved signering' },
   partyFacts: PARTY_FACTS,
   ownedFacts: PARTY_FACTS,
@@ -39,6 +40,7 @@ export const norwegian: Language = {
   wordStyles: {
     clause: 'Klausul',
     text: 'Klausultekst',
+    guidance: 'Veiledning',
     annex: 'Bilag',
     subAnnex: 'Underbilag',
     annexHeading: 'Bilagsoverskrift',

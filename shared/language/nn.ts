@@ -16,6 +16,7 @@ export const nynorsk: Language = {
   page: { page: 'Side', of: 'av' },
   quotes: { open: '«', close: '»' },
   missingReference: 'tilvising manglar',
+  guidanceFor: { drafter: 'Rettleiing', tenderer: 'Rettleiing til tilbydar' },
   filledBy: { buyer: '', tenderer: 'Tilbydaren fyller ut', signing: 'Blir fylt ut ved signering' },
   partyFacts: {
     name: 'namn',
@@ -45,6 +46,7 @@ export const nynorsk: Language = {
   wordStyles: {
     clause: 'Klausul',
     text: 'Klausultekst',
+    guidance: 'Rettleiing',
     annex: 'Bilag',
     subAnnex: 'Underbilag',
     annexHeading: 'Bilagsoverskrift',

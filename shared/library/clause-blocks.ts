@@ -84,9 +84,10 @@ const readGuidance = (lines: readonly Line[], id: string, counter: Counter, repo
 const readPiece = (piece: Line[], id: string, counter: Counter, report: Report): Node[] => {
   const first = piece[0]?.text ?? ''
   if (first.startsWith('>')) {
-    const inner = piece.map((line) => ({ ...line, text: line.text.replace(/^> ?/, '') }))
-    if (piece.some((line) => !line.text.startsWith('>'))) report(piece[0]?.number ?? 0, 'mixed_guidance')
-    return [schema.nodes.guidance_note.create(null, readGuidance(inner, id, counter, report))]
+    const sign = first.startsWith('>>') ? '>>' : '>'
+    const inner = piece.map((line) => ({ ...line, text: line.text.slice(sign.length).replace(/^ /, '') }))
+    if (piece.some(({ text }) => /^>{0,2}/.exec(text)?.[0] !== sign)) report(piece[0]?.number ?? 0, 'mixed_guidance')
+    return [schema.nodes.guidance_note.create({ audience: sign === '>>' ? 'tenderer' : 'drafter' }, readGuidance(inner, id, counter, report))]
   }
   if (first.startsWith('|')) return [readTable(piece, report)]
   const block = BLOCKS[first]

@@ -1,5 +1,6 @@
 /** The text format of the clause library (resources/library/README.md) read into clause nodes. */
 import { Fragment, type Node } from 'prosemirror-model'
+import { attributesOf } from '../document/attributes.ts'
 import { schema } from '../document/schema.ts'
 import { AppError, type Problem } from '../errors.ts'
 import type { Condition, ContractLanguage } from '../model.ts'
@@ -148,7 +149,7 @@ const readClause = (section: Section, category: string, language: ContractLangua
   const { node, settings } = part
   let guided = false
   node.descendants((child) => {
-    guided ||= child.type.name === 'guidance_note'
+    guided ||= child.type.name === 'guidance_note' && attributesOf(child, 'guidance_note').audience === 'drafter'
     return !child.isTextblock
   })
   if (needsGuidance && guided === (settings.noGuidance !== null)) report(section.line, guided ? 'guidance_and_reason' : 'guidance_missing')

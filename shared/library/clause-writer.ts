@@ -92,7 +92,8 @@ class PartWriter {
         : [index === 0 ? this.#plain(child, inlineText) : atLineStart(this.#plain(child, inlineText))],
     )
     const lines = parts.flatMap((part, index) => [...(index > 0 || note.firstChild?.type.name === 'enumeration' ? [''] : []), ...part])
-    return lines.map((line) => `> ${line}`.trimEnd())
+    const sign = attributesOf(note, 'guidance_note').audience === 'tenderer' ? '>>' : '>'
+    return lines.map((line) => `${sign} ${line}`.trimEnd())
   }
 
   #table(table: Node): string[] {

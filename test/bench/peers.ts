@@ -36,6 +36,10 @@ const linesOf = (blocks: readonly FlatBlock[]): Line[] =>
           heading: '',
           text: row.cells.map((cell) => cell.paragraphs.map(textOf).join(' ')).join(' | '),
         }))
+      case 'annex_list':
+      case 'contents':
+      case 'guidance':
+      case 'title':
       case 'title_page':
       case 'parties':
       case 'signatures':

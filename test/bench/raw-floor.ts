@@ -38,6 +38,10 @@ export const rawDocx = (blocks: readonly FlatBlock[]): Uint8Array => {
         })
         return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
       }
+      case 'annex_list':
+      case 'contents':
+      case 'guidance':
+      case 'title':
       case 'title_page':
       case 'parties':
       case 'signatures':

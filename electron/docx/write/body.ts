@@ -3,6 +3,7 @@ import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { bookmark } from './elements.ts'
 import { type AnnexBlock, annexTable } from './annex-table.ts'
+import { guidanceBox } from './guidance.ts'
 import type { ListPlan } from './list-plan.ts'
 import { annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
@@ -67,6 +68,8 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       ]
     case 'table':
       return contractTable(block.rows, block.level, context, keepNext)
+    case 'guidance':
+      return guidanceBox(block, context)
     case 'annex_list':
       return annexTable(context.annexes, block, context.resolution)
     case 'signatures':

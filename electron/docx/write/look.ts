@@ -21,6 +21,7 @@ export const LOOK = {
   listStep: 510,
   openFill: 'FFF2AB',
   brokenFill: 'F8C9C4',
+  guidanceFill: 'F1F4F8',
   headerFill: 'E8ECF1',
   rule: 'A9B2BD',
 } as const

@@ -20,6 +20,7 @@ export const annexHeadingStyle = (level: number): string => `AnnexHeading${level
 export const annexClauseStyle = (level: number): string => `AnnexClause${level}`
 /** Text under a clause, indented to the clause's text. */
 export const TEXT_STYLE = 'ClauseText'
+export const GUIDANCE_STYLE = 'Guidance'
 export const listStyle = (depth: number): string => `Enumeration${depth + 1}`
 export const listTextStyle = (depth: number): string => `EnumerationText${depth + 1}`
 export const CELL_STYLE = 'TableText'

@@ -11,6 +11,7 @@ import {
   annexStyle,
   CELL_HEADING_STYLE,
   CELL_STYLE,
+  GUIDANCE_STYLE,
   CHAPTER_LIST,
   CLAUSE_LIST,
   clauseStyle,
@@ -150,6 +151,15 @@ export const styleOptions = (language: Language, style: ContractStyle, chapters:
         ]
       }),
       { ...body(CELL_STYLE, names.cell, { spacing: { before: 50, after: 50, ...lineHeight(LOOK.cellSize, 1.05) } }), run: { size: LOOK.cellSize } },
+      {
+        ...body(GUIDANCE_STYLE, names.guidance, {
+          indent: { left: LOOK.numberColumn },
+          spacing: { before: 40, after: 80, ...lineHeight(LOOK.cellSize) },
+          shading: { type: 'clear', color: 'auto', fill: LOOK.guidanceFill },
+          border: { left: { style: 'single', size: 18, space: 6, color: LOOK.accent } },
+        }),
+        run: { size: LOOK.cellSize, color: LOOK.quiet },
+      },
       { id: CELL_HEADING_STYLE, name: names.cellHeading, basedOn: CELL_STYLE, quickFormat: true, run: { bold: true }, paragraph: { keepNext: true } },
       {
         id: 'Subtitle',

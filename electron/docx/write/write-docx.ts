@@ -2,6 +2,7 @@
 import { Document, Footer, Header, PageNumber, Paragraph, type PageNumberEstimator, Tab, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten, printedReferences } from '../../../shared/document/flatten.ts'
+import type { GuidanceAudience } from '../../../shared/document/schema.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { bodyBlock } from './body.ts'
 import { annexList } from './annex-table.ts'
@@ -19,6 +20,8 @@ export type FilePart = 'whole' | 'body' | { readonly annex: number }
 export interface WriteOptions {
   /** In a tender, open fields of the tenderer and of the signing say who fills them in. */
   readonly markOwners: boolean
+  /** Whose guidance is printed; nobody's if not said. */
+  readonly guidance?: readonly GuidanceAudience[]
   /** Lays out the pages for the page numbers; null leaves them to the word processor. */
   readonly pageNumbers: PageNumberEstimator | null
   readonly part?: FilePart
@@ -41,7 +44,7 @@ const footnotesOf = (texts: readonly string[]): Record<string, { children: Parag
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
   const { contract, language } = resolution
-  const whole = flatten(resolution)
+  const whole = flatten(resolution, options.guidance)
   const part = options.part ?? 'whole'
   const blocks = blocksOf(whole, part)
   // What stands in another file has no bookmark here: a reference to it is plain text, with the number it has there.

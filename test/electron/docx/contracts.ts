@@ -2,13 +2,25 @@
 import path from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { closeDatabase, openDatabase } from '../../../electron/db/open.ts'
-import { draftContract, readAnswersFile } from '../../../electron/services/draft.ts'
+import { draftContract, draftIds, readAnswersFile } from '../../../electron/services/draft.ts'
 import { openLibrary } from '../../../electron/services/library.ts'
+import { parseLibrary, readLibraryFiles } from '../../../electron/services/shipped-library.ts'
 import { freeze } from '../../../shared/document/frozen-numbers.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle, type ReferenceForm, schema } from '../../../shared/document/schema.ts'
 import { partyFields } from '../../../shared/document/special-fields.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
-import { type Contract, DEFAULT_FRONT, DEFAULT_STYLE, defaultDayRule } from '../../../shared/model.ts'
+import { NO_ANSWERS } from '../../../shared/library/answers.ts'
+import { assemble } from '../../../shared/library/assemble.ts'
+import { languagesOf, parseStandard } from '../../../shared/library/standard.ts'
+import {
+  type Contract,
+  type ContractLanguage,
+  DEFAULT_FRONT,
+  DEFAULT_STYLE,
+  defaultDayRule,
+  type FieldType,
+  type FieldValue,
+} from '../../../shared/model.ts'
 import { party } from '../../build.ts'
 
 const RESOURCES = path.join(import.meta.dirname, '..', '..', '..', 'resources')
@@ -27,6 +39,44 @@ export const draftExample = (example: Example): Contract => {
     closeDatabase(db)
   }
 }
+
+const SHIPPED = parseLibrary(readLibraryFiles(path.join(RESOURCES, 'library')))
+const STANDARDS = SHIPPED.standards.map(({ json, id }) => parseStandard(JSON.parse(json), id))
+const CLAUSES = new Map(SHIPPED.clauses.map((one) => [`${one.language} ${one.id}`, one]))
+
+/** Every shipped standard with each language it is written in. */
+export const STANDARD_CASES = STANDARDS.flatMap((standard) => languagesOf(standard).map((language) => [standard.id, language] as const))
+
+/** A shipped standard with its first answers and nothing filled in. */
+export const draftStandard = (id: string, language: ContractLanguage): Contract => {
+  const standard = STANDARDS.find((one) => one.id === id)
+  if (!standard) throw new Error(`no standard ${id}`)
+  const clauseOf = (clauseId: string) => {
+    const found = CLAUSES.get(`${language} ${clauseId}`)
+    return found ? { node: found.node, version: 1 } : null
+  }
+  return assemble(standard, NO_ANSWERS, { language, clause: clauseOf, clauseIds: [...CLAUSES.keys()], idFor: draftIds(id) })
+}
+
+const SAMPLES: Readonly<Record<FieldType, FieldValue>> = {
+  text: 'Aftalt indhold',
+  integer: 30,
+  percent: 2.5,
+  amount: 1250000,
+  date: '2027-03-01',
+  month: '2027-03',
+  registration: '35209115',
+  address: 'Rådhuspladsen 1\n5000 Odense C',
+  email: 'navn@example.dk',
+  phone: '65 51 12 12',
+  deadline: '10 business_day',
+}
+
+/** A contract with every field filled in. */
+export const filledIn = (contract: Contract): Contract => ({
+  ...contract,
+  values: Object.fromEntries(contract.fields.map(({ key, type }) => [key, contract.values[key] ?? SAMPLES[type]])),
+})
 
 type Inline = string | Node
 const inline = (parts: readonly Inline[]): Node[] => parts.map((part) => (typeof part === 'string' ? schema.text(part) : part))

@@ -1,4 +1,5 @@
 /** What must hold of every Word file the program writes: each function returns what is wrong, in words, and an empty list when all is well. */
+import type { GuidanceAudience } from '../../../shared/document/schema.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten, type Run } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
@@ -74,6 +75,7 @@ export const blockText = (block: FlatBlock): string | null => {
     case 'paragraph':
     case 'item':
       return textOf(block.runs)
+    case 'guidance':
     case 'table':
     case 'signatures':
     case 'annex_list':
@@ -88,8 +90,12 @@ export const blockText = (block: FlatBlock): string | null => {
 }
 
 /** Every paragraph of the contract's body, in order and whole. Word's paragraphs outside tables; what comes before the first block is left aside. */
-export const textProblems = (word: WordFile, resolution: Resolution): string[] => {
-  const expected = flatten(resolution).flatMap((block) => {
+export const textProblems = (word: WordFile, resolution: Resolution, guidance: readonly GuidanceAudience[] = []): string[] => {
+  const expected = flatten(resolution, guidance).flatMap((block) => {
+    if (block.kind === 'guidance') {
+      const label = `${resolution.language.guidanceFor[block.audience]}: `
+      return block.paragraphs.map((runs, index) => writable(`${index === 0 ? label : ''}${textOf(runs)}`))
+    }
     const text = blockText(block)
     return text === null ? [] : [writable(text)]
   })
@@ -123,10 +129,11 @@ export const referenceProblems = (word: WordFile): string[] => {
 }
 
 /** The references that the outline tells of, as one text: each must be in the text with its live pieces, in order. */
-export const pieceProblems = (word: WordFile, resolution: Resolution): string[] => {
-  const blocks = flatten(resolution)
+export const pieceProblems = (word: WordFile, resolution: Resolution, guidance: readonly GuidanceAudience[] = []): string[] => {
+  const blocks = flatten(resolution, guidance)
   const runs = blocks.flatMap((block): readonly Run[] => {
     if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flat()))
+    if (block.kind === 'guidance') return block.paragraphs.flat()
     return 'runs' in block ? block.runs : []
   })
   return differences(

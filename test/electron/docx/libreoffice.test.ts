@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportContract } from '../../../electron/services/export.ts'
+import { pageLayout } from '../../../electron/docx/write/pages.ts'
+import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
@@ -45,6 +46,7 @@ const labelOf = (block: FlatBlock, { language }: Resolution): string => {
     case 'item':
       return block.continues ? '' : block.label
     case 'paragraph':
+    case 'guidance':
     case 'table':
     case 'signatures':
     case 'annex_list':
@@ -118,7 +120,7 @@ describe.skipIf(missing.length > 0)('LibreOffice', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'klausul-libreoffice-'))
     const contracts = [...EXAMPLES.map((example) => draftExample(example)), ...odd.map(([, make]) => make())]
     const files = contracts.map((contract, at) => {
-      const { docx } = exportContract(contract, 'working')
+      const docx = writeDocx(resolve(contract), { markOwners: false, pageNumbers: pageLayout().estimator })
       const file = path.join(folder, `${at}.docx`)
       writeFileSync(file, docx)
       return { file, resolution: resolve(contract), word: readWordFile(docx) }

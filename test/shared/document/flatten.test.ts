@@ -29,6 +29,7 @@ import {
   signatures,
   strong,
   table,
+  tendererGuidance,
   titlePage,
   when,
 } from '../../build.ts'
@@ -206,6 +207,19 @@ const without = (node: Node, drop: (node: Node) => boolean): Node =>
   node.isTextblock || node.isLeaf
     ? node
     : node.copy(Fragment.fromArray(node.content.content.filter((child) => !drop(child)).map((child) => without(child, drop))))
+
+test('guidance is printed for those it speaks to, after the text that it stands before, its lists with their labels', () => {
+  const document = contract(
+    clause({ id: 'a', heading: 'Pris' }, guidance('Vælg.'), p('Et.'), tendererGuidance(p('Angiv:'), list('alpha_paren', item('timepris')))),
+  )
+  const printed = (...audiences: ('drafter' | 'tenderer')[]): string[] =>
+    flatten(resolve(contractOf(document)), audiences).map((block) =>
+      block.kind === 'guidance' ? [block.audience, ...block.paragraphs.map(textOf)].join('|') : block.kind,
+    )
+  expect(printed()).toEqual(['clause'])
+  expect(printed('tenderer')).toEqual(['clause', 'tenderer|Angiv:|a) timepris'])
+  expect(printed('drafter', 'tenderer')).toEqual(['clause', 'drafter|Vælg.', 'tenderer|Angiv:|a) timepris'])
+})
 
 test('a contract reads the same with and without its guidance', () => {
   fc.assert(

@@ -21,6 +21,7 @@ import {
   row,
   signatures,
   table,
+  tendererGuidance,
   when,
 } from '../../build.ts'
 import { attempt, problem, problemsOf, refusal } from '../../refused.ts'
@@ -108,6 +109,14 @@ test('a guidance note of several lines is one note', () => {
   expect(read('## a: A\n\nTekst.\n\n> Første linje\n> og anden.')[0]?.node.toJSON()).toEqual(
     clause({ id: 'a', heading: 'A' }, 'Tekst.', guidance('Første linje og anden.')).toJSON(),
   )
+})
+
+test('a note that begins with two signs speaks to the tenderer, and is no guidance for the drafter', () => {
+  expect(textJson(['Tekst.', '', '>> Udfyld skemaet.', '>> Angiv alle priser.'])).toEqual(
+    clauseJson(p('Tekst.'), tendererGuidance('Udfyld skemaet. Angiv alle priser.')),
+  )
+  expect(fileProblems('## a\n\nTekst.\n\n>> Udfyld.')).toEqual([at(1, 'guidance_missing')])
+  expect(fileProblems('## a\n\nTekst.\n\n> Et.\n>> To.')).toEqual([at(5, 'mixed_guidance')])
 })
 
 test('a definition has its term and the text after it, which may run over several lines', () => {

@@ -9,7 +9,23 @@ import { type ClauseText, parseClauseFile } from '../../../shared/library/clause
 import { writeClause } from '../../../shared/library/clause-writer.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { clause, definition, emphasis, foreign, guidance, headerCell, item, list, p, ref, row, cell, strong, table } from '../../build.ts'
+import {
+  clause,
+  definition,
+  emphasis,
+  foreign,
+  guidance,
+  headerCell,
+  item,
+  list,
+  p,
+  ref,
+  row,
+  cell,
+  strong,
+  table,
+  tendererGuidance,
+} from '../../build.ts'
 
 const LIBRARY = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'library', 'clauses')
 const SHIPPED = readdirSync(LIBRARY).flatMap((language) =>
@@ -176,7 +192,9 @@ const anyBlock = fc.oneof(
   named,
   anyList,
   anyTable,
-  fc.array(fc.oneof(paragraph, anyList), { minLength: 1, maxLength: 3 }).map((inside) => guidance(...inside)),
+  fc
+    .array(fc.oneof(paragraph, anyList), { minLength: 1, maxLength: 3 })
+    .chain((inside) => fc.constantFrom(guidance(...inside), tendererGuidance(...inside))),
   fc.constantFrom(schema.nodes.signature_block.create(), schema.nodes.annex_list.create({ form: 'check' }), schema.nodes.annex_list.create()),
 )
 const blocks = fc.array(anyBlock, { minLength: 1, maxLength: 3 })
