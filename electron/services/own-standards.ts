@@ -51,7 +51,13 @@ export const ownStandards = (db: Db, library: Library, contracts: Pick<ContractS
     const id = before?.id ?? ownId(title, (taken) => standards.get(taken) !== null)
     const version = (before?.version ?? 0) + 1
     const wordingOf = pinnedWording(db)
-    const { sourcesOf } = sourcesIn(contract.document)
+    const names = namesIn(db, library, contract)
+    const sources = sourcesIn(contract.document)
+    // A standard may let another clause stand under the name of a shared one: references to that name are no change.
+    const sourcesOf = (partId: string): ReadonlySet<string> => {
+      const found = sources.sourcesOf(partId)
+      return found.size === 0 ? found : new Set([...found, names.get(partId) ?? partId])
+    }
     const isClause = (name: string): boolean => clauses.text(name, language) !== null
     const minted = new Set<string>()
     const made = standardFrom(contract, {
@@ -59,7 +65,7 @@ export const ownStandards = (db: Db, library: Library, contracts: Pick<ContractS
       version,
       title,
       description,
-      names: namesIn(db, library, contract),
+      names,
       isUnchanged: (part) => {
         const { source } = attributesOf(part, 'clause')
         const wording = source?.language === language ? wordingOf(source) : null

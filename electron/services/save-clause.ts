@@ -26,12 +26,13 @@ export const standardOf = (library: Library, { standard }: Pick<Contract, 'stand
   library.standards().find(({ id }) => id === standard.id) ?? null
 
 /** The wording that a part pins; null when the library has none of that version. */
-export const pinnedWording =
-  (db: Db) =>
-  ({ clause, language, version }: Source): Node | null => {
-    const row = clausesRepository(db).wording(clause, language, version)
+export const pinnedWording = (db: Db): ((source: Source) => Node | null) => {
+  const clauses = clausesRepository(db)
+  return ({ clause, language, version }) => {
+    const row = clauses.wording(clause, language, version)
     return row && wordingNode(row)
   }
+}
 
 /** The library's names for what stands in a contract. */
 export const namesIn = (db: Db, library: Library, contract: Contract): ReadonlyMap<string, string> =>

@@ -1,10 +1,12 @@
 /** Standards of the user's own, and standing sets of changes to a standard. */
+import path from 'node:path'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changeSets } from '../../../electron/services/change-sets.ts'
 import { contractStore } from '../../../electron/services/contracts.ts'
 import { draftContract, draftIds } from '../../../electron/services/draft.ts'
+import { openLibrary } from '../../../electron/services/library.ts'
 import { libraryLists } from '../../../electron/services/library-lists.ts'
 import { ownStandards } from '../../../electron/services/own-standards.ts'
 import { insertPart, movePart, removePart, reservePart } from '../../../shared/document/edit.ts'
@@ -18,7 +20,7 @@ import type { Contract } from '../../../shared/model.ts'
 import { annex, clause, field, p, ref } from '../../build.ts'
 import { refusal } from '../../refused.ts'
 import { smallStandard } from '../../small-standard.ts'
-import { clauseFile, installation, SMALL_FILES } from './library-folder.ts'
+import { clauseFile, installation, memoryDatabase, SMALL_FILES } from './library-folder.ts'
 
 const now = (): string => '2026-02-02T00:00:00.000Z'
 
@@ -118,6 +120,22 @@ test('a contract becomes a standard that drafts the same contract, with its ques
   expect(after.parts.filter((part) => part !== 'annex_clause 1 ')).toEqual(before.parts)
   expect(after.text).toBe(before.text)
 })
+
+test('a fresh draft of every standard that ships makes a standard that says the same, without clauses of its own', () => {
+  const db = memoryDatabase()
+  const library = openLibrary(db, { folder: path.join(import.meta.dirname, '../../../resources/library'), now })
+  const contracts = contractStore(db, { now, newId: () => crypto.randomUUID(), drafter: () => '' })
+  const standards = ownStandards(db, library, contracts, now)
+  const sets = changeSets(db, library, contracts, now)
+  for (const standard of library.standards()) {
+    const drafted = draftContract(library, standard.id, 'da', null)
+    const id = contracts.create(drafted)
+    expect([standard.id, sets.of(id)]).toEqual([standard.id, []])
+    const saved = standards.save({ contract: id, standard: null, title: 'Vores', description: '' })
+    expect([standard.id, saved.ownClauses, saved.leftOut]).toEqual([standard.id, 0, []])
+    expect(printed(draftContract(library, saved.id, 'da', null))).toEqual(printed(drafted))
+  }
+}, 60_000)
 
 test('a standard of one’s own gets new versions, another name, and is taken out of the list; what ships is left alone', () => {
   const { library, contracts, standards, lists, update } = workshop()
