@@ -26,10 +26,10 @@ const agree = async (page: Page, action: string): Promise<void> => {
 }
 const openPane = async (page: Page, { t }: Words): Promise<void> => page.getByRole('tab', { name: t('inspector.contract'), exact: true }).click()
 
-const violations = async (page: Page): Promise<string[]> => {
+const violations = async (page: Page, within: string): Promise<string[]> => {
   // What fades in has not its colours yet.
   await page.waitForTimeout(400)
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).include(within).analyze()
   return found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)
 }
 
@@ -77,12 +77,15 @@ test('parties, front and annexes read the same on the page and in Word, after cl
     const outline = page.getByRole('treegrid', { name: t('outline.label') })
     const row = outline.getByRole('row', { name: /^Bilag 1 / })
     await row.scrollIntoViewIfNeeded()
-    await row.click({ button: 'right' })
-    await page.getByRole('menuitem', { name: t('record.annex_act') }).click()
+    // A list that still scrolls closes its menus.
+    await expect(async () => {
+      await row.click({ button: 'right' })
+      await page.getByRole('menuitem', { name: t('record.annex_act') }).click({ timeout: 2000 })
+    }).toPass()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: t('record.annex_file') }).check({ force: true })
     await keep(page, t('record.annex_file_name'), 'bilag-1.pdf')
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, '[role=dialog]')).toEqual([])
     await dialog.getByRole('button', { name: t('record.done') }).click()
     await expect(dialog).toHaveCount(0)
   })
@@ -148,7 +151,7 @@ test('fixed numbers stay: a section after 2 is 2A in the outline and on the page
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the pane of the contract has no violation in ${theme}, wide and narrow`, async ({ klausul }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     const words = await wordsIn('da')
     const { t } = words
     await klausul.page.evaluate((chosen) => window.api.settings.set({ theme: chosen }), theme)
@@ -157,21 +160,19 @@ for (const theme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 1440, height: 1400 })
     await openNewContract(klausul, 'Kontrakt om visning')
     await openPane(page, words)
-    const look = async (name: string): Promise<void> => {
-      expect(await violations(page)).toEqual([])
+    const look = async (): Promise<void> => {
+      expect(await violations(page, '.pane-inspector')).toEqual([])
       // The window cannot be scrolled by hand, so the focus must not scroll it either.
       expect(await page.evaluate(() => [document.documentElement, document.body].map(({ scrollTop }) => scrollTop))).toEqual([0, 0])
-      const folder = process.env['KLAUSUL_E2E_PICTURES']
-      if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) })
     }
-    await look('front')
+    await look()
     await page.getByRole('button', { name: t('record.front'), exact: true }).click()
     await page.getByRole('button', { name: 'Kunden', exact: true }).click()
     await page
       .getByRole('button', { name: t('record.add_person') })
       .first()
       .click()
-    await look('party')
+    await look()
     await page.getByRole('button', { name: t('record.parties'), exact: true }).click()
     await page.getByRole('button', { name: t('record.numbers'), exact: true }).click()
     await page.getByRole('button', { name: t('record.annexes'), exact: true }).click()
@@ -182,11 +183,11 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: t('record.days'), exact: true }).click()
     await page.getByText(t('record.rule_own'), { exact: true }).click()
     await expect(page.getByRole('checkbox', { name: t('record.saturdays') })).toBeVisible()
-    await look('annexes')
+    await look()
     await page.setViewportSize({ width: 900, height: 900 })
     await page.getByRole('button', { name: t('drafting.show_right') }).click()
     await page.getByRole('button', { name: t('record.days'), exact: true }).click()
     await page.getByText(t('record.calculator')).scrollIntoViewIfNeeded()
-    await look('days-narrow')
+    await look()
   })
 }

@@ -64,7 +64,8 @@ const Answer = ({ from, deadline }: { readonly from: string; readonly deadline: 
         <ul className="record-skipped">
           {skipped.map(({ date, why }) => (
             <li key={date}>
-              {day(date)} <span className="record-why">{reasons[why]}</span>
+              {/* A weekend says so itself. */}
+              {day(date)} {why !== 'saturday' && why !== 'sunday' && <span className="record-why">{reasons[why]}</span>}
             </li>
           ))}
         </ul>
