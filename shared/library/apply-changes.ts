@@ -70,54 +70,62 @@ export const applyChanges = (contract: Contract, { name: set, changes }: NamedCh
   const answers = { ...contract.answers }
   const has = (id: string): boolean => findParts(tr.doc, id).length > 0
 
-  /** Returns why it cannot be done, or null when it is. */
-  const apply = (change: Change): string | null => {
+  const report = (change: Change, code: string): void => {
+    notApplied.push({ place: set, code, params: { name: change.name } })
+  }
+
+  const reword = (change: Extract<Change, { kind: 'wording' | 'heading' }>): void => {
+    const found = target(tr.doc, idFor(change.part), change.value)
+    const text = change.kind === 'wording' ? renamed(schema.nodeFromJSON(change.node), idFor, idFor) : null
+    if (!found || (text && text.type !== found.node.type)) {
+      report(change, 'change_no_part')
+      return
+    }
+    const node = text ? withText(found.node, text) : headed(found.node, change.kind === 'heading' ? change.text : '')
+    tr.replaceWith(found.pos, found.pos + found.node.nodeSize, node)
+    // One that is older than the library's is in all the same.
+    const [pinned, newest] = [text && sourceOf(text), sourceOf(found.node)]
+    if (pinned && newest && pinned.clause === newest.clause && pinned.version < newest.version) report(change, 'change_newer_wording')
+  }
+
+  const apply = (change: Change): void => {
     switch (change.kind) {
       case 'answer': {
-        const isKnown = contract.questions.some(
-          ({ key, values: known }) => key === change.question && known.some(({ value }) => value === change.value),
-        )
-        if (!isKnown) return 'change_no_answer'
-        answers[change.question] = change.value
-        return null
+        const question = contract.questions.find(({ key }) => key === change.question)
+        if (question?.values.some(({ value }) => value === change.value)) answers[change.question] = change.value
+        else report(change, 'change_no_answer')
+        return
       }
       case 'value':
-        if (!contract.fields.some(({ key }) => key === change.field)) return 'change_no_field'
-        values[change.field] = change.value
-        return null
+        if (contract.fields.some(({ key }) => key === change.field)) values[change.field] = change.value
+        else report(change, 'change_no_field')
+        return
       case 'wording':
-      case 'heading': {
-        const found = target(tr.doc, idFor(change.part), change.value)
-        if (!found) return 'change_no_part'
-        const text = change.kind === 'wording' ? renamed(schema.nodeFromJSON(change.node), idFor, idFor) : null
-        if (text && text.type !== found.node.type) return 'change_no_part'
-        const node = text ? withText(found.node, text) : headed(found.node, change.kind === 'heading' ? change.text : '')
-        tr.replaceWith(found.pos, found.pos + found.node.nodeSize, node)
-        const [pinned, newest] = [text && sourceOf(text), sourceOf(found.node)]
-        return pinned && newest && pinned.clause === newest.clause && pinned.version < newest.version ? 'change_newer_wording' : null
-      }
+      case 'heading':
+        reword(change)
+        return
       case 'add': {
-        if (has(idFor(change.part))) return 'change_already_there'
         const node = renamed(schema.nodeFromJSON(change.node), idFor, idFor)
-        return addPart(tr, node, placeOf(change.where, idFor)) ? null : 'change_no_place'
+        if (has(idFor(change.part))) report(change, 'change_already_there')
+        else if (!addPart(tr, node, placeOf(change.where, idFor))) report(change, 'change_no_place')
+        return
       }
       case 'move':
-        if (!has(idFor(change.part))) return 'change_no_part'
-        return movePart(tr, idFor(change.part), placeOf(change.where, idFor)) ? null : 'change_no_place'
+        if (!has(idFor(change.part))) report(change, 'change_no_part')
+        else if (!movePart(tr, idFor(change.part), placeOf(change.where, idFor))) report(change, 'change_no_place')
+        return
       case 'reserve': {
         const done = change.unused ? setAnnexState(tr, idFor(change.part), 'not_used') : reservePart(tr, idFor(change.part))
-        return done ? null : 'change_no_part'
+        if (!done) report(change, 'change_no_part')
+        return
       }
       case 'leave_out':
       default:
-        return removePart(tr, idFor(change.part)) ? null : 'change_no_part'
+        if (!removePart(tr, idFor(change.part))) report(change, 'change_no_part')
     }
   }
 
-  for (const change of changes.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
-    const code = apply(change)
-    if (code !== null) notApplied.push({ place: set, code, params: { name: change.name } })
-  }
+  for (const change of changes.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) apply(change)
   tr.doc.check()
   const unsound = documentProblems(tr.doc)
   if (unsound.length > 0) return { contract, notApplied: [...notApplied, ...unsound.map((problem) => ({ ...problem, place: set }))] }
