@@ -227,7 +227,11 @@ test('the proposed name is one that no contract has', async () => {
 
 test('a standard in one language is offered in that one alone', async () => {
   const { da } = IT_SERVICE.texts
-  await opened({ ...ALL, settings: { contractLanguage: 'nb' }, standards: [{ id: 'goods', version: 1, texts: da ? { da } : {} }] })
+  await opened({
+    ...ALL,
+    settings: { contractLanguage: 'nb' },
+    standards: [{ id: 'goods', version: 1, origin: 'shipped', retired: false, texts: da ? { da } : {} }],
+  })
   await key('Mod+N')
   await until(() => allByRole('textbox', 'Name').length === 1)
   expect(allByRole('radio').map(nameOf)).toEqual(['Kontrakt om it-system som tjeneste', 'Danish'])
