@@ -81,6 +81,8 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const { page, of } = language.page
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
+  // A title page has neither header nor footer.
+  const hasTitlePage = blocks[0]?.kind === 'title_page'
   const header = (): Header => new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun({ text: title })] })] })
   const footer = (): Footer => {
     const pageOf = new TextRun({ children: [new Tab(), `${page}\u00a0`, PageNumber.CURRENT, ` ${of}\u00a0`, PageNumber.TOTAL_PAGES] })
@@ -99,7 +101,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     sections: [
       {
         properties: {
-          titlePage: blocks[0]?.kind === 'title_page',
+          titlePage: hasTitlePage,
           page: {
             size: { width: LOOK.page.width, height: LOOK.page.height },
             margin: { top: LOOK.page.margin, bottom: LOOK.page.margin, left: LOOK.page.margin, right: LOOK.page.margin },
@@ -107,11 +109,11 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
         },
         headers: {
           default: header(),
-          first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
+          ...(hasTitlePage && { first: new Header({ children: [new Paragraph({ style: 'Header' })] }) }),
         },
         footers: {
           default: footer(),
-          first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }),
+          ...(hasTitlePage && { first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }) }),
         },
         children,
       },
