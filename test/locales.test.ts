@@ -68,11 +68,13 @@ const literals = (expression: string): string[] =>
 const reported = ([first = '', second = '']: readonly string[]): string[] => literals(second.startsWith('{') || second === '' ? first : second)
 const REPORT = /(?<![\w])(?:report|this\.report|reader\.report)\(/g
 /** Composed codes, each with what it can become; a new composition must be added here. */
+/** `unknown(place, code, …)` of the reader of answers files. */
+const UNKNOWN = /(?<![\w])unknown\(/g
 const COMPOSED: Readonly<Record<string, () => string[]>> = {
   // The sentence with a suggestion beside the one without.
   '${code}_near': () =>
     [
-      ...callsOf(/(?<![\w])unknown\(/g, sourceOf('shared/library/answers.ts')).map(([, code = '']) => code),
+      ...['answers', 'answers-reader'].flatMap((file) => callsOf(UNKNOWN, sourceOf(`shared/library/${file}.ts`)).map(([, code = '']) => code)),
       ...callsOf(/(?<![\w])report\(/g, sourceOf('shared/library/assemble.ts')).map(([, code = '']) => code),
     ]
       .flatMap(literals)
@@ -92,9 +94,8 @@ const problemCodes = (): Set<string> => {
     if (name.startsWith('shared/language/') || name === 'shared/library/identifiers.ts') continue
     codes.push(...callsOf(REPORT, text).flatMap(reported))
     codes.push(
-      ...callsOf(/(?<![\w])(?:wrong|unknown)\(/g, text).flatMap(([first = '', second = '']) =>
-        literals(text.includes('const unknown =') && second !== '' ? second : first),
-      ),
+      ...callsOf(/(?<![\w])wrong\(/g, text).flatMap(([code = '']) => literals(code)),
+      ...callsOf(UNKNOWN, text).flatMap(([, code = '']) => literals(code)),
     )
     for (const [, expression = ''] of text.matchAll(/(?<![\w])code:\s*([^\n]*?)(?:,\s*params|,\n)/g)) codes.push(...literals(expression))
   }

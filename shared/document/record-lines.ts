@@ -54,7 +54,9 @@ const partyLines = (party: Party, printing: Printing): RecordLine[] => {
   const { contract, language } = printing
   const label = (fact: PartyFact): LinePiece[] => (LABELLED.includes(fact) ? [words(`${capitalised(language.partyFacts[fact])}: `)] : [])
   const facts = PARTY_FACTS.map((fact) => {
-    const piece = field(printing, partyKey(party.role, fact))
+    const given = field(printing, partyKey(party.role, fact))
+    // The label of a registration number stands at the beginning of its line here.
+    const piece = fact === 'registration' ? { ...given, text: capitalised(given.text) } : given
     const address = fact === 'address' && piece.field?.open === false ? contract.values[piece.field.key] : undefined
     return line('fact', ...label(fact), address === undefined ? piece : { ...piece, text: String(address) })
   })

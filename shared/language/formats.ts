@@ -1,6 +1,5 @@
 /** Numbers, money, dates and identifiers as a contract in a given language writes them. */
 import type { FieldType, FieldValue } from '../model.ts'
-import { capitalised } from './inflection.ts'
 import { formatDeadline, parseDeadline } from './deadlines.ts'
 import type { Language } from './language.ts'
 
@@ -35,11 +34,11 @@ export const formatMonth = (iso: string, language: Language): string => {
   return new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(year, month, 1))
 }
 
-/** A registration number with its label: CVR-nr. 35209115 (8 digits), Org.nr. 923 673 911 (9 digits). */
+/** A registration number with its label: CVR-nr. 35209115 (8 digits), org.nr. 923 673 911 (9 digits). */
 export const formatRegistration = (digits: string, language: Language): string =>
   digits.length === 8
-    ? `${capitalised(language.partyFacts.cvr)}${HARD_SPACE}${digits}`
-    : `${capitalised(language.partyFacts.organisation_number)}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
+    ? `${language.partyFacts.cvr}${HARD_SPACE}${digits}`
+    : `${language.partyFacts.organisation_number}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
 
 const formatDeadlineValue = (value: string, language: Language): string => {
   const deadline = parseDeadline(value)

@@ -12,6 +12,10 @@ export const LOOK = {
   headingSizes: [26, 22, 21] as const,
   /** The height of a line in heights of its font. */
   lines: 1.15,
+  /** Contracts whose clauses have no numbers are short ones, read on a page or two. */
+  compact: { lines: 1, after: 60, headingBefore: 140, headingAfter: 30, signingRoom: 340 },
+  /** Above a line to sign on. */
+  signingRoom: 560,
   cellSize: 19,
   after: 120,
   /** A4 with 2.5 cm margins. */

@@ -16,19 +16,22 @@ type Cell = { readonly children: readonly TextRun[]; readonly line?: boolean }
 /** Between the columns of two parties, so that each has a line of its own. */
 const GAP = 400
 
-const tableCell = (cell: Cell, keepNext: boolean, width: number): TableCell =>
+const tableCell = (cell: Cell, keepNext: boolean, width: number, room: number): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: cell.line ? 560 : 60, bottom: 20, left: 0, right: 0, marginUnitType: WidthType.DXA },
+    margins: { top: cell.line ? room : 60, bottom: 20, left: 0, right: 0, marginUnitType: WidthType.DXA },
     borders: cell.line ? { bottom: line } : {},
     children: [new Paragraph({ style: CELL_STYLE, keepNext, keepLines: true, children: cell.children })],
   })
 
 /** A row of one cell per party. Every paragraph but those of the last row is kept with the next, so that the block never breaks (word reference, 1). */
-const row = (cells: readonly Cell[], last: boolean, width: number): TableRow =>
+const row = (cells: readonly Cell[], last: boolean, width: number, room: number): TableRow =>
   new TableRow({
     cantSplit: true,
-    children: cells.flatMap((cell, index) => [...(index > 0 ? [tableCell({ children: [] }, !last, GAP)] : []), tableCell(cell, !last, width)]),
+    children: cells.flatMap((cell, index) => [
+      ...(index > 0 ? [tableCell({ children: [] }, !last, GAP, room)] : []),
+      tableCell(cell, !last, width, room),
+    ]),
   })
 
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
@@ -36,6 +39,7 @@ export const signatureBlock = (context: RunContext): FileChild[] => {
   const columns = signatureColumns(context.resolution)
   const count = columns.length
   if (count === 0) return []
+  const room = context.resolution.contract.style.clauseNumber === 'none' ? LOOK.compact.signingRoom : LOOK.signingRoom
   const width = Math.floor((TEXT_WIDTH - (count - 1) * GAP) / count)
   const cell = (one: RecordLine | undefined): Cell =>
     one ? { children: lineRuns(one.pieces, context, one.kind === 'heading'), line: one.kind === 'room' } : { children: [] }
@@ -45,7 +49,7 @@ export const signatureBlock = (context: RunContext): FileChild[] => {
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: columns.flatMap((_column, index) => (index > 0 ? [GAP, width] : [width])),
       borders: NO_BORDERS,
-      rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width)),
+      rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room)),
     }),
     new Paragraph({ style: CELL_STYLE }),
   ]

@@ -67,15 +67,17 @@ const heading = (
 /** The number and the indent of a clause; where clauses have no numbers it stands at the margin. */
 const clausePlace = (reference: string, level: number, numbered: boolean) => (numbered ? { numbering: { reference, level }, indent: hanging } : {})
 
-const headings = (chapters: boolean, numbered: boolean): IParagraphStyleOptions[] =>
-  NUMBERED_LEVELS.map((word) => {
+const headings = (chapters: boolean, numbered: boolean): IParagraphStyleOptions[] => {
+  const close = numbered ? {} : { spacing: { before: LOOK.compact.headingBefore, after: LOOK.compact.headingAfter } }
+  return NUMBERED_LEVELS.map((word) => {
     const chapter = chapters && word === 1
     const level = chapters ? word - 1 : word
     const place = chapter
       ? { numbering: { reference: CHAPTER_LIST, level: 0 }, indent: { left: 1814, hanging: 1814 } }
       : clausePlace(CLAUSE_LIST, level - 1, numbered)
-    return heading(`Heading${word}`, `heading ${word}`, word - 1, chapter ? 28 : headingSize(level), place)
+    return heading(`Heading${word}`, `heading ${word}`, word - 1, chapter ? 28 : headingSize(level), { ...place, ...close })
   })
+}
 
 const body = (id: string, name: string, rest: IParagraphStyleOptions['paragraph'] = {}): IParagraphStyleOptions => ({
   id,
@@ -109,7 +111,11 @@ export const styleOptions = (language: Language, style: ContractStyle, chapters:
     default: {
       document: {
         run: { font: LOOK.font, size: LOOK.size, color: LOOK.ink, language: { value: language.locale } },
-        paragraph: { spacing: { after: LOOK.after, ...lineHeight(LOOK.size) } },
+        paragraph: {
+          spacing: numbered
+            ? { after: LOOK.after, ...lineHeight(LOOK.size) }
+            : { after: LOOK.compact.after, ...lineHeight(LOOK.size, LOOK.compact.lines) },
+        },
       },
       title: {
         run: { bold: true, size: LOOK.titleSize, color: LOOK.accent },

@@ -98,8 +98,8 @@ test.each<[string, string, string]>([
 
 test.each<[string, ContractLanguage, string]>([
   ['35209115', 'da', 'CVR-nr.~35209115'],
-  ['923673911', 'da', 'Org.nr.~923~673~911'],
-  ['923673911', 'nb', 'Org.nr.~923~673~911'],
+  ['923673911', 'da', 'org.nr.~923~673~911'],
+  ['923673911', 'nb', 'org.nr.~923~673~911'],
   ['35209115', 'nb', 'CVR-nr.~35209115'],
 ])('the registration %s is labelled by its own register in a contract in %s', (digits, code, written) => {
   expect(formatRegistration(digits, LANGUAGES[code])).toBe(hard(written))
