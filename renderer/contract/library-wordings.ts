@@ -59,6 +59,8 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   const mark = (document: Node): Source[] => {
     const { parts, sourcesOf } = sourcesIn(document)
     const versions = current.get()
+    // A clause that the contract has nowhere cannot be referred to: a standard has given its name to another.
+    const present = new Set(parts.map((part) => attributesOf(part, 'clause').source?.clause))
     const missing: Source[] = []
     const next = new Map<string, LibraryMark>()
     for (const part of parts) {
@@ -70,7 +72,7 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
       const isChanged = taken
         ? cached?.wording === taken && cached.versions === versions
           ? cached.isChanged
-          : !saysTheSame(part, taken, { sourcesOf, isClause: (name) => `${source.language}/${name}` in versions })
+          : !saysTheSame(part, taken, { sourcesOf, isClause: (name) => present.has(name) })
         : false
       if (taken) compared.set(part, { wording: taken, versions, isChanged })
       const isOutdated = (versions[sourceKeyOf(part)] ?? 0) > source.version

@@ -18,18 +18,24 @@ const withoutGuidance = (node: Node): Node => {
 }
 
 interface Anchors {
-  /** The id of the part itself or around it that was taken from the library, by the id of each part. */
+  /** The id of the part itself or around it that was taken from the library, by the id of each part, list item and named paragraph. */
   readonly byPart: ReadonlyMap<string, string>
   /** The id of the part that was taken from a library clause. */
   readonly byClause: ReadonlyMap<string, string>
 }
+
+const hasId = (node: Node): boolean => typeof node.attrs['id'] === 'string'
 
 const anchorsIn = (document: Node): Anchors => {
   const byPart = new Map<string, string>()
   const byClause = new Map<string, string>()
   const walk = (parent: Node, around: string | null): void =>
     parent.forEach((node) => {
-      if (!isPart(node)) return
+      if (!isPart(node)) {
+        if (hasId(node) && around !== null) byPart.set(String(node.attrs['id']), around)
+        walk(node, around)
+        return
+      }
       const { id } = partAttributes(node)
       const source = (node.attrs['source'] ?? null) as Source | null
       const anchor = source ? id : around

@@ -65,11 +65,11 @@ const addressedParagraph = (lines: readonly Line[], id: string, counter: Counter
 }
 
 /** Blocks that stand for something the program writes, alone on a line. */
-const BLOCKS: Readonly<Record<string, () => Node>> = {
-  '[signatures]': () => schema.nodes.signature_block.create(),
-  '[annexes]': () => schema.nodes.annex_list.create(),
-  '[annexes: check]': () => schema.nodes.annex_list.create({ form: 'check' }),
-}
+const BLOCKS: ReadonlyMap<string, () => Node> = new Map([
+  ['[signatures]', () => schema.nodes.signature_block.create()],
+  ['[annexes]', () => schema.nodes.annex_list.create()],
+  ['[annexes: check]', () => schema.nodes.annex_list.create({ form: 'check' })],
+])
 
 /** `= Arbejdsdag; Arbejdsdagen, Arbejdsdage = betyder …`: the term, its inflected forms, the text. */
 const DEFINITION = /^= (\S.*?) = (.*)$/
@@ -90,7 +90,7 @@ const readPiece = (piece: Line[], id: string, counter: Counter, report: Report):
     return [schema.nodes.guidance_note.create({ audience: sign === '>>' ? 'tenderer' : 'drafter' }, readGuidance(inner, id, counter, report))]
   }
   if (first.startsWith('|')) return [readTable(piece, report)]
-  const block = BLOCKS[first]
+  const block = BLOCKS.get(first)
   if (block) return [block()]
   const definition = DEFINITION.exec(first)
   if (definition) {

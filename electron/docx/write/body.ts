@@ -69,7 +69,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
     case 'table':
       return contractTable(block.rows, block.level, context, keepNext)
     case 'guidance':
-      return guidanceBox(block, context)
+      return guidanceBox(block, context, keepNext)
     case 'annex_list':
       return annexTable(context.annexes, block, context.resolution)
     case 'signatures':

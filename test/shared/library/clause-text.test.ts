@@ -411,6 +411,10 @@ test('whatever a file holds, either its problems with their lines come out or va
   expect(sound).toBeGreaterThan(100)
 })
 
+test.each(['valueOf', 'constructor', '__proto__'])('a paragraph that says %s is a paragraph', (word) => {
+  expect(textJson([word])).toEqual(clauseJson(p(word)))
+})
+
 test('a clause read from a file has an id only once', () => {
   fc.assert(
     fc.property(anyFile, (text) => {
