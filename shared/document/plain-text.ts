@@ -1,5 +1,6 @@
 /** The words of a clause or contract part as plain text: for search, previews and word counts. Live things are shown by an ellipsis. */
 import type { Node } from 'prosemirror-model'
+import { attributesOf } from './attributes.ts'
 
 /** The text of a node without its headings; blocks are separated by line breaks, guidance notes left out unless asked for. */
 export const plainText = (node: Node, withGuidance = false): string => {
@@ -17,12 +18,12 @@ export const plainText = (node: Node, withGuidance = false): string => {
   return lines.join('\n')
 }
 
-/** The guidance notes of a node as plain text, empty when it has none. */
+/** The drafter's guidance in a node as plain text, empty when it has none. */
 export const guidanceText = (node: Node): string => {
   const notes: string[] = []
   node.descendants((child) => {
     if (child.type.name !== 'guidance_note') return !child.isTextblock
-    notes.push(plainText(child, true))
+    if (attributesOf(child, 'guidance_note').audience === 'drafter') notes.push(plainText(child, true))
     return false
   })
   return notes.join('\n')

@@ -92,7 +92,7 @@ describe('drafting', () => {
     }
     expect(said.file).toBe(path.join(cwd, 'k.docx'))
     expect(said.clauses).toBe(outline.items.filter(({ kind }) => kind === 'clause').length)
-    expect(said.annexes).toBe(13)
+    expect(said.annexes).toBe(17)
     expect(said.references).toEqual({ total: outline.references.length, broken: 0 })
     const ids = new Set(outline.items.map(({ id }) => id))
     expect(outline.references.every(({ target }) => ids.has(target))).toBe(true)
@@ -101,7 +101,7 @@ describe('drafting', () => {
 
   test('questions that are not answered are named with what was taken instead', { timeout: 60_000 }, async () => {
     const { code, err } = await klausul(draftArguments(), { cwd: temporaryFolder(), language: 'da_DK' })
-    expect([code, err]).toEqual([EXIT.done, expect.stringMatching(/5 spørgsmål er ikke besvaret.*\n.*Fast pris \(pricing = fixed\)/)])
+    expect([code, err]).toEqual([EXIT.done, expect.stringMatching(/8 spørgsmål er ikke besvaret.*\n.*Fast pris \(pricing = fixed\)/)])
   })
 
   test('the signing edition refuses open fields, lists them, and writes no file', async () => {

@@ -37,7 +37,8 @@ describe('every standard', () => {
       .join('\n')
     expect(text.includes(`${guidanceFor.drafter}: `)).toBe(edition === 'working')
     expect(edition === 'signing' && text.includes(guidanceFor.tenderer)).toBe(false)
-    if (!hasValidator) return
+    // The working edition has everything that the others have; each run of the validator loads its whole schema.
+    if (!hasValidator || (edition !== 'working' && standard !== 'partner')) return
     const file = path.join(folder, `${standard}-${language}-${edition}.docx`)
     writeFileSync(file, docx)
     expect(await validate(file, 'Microsoft365')).toEqual([])

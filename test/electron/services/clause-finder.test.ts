@@ -245,12 +245,12 @@ test.each([
 })
 
 test('in the real library the clauses on a subject come first', () => {
-  expect(ids(real.search('bod forsinkelse', 'da'))[0]).toBe('delay-penalty')
+  expect(ids(real.search('bod forsinkelse', 'da'))[0]).toMatch(/delay-penalty$/)
   expect(ids(real.search('databehandleravtale', 'nb')).slice(0, 3)).toContain('processor-agreement')
   expect(
     ids(real.search('force majeure', 'da'))
       .slice(0, 2)
-      .every((id) => id.startsWith('force-majeure')),
+      .every((id) => id.includes('force-majeure')),
   ).toBe(true)
 })
 
