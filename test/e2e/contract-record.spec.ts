@@ -79,8 +79,10 @@ test('parties, front and annexes read the same on the page and in Word, after cl
     await row.scrollIntoViewIfNeeded()
     // A list that still scrolls closes its menus.
     await expect(async () => {
-      await row.click({ button: 'right' })
-      await page.getByRole('menuitem', { name: t('record.annex_act') }).click({ timeout: 2000 })
+      // A menu that is still open from the time before keeps the list from being clicked.
+      await page.keyboard.press('Escape')
+      await row.click({ button: 'right', timeout: 5000 })
+      await page.getByRole('menuitem', { name: t('record.annex_act') }).click({ timeout: 5000 })
     }).toPass()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: t('record.annex_file') }).check({ force: true })

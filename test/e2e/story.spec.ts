@@ -104,6 +104,7 @@ for (const language of ['da', 'nb'] as const) {
       await test.step('a new contract from the standard', async () => {
         await page.getByRole('button', { name: t('start_view.first_contract') }).click()
         const dialog = page.getByRole('dialog')
+        await dialog.getByRole('radio', { name: /it-system som tjeneste/i }).check({ force: true })
         if (language === 'nb') await dialog.getByRole('radio', { name: t('app.language_nb') }).check({ force: true })
         await dialog.getByRole('textbox').fill(story.title)
         await dialog.getByRole('button', { name: t('start_view.create') }).click()
@@ -158,7 +159,7 @@ for (const language of ['da', 'nb'] as const) {
         await expect(references).toHaveCount(before + 1)
         await page.keyboard.press('Control+Shift+D')
         const define = page.getByRole('dialog', { name: t('insert.definition_title') })
-        await define.getByRole('textbox').fill(story.term)
+        await define.getByRole('textbox', { name: t('insert.term'), exact: true }).fill(story.term)
         await page.keyboard.press('Enter')
         await page.keyboard.type('x')
         await expect(sheet(page, words).locator(`.definition[data-term="${story.term}"]`)).toBeVisible()
