@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { isPart, partAttributes } from '../document/attributes.ts'
+import { allParts } from '../document/numbering.ts'
 import { findParts, insertPart, movePart, type Place, removePart, renamed, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
 import { schema } from '../document/schema.ts'
@@ -62,8 +63,11 @@ const headed = (part: Node, text: string): Node => {
 /** Wordings first, while every part is still where the standard has it; what is left out goes last. What is added and moved follows the document. */
 const ORDER: Readonly<Record<Change['kind'], number>> = { wording: 0, heading: 0, answer: 0, value: 0, add: 1, move: 1, reserve: 2, leave_out: 3 }
 
-/** Apply a set of changes. `idFor` gives the contract's id for a name of the library. */
-export const applyChanges = (contract: Contract, { name: set, changes }: NamedChanges, idFor: IdFor): Applied => {
+/** Apply a set of changes. `named` gives the contract's id for a name of the library. */
+export const applyChanges = (contract: Contract, { name: set, changes }: NamedChanges, named: IdFor): Applied => {
+  const ids = new Set(allParts(contract.document).map(({ node }) => partAttributes(node).id))
+  /** A part that had left the clause which gave it its name is called by its id. */
+  const idFor: IdFor = (name) => (ids.has(name) ? name : named(name))
   const tr = new Transform(contract.document)
   const notApplied: Problem[] = []
   const values = { ...contract.values }

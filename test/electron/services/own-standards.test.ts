@@ -283,6 +283,12 @@ test('whatever is left out and moved, reading changes off and applying them give
             ['before', '4auct8fsvh25', 'chvwjxgn7vit'],
           ],
         ],
+        [
+          [
+            ['before', 'd6h3aqji94dt', '4auct8fsvh25'],
+            ['remove', '4nzkrn25nhg6', '4auct8fsvh25'],
+          ],
+        ],
       ],
     },
   )
