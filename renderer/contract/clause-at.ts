@@ -1,7 +1,7 @@
 /** What there is to say of one part of the open contract, wherever it was taken from. */
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isPart, partAttributes, type Source } from '../../shared/document/attributes.ts'
+import { attributesOf, idOf, isPart, partAttributes, type Source } from '../../shared/document/attributes.ts'
 import { findParts } from '../../shared/document/edit.ts'
 import { partAt } from './parts.ts'
 import { positionOfKey, type ReferencePlace, referencesIn } from './places.ts'
@@ -52,7 +52,8 @@ export const referencesTo = (state: EditorState, part: Node): ReferencePlace[] =
   const { id } = partAttributes(part)
   const inside = new Set([id])
   part.descendants((node) => {
-    if (typeof node.attrs['id'] === 'string') inside.add(node.attrs['id'])
+    const own = idOf(node)
+    if (own !== null) inside.add(own)
     return !node.isTextblock
   })
   const names = ({ target, to }: { readonly target: string; readonly to: string | null }): boolean =>

@@ -43,7 +43,7 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   const known = new Map<string, Node | null>()
   const asked = new Map<string, Promise<Node>>()
   /** A part keeps its answer while it is the same node. */
-  const compared = new WeakMap<Node, { readonly wording: Node; readonly versions: object; readonly isChanged: boolean }>()
+  const compared = new WeakMap<Node, { readonly wording: Node; readonly isChanged: boolean }>()
   let latest: Node | null = null
   let fetching = false
 
@@ -57,10 +57,10 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   }
 
   const mark = (document: Node): Source[] => {
-    const { parts, sourcesOf } = sourcesIn(document)
-    const versions = current.get()
+    const { parts, sourcesOf, takes } = sourcesIn(document)
     // A clause that the contract has nowhere cannot be referred to: a standard has given its name to another.
-    const present = new Set(parts.map((part) => attributesOf(part, 'clause').source?.clause))
+    const references = { sourcesOf, isClause: takes }
+    const versions = current.get()
     const missing: Source[] = []
     const next = new Map<string, LibraryMark>()
     for (const part of parts) {
@@ -69,12 +69,8 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
       const taken = known.get(pinOf(source))
       if (taken === undefined) missing.push(source)
       const cached = compared.get(part)
-      const isChanged = taken
-        ? cached?.wording === taken && cached.versions === versions
-          ? cached.isChanged
-          : !saysTheSame(part, taken, { sourcesOf, isClause: (name) => present.has(name) })
-        : false
-      if (taken) compared.set(part, { wording: taken, versions, isChanged })
+      const isChanged = taken ? (cached?.wording === taken ? cached.isChanged : !saysTheSame(part, taken, references)) : false
+      if (taken) compared.set(part, { wording: taken, isChanged })
       const isOutdated = (versions[sourceKeyOf(part)] ?? 0) > source.version
       if (isChanged || isOutdated) next.set(keyOf(part), { isChanged, isOutdated })
     }

@@ -1,7 +1,7 @@
 /** A clause of the contract beside wordings of the library: brought to one form, so that nothing differs but what a lawyer would call a change. */
 import { Fragment, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isPart, partAttributes, type Source } from '../../shared/document/attributes.ts'
+import { attributesOf, idOf, isPart, partAttributes, type Source } from '../../shared/document/attributes.ts'
 import { renamed } from '../../shared/document/edit.ts'
 import { schema } from '../../shared/document/schema.ts'
 import type { Describe } from '../differences/wording-blocks.ts'
@@ -24,15 +24,14 @@ interface Anchors {
   readonly byClause: ReadonlyMap<string, string>
 }
 
-const hasId = (node: Node): boolean => typeof node.attrs['id'] === 'string'
-
 const anchorsIn = (document: Node): Anchors => {
   const byPart = new Map<string, string>()
   const byClause = new Map<string, string>()
   const walk = (parent: Node, around: string | null): void =>
     parent.forEach((node) => {
       if (!isPart(node)) {
-        if (hasId(node) && around !== null) byPart.set(String(node.attrs['id']), around)
+        const id = idOf(node)
+        if (id !== null && around !== null) byPart.set(id, around)
         walk(node, around)
         return
       }

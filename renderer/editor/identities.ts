@@ -1,13 +1,11 @@
 /** Every part, definition and list item has an id of its own: those that an edit made without one, or copied one from a neighbour, get it here. */
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
-import { isPart } from '../../shared/document/attributes.ts'
+import { idOf, isPart } from '../../shared/document/attributes.ts'
 import { ID_BYTES, idOfBytes } from '../../shared/library/draft-ids.ts'
 
 /** A random id, of the form of those of a draft. */
 export const newId = (): string => idOfBytes(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
-
-const hasIdentity = (node: Node): boolean => typeof node.attrs['id'] === 'string'
 
 /** Alternatives share an id on purpose: each is in force under a condition of its own. */
 const isAlternative = (node: Node): boolean => isPart(node) && node.attrs['condition'] !== null
@@ -24,8 +22,8 @@ const mint = (inserted: readonly Transaction[], tr: Transaction): Transaction | 
         const from = Math.max(0, rest.map(newFrom, -1) - 1)
         const to = Math.min(tr.doc.content.size, rest.map(newTo, 1) + 1)
         tr.doc.nodesBetween(from, to, (node, pos, parent, place) => {
-          if (!hasIdentity(node)) return true
-          const id = String(node.attrs['id'])
+          const id = idOf(node)
+          if (id === null) return true
           const before = parent?.maybeChild(place - 1)
           const repeats = before !== null && before !== undefined && before.attrs['id'] === id && !(isAlternative(node) && isAlternative(before))
           // Not by a step of the attribute alone: undoing that would have to set an id that is none, which the schema refuses.

@@ -42,6 +42,12 @@ export const attributesOf = <T extends keyof NodeAttributes>(node: Node, type: T
   return node.attrs as NodeAttributes[T]
 }
 
+/** The id of a node of any kind that has one; else null. */
+export const idOf = (node: Node): string | null => {
+  const id: unknown = node.attrs['id']
+  return typeof id === 'string' ? id : null
+}
+
 /** The attributes that chapters, clauses and annexes have in common. */
 export const partAttributes = (node: Node): Structural => {
   if (!isPart(node)) throw new Error(`a ${node.type.name} has no number`)

@@ -1,13 +1,12 @@
 /** The normal form of a library clause: every part of it has the id that its place in the clause texts gives it (clause-text.ts), whatever the editor minted. */
 import { Fragment, type Node } from 'prosemirror-model'
-import { headingOf } from '../document/attributes.ts'
+import { headingOf, idOf } from '../document/attributes.ts'
 import { schema } from '../document/schema.ts'
 
 /** From the id of a part to that of its normal form. */
 export type Names = ReadonlyMap<string, string>
 
 const NAME = /^[a-z0-9-]+$/
-const idOf = (node: Node): string | null => (typeof node.attrs['id'] === 'string' ? node.attrs['id'] : null)
 
 /** What references in a wording name. */
 export const referencedIn = (wording: Node): string[] => {

@@ -39,19 +39,29 @@ export const saysTheSame = (part: Node, wording: Node, references: References, i
 
 const NONE: ReadonlySet<string> = new Set()
 
+export interface Sources {
+  /** The parts that were taken from the library. */
+  readonly parts: readonly Node[]
+  readonly sourcesOf: References['sourcesOf']
+  /** Whether anything was taken from a library clause. */
+  readonly takes: (clause: string) => boolean
+}
+
 /** What is taken from where in the document, in one walk. */
-export const sourcesIn = (document: Node): { readonly parts: readonly Node[]; readonly sourcesOf: (id: string) => ReadonlySet<string> } => {
+export const sourcesIn = (document: Node): Sources => {
   const parts: Node[] = []
+  const taken = new Set<string>()
   const sources = new Map<string, Set<string>>()
   document.descendants((node) => {
     if (!isPart(node)) return false
     const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
     if (source) {
       parts.push(node)
+      taken.add(source.clause)
       const id = String(node.attrs['id'])
       sources.set(id, (sources.get(id) ?? new Set()).add(source.clause))
     }
     return true
   })
-  return { parts, sourcesOf: (id) => sources.get(id) ?? NONE }
+  return { parts, sourcesOf: (id) => sources.get(id) ?? NONE, takes: (clause) => taken.has(clause) }
 }

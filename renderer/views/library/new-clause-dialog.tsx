@@ -3,9 +3,8 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Json } from '../../../shared/document/format.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { Combobox } from '../../components/combobox.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { RadioGroup } from '../../components/radio-group.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -54,20 +53,7 @@ export const NewClauseDialog = ({ category: first, language: preferred, onClose,
     if (id !== undefined) onCreated(id)
   }
   return (
-    <Dialog
-      title={t('library.new_clause')}
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void create()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('components.cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
-            {t('library.create')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('library.new_clause')} onClose={onClose} onSubmit={create} act={t('library.create')} isPending={isSaving}>
       <TextField
         label={t('library.heading')}
         value={heading}
@@ -97,6 +83,6 @@ export const NewClauseDialog = ({ category: first, language: preferred, onClose,
         value={language}
         onChange={setLanguage}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

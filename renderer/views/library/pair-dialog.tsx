@@ -2,8 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ClauseDetail } from '../../../shared/api.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { useWords } from '../../i18n.ts'
 import { done } from './done.ts'
@@ -36,19 +35,12 @@ export const PairDialog = ({ detail, onClose, onChanged }: PairDialogProps): Rea
   const missing = (text: string): { readonly errorMessage?: string } =>
     isRefused && text.trim() === '' ? { errorMessage: t('library.pair_note_missing') } : {}
   return (
-    <Dialog
+    <FormDialog
       title={t('library.pair_dialog')}
-      isOpen
       onClose={onClose}
-      onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('components.cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
-            {t('library.pair_mark_not_equivalent_now')}
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      act={t('library.pair_mark_not_equivalent_now')}
+      isPending={isSaving}
     >
       <p>{t('library.pair_dialog_text')}</p>
       <TextArea
@@ -68,6 +60,6 @@ export const PairDialog = ({ detail, onClose, onChanged }: PairDialogProps): Rea
         rows={4}
         {...missing(norwegian)}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

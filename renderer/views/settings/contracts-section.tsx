@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
 import { RadioGroup } from '../../components/radio-group.tsx'
+import { ReferenceWord } from '../../components/reference-word.tsx'
 import { useLanguageName } from '../../hooks/names.ts'
 import { useContractLanguage, useSettings } from '../../hooks/settings.ts'
 import { useWords } from '../../i18n.ts'
@@ -33,16 +34,7 @@ export const ContractsSection = (): ReactNode => {
         value={style.clauseNumber}
         onChange={(clauseNumber) => change({ style: { ...style, clauseNumber } })}
       />
-      <RadioGroup
-        label={t('settings.reference_word')}
-        orientation="horizontal"
-        options={[
-          { id: 'punkt', label: 'punkt' },
-          { id: 'pkt.', label: 'pkt.' },
-        ]}
-        value={style.clauseWord}
-        onChange={(clauseWord) => change({ style: { ...style, clauseWord } })}
-      />
+      <ReferenceWord value={style.clauseWord} onChange={(clauseWord) => change({ style: { ...style, clauseWord } })} />
       <StyleExample language={contractLanguage} style={style} />
     </Section>
   )

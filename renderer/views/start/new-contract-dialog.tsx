@@ -5,9 +5,9 @@ import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model
 import type { Problem } from '../../../shared/errors.ts'
 import type { ChangeSetSummary } from '../../../shared/own-api.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { RadioGroup } from '../../components/radio-group.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -89,19 +89,13 @@ const Form = ({ standards, titles, sets, onClose }: FormProps): ReactNode => {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('app.new_contract')}
-      isOpen
       onClose={onClose}
-      onSubmit={() => void create()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('components.cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={pending} isDisabled={!standard}>
-            {t('start_view.create')}
-          </Button>
-        </>
-      }
+      onSubmit={create}
+      act={t('start_view.create')}
+      isPending={pending}
+      isDisabled={!standard}
     >
       <RadioGroup
         label={t('start_view.standard')}
@@ -147,7 +141,7 @@ const Form = ({ standards, titles, sets, onClose }: FormProps): ReactNode => {
           if (event.target instanceof HTMLInputElement) event.target.select()
         }}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 

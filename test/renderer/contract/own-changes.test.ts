@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { draftIds } from '../../../electron/services/draft.ts'
 import { parseLibrary, readLibraryFiles } from '../../../electron/services/shipped-library.ts'
 import { libraryWordings } from '../../../renderer/contract/library-wordings.ts'
-import { type References, saysTheSame } from '../../../shared/library/says-the-same.ts'
+import { type References, saysTheSame, sourcesIn } from '../../../shared/library/says-the-same.ts'
 import { compareWordings } from '../../../renderer/contract/own-changes.ts'
 import { keyOf } from '../../../renderer/contract/parts.ts'
 import { positionOfKey } from '../../../renderer/contract/places.ts'
@@ -49,12 +49,8 @@ const takenIn = (document: Node): { readonly node: Node; readonly wording: Node 
   return found
 }
 const referencesIn = (document: Node): References => {
-  const sources = Map.groupBy(takenIn(document), ({ node }) => String(node.attrs['id']))
-  const present = new Set(takenIn(document).map(({ node }) => attributesOf(node, 'clause').source?.clause))
-  return {
-    sourcesOf: (id) => new Set(sources.get(id)?.map(({ node }) => attributesOf(node, 'clause').source?.clause ?? '')),
-    isClause: (name) => present.has(name),
-  }
+  const { sourcesOf, takes } = sourcesIn(document)
+  return { sourcesOf, isClause: takes }
 }
 
 const none: References = { sourcesOf: () => new Set(), isClause: () => true }

@@ -1,6 +1,6 @@
 /** What comes along with a clause of the library: worked out, and chosen from by the user. */
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isPart } from '../../../../shared/document/attributes.ts'
+import { attributesOf, idOf, isPart } from '../../../../shared/document/attributes.ts'
 import { definedTerms } from '../../../../shared/document/defined-terms.ts'
 import type { FieldDefinition } from '../../../../shared/model.ts'
 import type { ClauseCompanions, PresentInContract } from '../../../../shared/own-api.ts'
@@ -39,7 +39,8 @@ export const presentIn = (state: EditorState, known: ReadonlyMap<string, string>
   const ids = new Set<string>()
   const clauses = new Set<string>()
   state.doc.descendants((node) => {
-    if (typeof node.attrs['id'] === 'string') ids.add(node.attrs['id'])
+    const id = idOf(node)
+    if (id !== null) ids.add(id)
     const source = isPart(node) && node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
     if (source) clauses.add(source.clause)
     return !node.isTextblock

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ContractStyle } from '../../../../shared/model.ts'
 import { Button } from '../../../components/button.tsx'
 import { RadioGroup } from '../../../components/radio-group.tsx'
+import { ReferenceWord } from '../../../components/reference-word.tsx'
 import { changeRecord, recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
@@ -41,16 +42,7 @@ export const NumbersSection = (): ReactNode => {
         value={style.annexNumber}
         onChange={(annexNumber) => change({ annexNumber })}
       />
-      <RadioGroup
-        label={t('settings.reference_word')}
-        orientation="horizontal"
-        options={[
-          { id: 'punkt', label: 'punkt' },
-          { id: 'pkt.', label: 'pkt.' },
-        ]}
-        value={style.clauseWord}
-        onChange={(clauseWord) => change({ clauseWord })}
-      />
+      <ReferenceWord value={style.clauseWord} onChange={(clauseWord) => change({ clauseWord })} />
       <div className="record-freeze">
         <p className="field-description">{isFrozen ? t('record.frozen_text') : t('record.freeze_text')}</p>
         {isFrozen ? (

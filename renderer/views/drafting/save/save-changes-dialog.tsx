@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { ChangeKind, ChangeSetSummary, ListedChange } from '../../../../shared/own-api.ts'
 import { api } from '../../../api.ts'
-import { Button } from '../../../components/button.tsx'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { FormDialog } from '../../../components/form-dialog.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { Select } from '../../../components/select.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
@@ -62,19 +62,13 @@ const Form = ({ changes, sets, standard, onClose }: Data & { readonly onClose: (
   }
   const kinds = [...Map.groupBy(changes, ({ kind }) => kind)]
   return (
-    <Dialog
+    <FormDialog
       title={t('save_changes.title')}
-      isOpen
       onClose={onClose}
-      onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('components.cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={isSaving} isDisabled={chosen.size === 0 || name.trim() === ''}>
-            {t('save_changes.save', { count: chosen.size })}
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      act={t('save_changes.save', { count: chosen.size })}
+      isPending={isSaving}
+      isDisabled={chosen.size === 0 || name.trim() === ''}
     >
       {changes.length === 0 ? (
         <p>{t('save_changes.none', { standard })}</p>
@@ -108,7 +102,7 @@ const Form = ({ changes, sets, standard, onClose }: Data & { readonly onClose: (
           ))}
         </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 

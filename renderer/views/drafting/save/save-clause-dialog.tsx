@@ -4,9 +4,8 @@ import { headingOf, isPart } from '../../../../shared/document/attributes.ts'
 import { plainText } from '../../../../shared/document/plain-text.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../../shared/model.ts'
 import { api } from '../../../api.ts'
-import { Button } from '../../../components/button.tsx'
 import { Combobox } from '../../../components/combobox.tsx'
-import { Dialog } from '../../../components/dialog.tsx'
+import { FormDialog } from '../../../components/form-dialog.tsx'
 import { RadioGroup } from '../../../components/radio-group.tsx'
 import { TextArea } from '../../../components/text-area.tsx'
 import { TextField } from '../../../components/text-field.tsx'
@@ -91,20 +90,7 @@ const Form = ({ found, onClose }: { readonly found: Found; readonly onClose: () 
     toast({ text: t('save_clause.saved'), action: { label: t('save_clause.show'), run: () => go({ name: 'library', clause }) } })
   }
   return (
-    <Dialog
-      title={t('save_clause.title')}
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('components.cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
-            {t('save_clause.save')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('save_clause.title')} onClose={onClose} onSubmit={save} act={t('save_clause.save')} isPending={isSaving}>
       {blocks && (
         <RadioGroup
           label={t('save_clause.what')}
@@ -134,7 +120,7 @@ const Form = ({ found, onClose }: { readonly found: Found; readonly onClose: () 
         onChange={setLanguage}
       />
       <p className="field-description">{t('save_clause.values')}</p>
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -5,6 +5,7 @@ import type { SavedStandard } from '../../../../shared/own-api.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { FormDialog } from '../../../components/form-dialog.tsx'
 import { Select } from '../../../components/select.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { TextArea } from '../../../components/text-area.tsx'
@@ -83,20 +84,7 @@ const Form = ({ standards, onClose }: { readonly standards: readonly StandardSum
   }
   if (saved) return <Saved saved={saved} title={title.trim()} onClose={onClose} />
   return (
-    <Dialog
-      title={t('save_standard.title')}
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('components.cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
-            {t('save_standard.save')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('save_standard.title')} onClose={onClose} onSubmit={save} act={t('save_standard.save')} isPending={isSaving}>
       <p>{t('save_standard.text')}</p>
       {own.length > 0 && (
         <Select
@@ -118,7 +106,7 @@ const Form = ({ standards, onClose }: { readonly standards: readonly StandardSum
         errorMessage={title.trim() === '' ? t('save_standard.name_missing') : undefined}
       />
       <TextArea label={t('save_standard.description')} value={description} onChange={setDescription} maxLength={900} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
