@@ -1,6 +1,7 @@
 /** The one typed interface between the window and the main process: what a window may ask for, and what it is told. */
 import type { Json } from './document/format.ts'
 import type { ErrorParams, Problem } from './errors.ts'
+import type { ExchangeApi } from './exchange-api.ts'
 import type { ContractLanguage, FieldDefinition, Party, Question } from './model.ts'
 import type { OwnApi } from './own-api.ts'
 import type { InterfaceLanguage, Settings } from './settings.ts'
@@ -161,76 +162,6 @@ export interface ClauseDetail {
   readonly usedIn: readonly { readonly kind: 'standard' | 'contract'; readonly id: string; readonly title: string; readonly version: number | null }[]
 }
 
-export const LIBRARY_SCOPES = ['all', 'own', 'categories'] as const
-/** What of the library is exported: `own` is what the user wrote or changed. */
-export type LibraryScope = (typeof LIBRARY_SCOPES)[number]
-
-export interface LibraryExportWish {
-  /** What the file calls the library. */
-  readonly name: string
-  readonly scope: LibraryScope
-  /** Those of the scope `categories`. */
-  readonly categories: readonly string[]
-  /** Leave out clauses that the file's notation cannot express, rather than be refused with a list of them. */
-  readonly leaveOut: boolean
-}
-
-export interface LibraryExportReport {
-  /** Its name, without the folder. */
-  readonly file: string
-  readonly clauses: number
-  readonly standards: number
-  /** Why clauses were left out. */
-  readonly leftOut: readonly Problem[]
-}
-
-/**
- * What an import would do: `conflict` gives something a new version that the user has changed; `refused` cannot be taken (a standard that names clauses
- * which neither the file nor the library has).
- */
-export type ImportState = 'new' | 'changed' | 'conflict' | 'unchanged' | 'refused'
-
-export interface ImportedClause {
-  readonly id: string
-  readonly category: string
-  readonly title: string
-  readonly state: ImportState
-  readonly languages: readonly { readonly language: ContractLanguage; readonly state: ImportState; readonly wordingDiffers: boolean }[]
-  /** What differs beside the wordings. */
-  readonly differs: readonly ('tags' | 'no_guidance' | 'category' | 'pair')[]
-}
-
-export interface ImportedStandard {
-  readonly id: string
-  readonly title: string
-  readonly state: ImportState
-  readonly problems: readonly Problem[]
-}
-
-export interface ImportPreview {
-  /** Names what was read while the window decides. */
-  readonly id: string
-  /** The file's name, without the folder. */
-  readonly file: string
-  readonly name: string
-  readonly date: string
-  readonly clauses: readonly ImportedClause[]
-  readonly standards: readonly ImportedStandard[]
-}
-
-/** A wording as it is in the library (null: not there) and as the file has it. */
-export interface ImportedWording {
-  readonly language: ContractLanguage
-  readonly before: Json | null
-  readonly after: Json
-}
-
-/** What the user takes of an import, by id. */
-export interface ImportChoice {
-  readonly clauses: readonly string[]
-  readonly standards: readonly string[]
-}
-
 export interface Backup {
   readonly name: string
   readonly at: string
@@ -283,7 +214,7 @@ export interface Api {
     /** Show what the last export of this contract wrote in the system's file manager. */
     showExport(id: string): Promise<void>
   }
-  readonly library: {
+  readonly library: ExchangeApi & {
     /** Every clause, a row per language, retired ones too; by category and title. */
     list(): Promise<ClauseListItem[]>
     search(text: string, language: ContractLanguage | null): Promise<ClauseHit[]>
@@ -306,16 +237,6 @@ export interface Api {
     /** A new clause of the user's own with a first wording. Returns its id. */
     create(wish: { category: string; language: ContractLanguage; content: Json }): Promise<string>
     setRetired(id: string, retired: boolean): Promise<void>
-    /** Asks where to write; null when the user thinks better of it. Refused with `not_writable` and the places of what the file cannot express. */
-    exportFile(wish: LibraryExportWish): Promise<LibraryExportReport | null>
-    /** Asks for a file and reads it whole; nothing changes yet. Null when the user thinks better of it. Refused with `bad_library_file` and the places. */
-    openImport(): Promise<ImportPreview | null>
-    /** The wordings of a clause of the preview. */
-    importedWordings(preview: string, clause: string): Promise<ImportedWording[]>
-    /** Take what is chosen, all or nothing. Refused with `import_outdated` when the library has changed since the preview. Returns how many were taken. */
-    applyImport(preview: string, choice: ImportChoice): Promise<number>
-    /** Forget what was read. */
-    closeImport(preview: string): Promise<void>
   }
   readonly own: OwnApi
 }

@@ -1,6 +1,7 @@
 /** What each method of `Api` takes, checked where it enters the main process: strict shapes, bounded lengths, ids by pattern. */
 import * as z from 'zod'
-import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, LIBRARY_SCOPES, METHODS } from '../../shared/api.ts'
+import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, METHODS } from '../../shared/api.ts'
+import { LIBRARY_SCOPES } from '../../shared/exchange-api.ts'
 import type { Json } from '../../shared/document/format.ts'
 import { AppError } from '../../shared/errors.ts'
 import { CONTRACT_LANGUAGES } from '../../shared/model.ts'

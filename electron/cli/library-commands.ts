@@ -1,5 +1,5 @@
 /** The library as a file, from the command line: written, looked at, taken. */
-import type { ImportPreview, ImportState } from '../../shared/api.ts'
+import type { ImportPreview, ImportState } from '../../shared/exchange-api.ts'
 import { libraryExchange } from '../services/library-exchange.ts'
 import { writeFileWhole } from '../services/whole-files.ts'
 import type { Result, Session } from './commands.ts'

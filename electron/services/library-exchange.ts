@@ -1,6 +1,6 @@
 /** Libraries that are handed on: written to one file, and read from one to be looked at before anything is taken. */
 import path from 'node:path'
-import type { ImportChoice, ImportedWording, ImportPreview, LibraryExportWish } from '../../shared/api.ts'
+import type { ImportChoice, ImportedWording, ImportPreview, LibraryExportWish } from '../../shared/exchange-api.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from '../db/open.ts'
 import type { ExchangedLibrary } from './exchange-file.ts'

@@ -1,5 +1,5 @@
 /** The library, or a part of it, as the text of one file (exchange-file.ts). */
-import type { LibraryExportWish } from '../../shared/api.ts'
+import type { LibraryExportWish } from '../../shared/exchange-api.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
 import { namesIn, type Names, normalForm, referencedIn } from '../../shared/library/clause-names.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../shared/model.ts'

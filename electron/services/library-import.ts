@@ -1,5 +1,5 @@
 /** What a library file would change in the library, and taking it: what is chosen, in one transaction, each wording as a new version over the old. */
-import type { ImportChoice, ImportedClause, ImportedStandard, ImportedWording, ImportState } from '../../shared/api.ts'
+import type { ImportChoice, ImportedClause, ImportedStandard, ImportedWording, ImportState } from '../../shared/exchange-api.ts'
 import { nodeJson } from '../../shared/document/json.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
 import { normalForm } from '../../shared/library/clause-names.ts'

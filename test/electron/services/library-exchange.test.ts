@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { LibraryExportWish } from '../../../shared/api.ts'
+import type { LibraryExportWish } from '../../../shared/exchange-api.ts'
 import type { Json } from '../../../shared/document/format.ts'
 import { plainText } from '../../../shared/document/plain-text.ts'
 import { draftContract } from '../../../electron/services/draft.ts'

@@ -1,6 +1,6 @@
 /** The library to a file: what of it, under which name; what the file cannot express is shown and can be left out. */
 import { type ReactNode, useState } from 'react'
-import { LIBRARY_SCOPES, type LibraryExportReport, type LibraryExportWish, type LibraryScope } from '../../../../shared/api.ts'
+import { LIBRARY_SCOPES, type LibraryExportReport, type LibraryExportWish, type LibraryScope } from '../../../../shared/exchange-api.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../components/button.tsx'

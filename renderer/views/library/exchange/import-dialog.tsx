@@ -1,6 +1,6 @@
 /** A library from a file: what it would change, what of it the user takes, or why and where it is refused. */
 import { type ReactNode, useEffect, useState } from 'react'
-import type { ImportedClause, ImportPreview, ImportState } from '../../../../shared/api.ts'
+import type { ImportedClause, ImportPreview, ImportState } from '../../../../shared/exchange-api.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'

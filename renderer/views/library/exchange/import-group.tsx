@@ -1,7 +1,7 @@
 /** Clauses or standards of an import that have the same state: each to be taken or not, with the way to see what it changes. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { ImportedClause, ImportedStandard } from '../../../../shared/api.ts'
+import type { ImportedClause, ImportedStandard } from '../../../../shared/exchange-api.ts'
 import { Badge } from '../../../components/badge.tsx'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'

@@ -1,6 +1,6 @@
 /** The wordings of a clause as the library and a file have them, and what differs between them. */
 import { type ReactNode, useCallback } from 'react'
-import type { ImportedWording } from '../../../../shared/api.ts'
+import type { ImportedWording } from '../../../../shared/exchange-api.ts'
 import { schema } from '../../../../shared/document/schema.ts'
 import { api } from '../../../api.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
