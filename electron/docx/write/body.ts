@@ -71,7 +71,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
     case 'guidance':
       return guidanceBox(block, context, keepNext)
     case 'annex_list':
-      return annexTable(context.annexes, block, context.resolution)
+      return annexTable(context.annexes, block, context)
     case 'signatures':
       return signatureBlock(context)
     default:

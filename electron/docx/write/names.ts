@@ -1,7 +1,7 @@
 /** Ids of styles and lists, and names of bookmarks, that the parts of the writer share. */
 import type { EnumerationStyle } from '../../../shared/document/schema.ts'
 import type { ContractStyle } from '../../../shared/model.ts'
-import { LOOK } from './look.ts'
+import type { Look } from './look.ts'
 import { partAttributes } from '../../../shared/document/attributes.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 
@@ -52,7 +52,7 @@ export const bookmarkNames = (resolution: Resolution, items: readonly string[]):
 }
 
 /** Where text under a clause begins: under the clause's text, or at the margin where clauses have no numbers. */
-export const textColumn = (style: ContractStyle): number => (style.clauseNumber === 'none' ? 0 : LOOK.numberColumn)
+export const textColumn = (style: ContractStyle, look: Look): number => (style.clauseNumber === 'none' ? 0 : look.numberColumn)
 
 /**
  * A number as its list level prints it, with an ordinary space after the word of an annex or chapter. A hard space would be nicer, but when a line

@@ -3,7 +3,7 @@ import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat
 import { ENUMERATION_STYLES, type EnumerationStyle } from '../../../shared/document/schema.ts'
 import type { Language } from '../../../shared/language/language.ts'
 import type { ContractStyle } from '../../../shared/model.ts'
-import { LOOK } from './look.ts'
+import type { Look } from './look.ts'
 import type { LiteralList } from './list-plan.ts'
 import {
   ANNEX_CLAUSE_LEVEL,
@@ -18,25 +18,25 @@ import {
 } from './names.ts'
 
 const LEVELS = Array.from({ length: 9 }, (_, level) => level)
-const hanging = { indent: { left: LOOK.numberColumn, hanging: LOOK.numberColumn } }
+const hanging = (look: Look) => ({ indent: { left: look.numberColumn, hanging: look.numberColumn } })
 /** `%1.%2.%3` from one level to another. */
 const decimals = (from: number, to: number): string =>
   LEVELS.slice(from, to + 1)
     .map((level) => `%${level + 1}`)
     .join('.')
 
-const clauseLevels = (style: ContractStyle, chapters: boolean): ILevelsOptions[] =>
+const clauseLevels = (style: ContractStyle, chapters: boolean, look: Look): ILevelsOptions[] =>
   LEVELS.map((level) => ({
     level,
     format: LevelFormat.DECIMAL,
     text: decimals(0, level) + (level === 0 && style.clauseNumber === 'decimal_dot' ? '.' : ''),
     alignment: AlignmentType.START,
     suffix: LevelSuffix.TAB,
-    style: { style: linkedStyle(level + 1, chapters), paragraph: hanging },
+    style: { style: linkedStyle(level + 1, chapters), paragraph: hanging(look) },
   }))
 
 /** Annex, sub-annex, then the annex's own clauses, which Word starts again after every annex because they are deeper levels of the same list. */
-const annexLevels = (style: ContractStyle, language: Language, first: number): ILevelsOptions[] =>
+const annexLevels = (style: ContractStyle, language: Language, first: number, look: Look): ILevelsOptions[] =>
   (style.clauseNumber === 'none' ? LEVELS.slice(0, ANNEX_CLAUSE_LEVEL) : LEVELS).map((level) => {
     if (level < ANNEX_CLAUSE_LEVEL) {
       const [annex, subAnnex] =
@@ -57,7 +57,7 @@ const annexLevels = (style: ContractStyle, language: Language, first: number): I
       text: decimals(ANNEX_CLAUSE_LEVEL, level) + (level === ANNEX_CLAUSE_LEVEL && style.clauseNumber === 'decimal_dot' ? '.' : ''),
       alignment: AlignmentType.START,
       suffix: LevelSuffix.TAB,
-      style: { style: annexHeadingStyle(level - ANNEX_CLAUSE_LEVEL + 1), paragraph: hanging },
+      style: { style: annexHeadingStyle(level - ANNEX_CLAUSE_LEVEL + 1), paragraph: hanging(look) },
     }
   })
 
@@ -71,14 +71,14 @@ const ENUMERATIONS: Readonly<Record<EnumerationStyle, { format: (typeof LevelFor
     dash: { format: LevelFormat.BULLET, text: () => '–' },
   }
 
-const enumerationLevels = (style: EnumerationStyle, column: number): ILevelsOptions[] =>
+const enumerationLevels = (style: EnumerationStyle, column: number, look: Look): ILevelsOptions[] =>
   LEVELS.map((level) => ({
     level,
     format: ENUMERATIONS[style].format,
     text: ENUMERATIONS[style].text(level),
     alignment: AlignmentType.START,
     suffix: LevelSuffix.TAB,
-    style: { paragraph: { indent: { left: column + (level + 1) * LOOK.listStep, hanging: LOOK.listStep } } },
+    style: { paragraph: { indent: { left: column + (level + 1) * look.listStep, hanging: look.listStep } } },
   }))
 
 /** The number is the level's text, without a place that counts. */
@@ -97,6 +97,7 @@ export const numberingOptions = (
   chapters: boolean,
   firstAnnex: number,
   literals: readonly LiteralList[],
+  look: Look,
 ): INumberingOptions => ({
   config: [
     {
@@ -112,9 +113,9 @@ export const numberingOptions = (
         },
       ],
     },
-    ...(style.clauseNumber === 'none' ? [] : [{ reference: CLAUSE_LIST, levels: clauseLevels(style, chapters) }]),
-    { reference: ANNEX_LIST, levels: annexLevels(style, language, firstAnnex) },
-    ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one, textColumn(style)) })),
+    ...(style.clauseNumber === 'none' ? [] : [{ reference: CLAUSE_LIST, levels: clauseLevels(style, chapters, look) }]),
+    { reference: ANNEX_LIST, levels: annexLevels(style, language, firstAnnex, look) },
+    ...ENUMERATION_STYLES.map((one) => ({ reference: enumerationList(one), levels: enumerationLevels(one, textColumn(style, look), look) })),
     ...literals.map(({ reference, text }) => ({ reference, levels: [literalLevel(text)] })),
   ],
 })

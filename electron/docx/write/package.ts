@@ -3,7 +3,6 @@ import { type Document, Packer } from 'docx'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Language } from '../../../shared/language/language.ts'
 import type { Restart } from './list-plan.ts'
-import { TEXT_WIDTH } from './look.ts'
 import { CONTENTS_NUMBER } from './styles.ts'
 
 type Parts = Map<string, string | Uint8Array>
@@ -76,9 +75,9 @@ const intoStyle = (xml: string, id: string, before: string, insert: string): str
 }
 
 /** Where no line of the contents has a number, its heading runs straight to the page number. */
-const finishStyles = (xml: string, numberedContents: boolean): string => {
+const finishStyles = (xml: string, numberedContents: boolean, textWidth: number): string => {
   const number = numberedContents ? `<w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/>` : ''
-  const tabs = `<w:tabs>${number}<w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>`
+  const tabs = `<w:tabs>${number}<w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`
   return ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
 }
 
@@ -109,13 +108,15 @@ export interface PackOptions {
   readonly restarts: readonly Restart[]
   /** Whether any line of the contents has a number. */
   readonly numberedContents: boolean
+  /** In twips. */
+  readonly textWidth: number
 }
 
 /** The .docx of a document. */
-export const packDocument = (document: Document, { language, restarts, numberedContents }: PackOptions): Uint8Array => {
+export const packDocument = (document: Document, { language, restarts, numberedContents, textWidth }: PackOptions): Uint8Array => {
   const parts = compile(document)
   patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
-  patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents))
+  patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth))
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
   const files: Zippable = {}

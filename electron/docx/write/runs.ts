@@ -6,12 +6,13 @@ import type { ResolvedField, Resolution } from '../../../shared/document/resolve
 import { LANGUAGES } from '../../../shared/language/languages.ts'
 import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
 import { complexField } from './elements.ts'
-import { LOOK } from './look.ts'
+import { BROKEN_FILL, type Look, OPEN_FILL } from './look.ts'
 import { numberInList } from './names.ts'
 
 /** What a run needs to know of the document it is written into. */
 export interface RunContext {
   readonly resolution: Resolution
+  readonly look: Look
   readonly bookmarks: ReadonlyMap<string, string>
   /** In a tender, fields of the tenderer and of the signing say who fills them in. */
   readonly markOwners: boolean
@@ -31,7 +32,7 @@ const openText = (text: string, owner: FieldOwner | null, context: RunContext): 
   return context.markOwners && filledBy !== '' ? `[${filledBy}: ${text.slice(1)}` : text
 }
 
-const SHADED = { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.openFill } }
+const SHADED = { shading: { type: 'clear' as const, color: 'auto', fill: OPEN_FILL } }
 
 /** A field outside running text (title page, parties, signatures), marked like those inside it when it is open. `text` is its value or a part of it. */
 export const fieldRun = (field: ResolvedField, context: RunContext, text = field.text): TextRun =>
@@ -49,7 +50,7 @@ const textRun = (run: Run, text: string): TextRun =>
     ...(run.emphasis && { italics: true }),
     ...(run.foreign !== null && { language: { value: localeOf(run.foreign) } }),
     ...(run.open && SHADED),
-    ...(run.broken && { bold: true, shading: { type: 'clear' as const, color: 'auto', fill: LOOK.brokenFill } }),
+    ...(run.broken && { bold: true, shading: { type: 'clear' as const, color: 'auto', fill: BROKEN_FILL } }),
   })
 
 /** The Word content of a paragraph's runs. */

@@ -2,12 +2,10 @@
 import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
 import { lineRuns } from './lines.ts'
-import { LOOK, TEXT_WIDTH } from './look.ts'
 import { CELL_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const line = { style: BorderStyle.SINGLE, size: 6, color: LOOK.quiet }
 const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
 /** What stands in a cell; `line` is room to sign above a line. */
@@ -16,40 +14,41 @@ type Cell = { readonly children: readonly TextRun[]; readonly line?: boolean }
 /** Between the columns of two parties, so that each has a line of its own. */
 const GAP = 400
 
-const tableCell = (cell: Cell, keepNext: boolean, width: number, room: number): TableCell =>
+const tableCell = (cell: Cell, keepNext: boolean, width: number, room: number, ink: string): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: cell.line ? room : 60, bottom: 20, left: 0, right: 0, marginUnitType: WidthType.DXA },
-    borders: cell.line ? { bottom: line } : {},
+    borders: cell.line ? { bottom: { style: BorderStyle.SINGLE, size: 6, color: ink } } : {},
     children: [new Paragraph({ style: CELL_STYLE, keepNext, keepLines: true, children: cell.children })],
   })
 
 /** A row of one cell per party. Every paragraph but those of the last row is kept with the next, so that the block never breaks (word reference, 1). */
-const row = (cells: readonly Cell[], last: boolean, width: number, room: number): TableRow =>
+const row = (cells: readonly Cell[], last: boolean, width: number, room: number, ink: string): TableRow =>
   new TableRow({
     cantSplit: true,
     children: cells.flatMap((cell, index) => [
-      ...(index > 0 ? [tableCell({ children: [] }, !last, GAP, room)] : []),
-      tableCell(cell, !last, width, room),
+      ...(index > 0 ? [tableCell({ children: [] }, !last, GAP, room, ink)] : []),
+      tableCell(cell, !last, width, room, ink),
     ]),
   })
 
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
 export const signatureBlock = (context: RunContext): FileChild[] => {
+  const { look } = context
   const columns = signatureColumns(context.resolution)
   const count = columns.length
   if (count === 0) return []
-  const room = context.resolution.contract.style.clauseNumber === 'none' ? LOOK.compact.signingRoom : LOOK.signingRoom
-  const width = Math.floor((TEXT_WIDTH - (count - 1) * GAP) / count)
+  const room = context.resolution.contract.style.clauseNumber === 'none' ? look.compact.signingRoom : look.signingRoom
+  const width = Math.floor((look.textWidth - (count - 1) * GAP) / count)
   const cell = (one: RecordLine | undefined): Cell =>
     one ? { children: lineRuns(one.pieces, context, one.kind === 'heading'), line: one.kind === 'room' } : { children: [] }
   const rows = Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, place) => columns.map((lines) => cell(lines[place])))
   return [
     new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: look.textWidth, type: WidthType.DXA },
       columnWidths: columns.flatMap((_column, index) => (index > 0 ? [GAP, width] : [width])),
       borders: NO_BORDERS,
-      rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room)),
+      rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room, look.quiet)),
     }),
     new Paragraph({ style: CELL_STYLE }),
   ]

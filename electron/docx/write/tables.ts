@@ -1,12 +1,14 @@
 /** Tables of a contract: header rows that repeat, rows that do not break, cells in the table styles. */
 import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { FlatRow } from '../../../shared/document/flat-blocks.ts'
-import { LOOK, TEXT_WIDTH } from './look.ts'
+import type { Look } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE, textColumn } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: LOOK.rule }
-export const TABLE_BORDERS = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+export const tableBorders = (look: Look) => {
+  const line = { style: BorderStyle.SINGLE, size: 4, color: look.rule }
+  return { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+}
 export const CELL_MARGINS = { top: 20, bottom: 20, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
 
 /** About the width of a character of table text in twips, and what the cell's margins take. */
@@ -46,14 +48,15 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
 
 /** A table indented to the text it belongs to. */
 export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, keepNext: boolean): FileChild[] => {
-  const indent = level > 0 ? textColumn(context.resolution.contract.style) : 0
-  const width = TEXT_WIDTH - indent
+  const { look } = context
+  const indent = level > 0 ? textColumn(context.resolution.contract.style, look) : 0
+  const width = look.textWidth - indent
   const widths = columnWidths(rows, width)
   const table = new Table({
     width: { size: width, type: WidthType.DXA },
     indent: { size: indent, type: WidthType.DXA },
     columnWidths: widths,
-    borders: TABLE_BORDERS,
+    borders: tableBorders(look),
     margins: CELL_MARGINS,
     rows: rows.map(
       (row) =>
@@ -65,7 +68,7 @@ export const contractTable = (rows: readonly FlatRow[], level: number, context: 
               new TableCell({
                 ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
                 ...(cell.rowspan > 1 && { rowSpan: cell.rowspan }),
-                ...(cell.header && { shading: { type: 'clear' as const, color: 'auto', fill: LOOK.headerFill } }),
+                ...(cell.header && { shading: { type: 'clear' as const, color: 'auto', fill: look.headerFill } }),
                 verticalAlign: VerticalAlign.TOP,
                 children: cell.paragraphs.map(
                   (runs) => new Paragraph({ style: cell.header ? CELL_HEADING_STYLE : CELL_STYLE, children: wordRuns(runs, context) }),

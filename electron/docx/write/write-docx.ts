@@ -3,12 +3,13 @@ import { Document, Footer, Header, PageNumber, Paragraph, type PageNumberEstimat
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten, printedReferences } from '../../../shared/document/flatten.ts'
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
+import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../shared/house-style.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { bodyBlock } from './body.ts'
 import { annexList } from './annex-table.ts'
 import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
 import { planLists } from './list-plan.ts'
-import { LOOK } from './look.ts'
+import { lookOf } from './look.ts'
 import { bookmarkNames } from './names.ts'
 import { numberingOptions } from './numbering.ts'
 import { packDocument } from './package.ts'
@@ -25,6 +26,7 @@ export interface WriteOptions {
   /** Lays out the pages for the page numbers; null leaves them to the word processor. */
   readonly pageNumbers: PageNumberEstimator | null
   readonly part?: FilePart
+  readonly houseStyle?: HouseStyle
 }
 
 /** The blocks of a file. Numbers are those of the whole contract. */
@@ -44,6 +46,7 @@ const footnotesOf = (texts: readonly string[]): Record<string, { children: Parag
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
   const { contract, language } = resolution
+  const look = lookOf(options.houseStyle ?? DEFAULT_HOUSE_STYLE)
   const whole = flatten(resolution, options.guidance)
   const part = options.part ?? 'whole'
   const blocks = blocksOf(whole, part)
@@ -59,7 +62,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const lists = planLists(blocks, contract.style, language, annex ?? 1)
   const annexes = whole.filter((block) => block.kind === 'annex')
   const footnotes: string[] = []
-  const context = { resolution, bookmarks, markOwners: options.markOwners, chapters, lists, annexes, footnotes }
+  const context = { resolution, look, bookmarks, markOwners: options.markOwners, chapters, lists, annexes, footnotes }
   let bookmarkId = 0
   const nextBookmark = (): number => {
     bookmarkId += 1
@@ -73,7 +76,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     if (block.kind === 'title_page') return titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
-      return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, resolution))]
+      return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
     }
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')
@@ -93,8 +96,8 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     creator: 'Klausul',
     lastModifiedBy: 'Klausul',
     description: '',
-    styles: styleOptions(language, contract.style, chapters),
-    numbering: numberingOptions(contract.style, language, chapters, annex ?? 1, lists.literals),
+    styles: styleOptions(look, language, contract.style, chapters),
+    numbering: numberingOptions(contract.style, language, chapters, annex ?? 1, lists.literals, look),
     footnotes: footnotesOf(footnotes),
     compatibility: { version: 15 },
     ...(options.pageNumbers && { pageNumbers: options.pageNumbers }),
@@ -103,8 +106,8 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
         properties: {
           titlePage: hasTitlePage,
           page: {
-            size: { width: LOOK.page.width, height: LOOK.page.height },
-            margin: { top: LOOK.page.margin, bottom: LOOK.page.margin, left: LOOK.page.margin, right: LOOK.page.margin },
+            size: look.page,
+            margin: look.margin,
           },
         },
         headers: {
@@ -119,5 +122,10 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
       },
     ],
   })
-  return packDocument(document, { language, restarts: lists.restarts, numberedContents: contents.length === 0 || hasNumbers(contents) })
+  return packDocument(document, {
+    language,
+    restarts: lists.restarts,
+    numberedContents: contents.length === 0 || hasNumbers(contents),
+    textWidth: look.textWidth,
+  })
 }

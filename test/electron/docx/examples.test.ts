@@ -9,7 +9,7 @@ import { flatten } from '../../../shared/document/flatten.ts'
 import { outline, usedFields } from '../../../shared/document/outline.ts'
 import { guidanceText } from '../../../shared/document/plain-text.ts'
 import { resolve, type Resolution } from '../../../shared/document/resolve.ts'
-import { LOOK } from '../../../electron/docx/write/look.ts'
+import { BROKEN_FILL, OPEN_FILL } from '../../../electron/docx/write/look.ts'
 import { draftExample, type Example } from './contracts.ts'
 import {
   bookmarkProblems,
@@ -106,12 +106,12 @@ describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) =
   })
   test('brackets and shades exactly the fields that are open', () => {
     const open = usedFields(resolution).filter((field) => field.open)
-    const shaded = openRuns(word, LOOK.openFill)
+    const shaded = openRuns(word, OPEN_FILL)
     for (const text of shaded) expect(text).toMatch(/^\[[^[\]]+\]$/)
     expect(open.length === 0).toBe(edition === 'signing')
     expect(shaded.length === 0).toBe(edition === 'signing')
     expect(open.filter(({ text }) => !shaded.some((one) => one.includes(text.slice(1)))).map(({ key }) => key)).toEqual([])
-    expect(openRuns(word, LOOK.brokenFill)).toEqual([])
+    expect(openRuns(word, BROKEN_FILL)).toEqual([])
     const unshaded =
       word.paragraphs
         .map(({ text }) => text)

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
-import { LOOK } from '../../../electron/docx/write/look.ts'
+import { BROKEN_FILL } from '../../../electron/docx/write/look.ts'
 import { type PageLayout, pageLayout } from '../../../electron/docx/write/pages.ts'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import { flatten } from '../../../shared/document/flatten.ts'
@@ -112,7 +112,7 @@ test('what stood inside a reserved part has no number and takes none from the pa
     annex('three', { heading: 'Tre', reserved: true }, plain('gone-three'), annex('gone-four', { heading: 'Fire' })),
   ])
   expect(labels(contract)).toEqual(['Kapitel I', 'Kapitel II', '1', '2', '3', 'Bilag 1'])
-  expect(openRuns(written(contract), LOOK.brokenFill)).toEqual(['[henvisning mangler]'])
+  expect(openRuns(written(contract), BROKEN_FILL)).toEqual(['[henvisning mangler]'])
 })
 
 test('a reference to a title prints it as it stands at its target, without hard spaces or a capital of its own', () => {
