@@ -6,6 +6,7 @@ import { lockedAt } from '../../editor/commands/locking.ts'
 import { selectedPart } from '../../editor/commands/places.ts'
 import { words } from '../../i18n.ts'
 import { type Consent, deleteConsent, doWithConsent, reserveConsent } from './consent/consent.tsx'
+import { dispatchGuarded } from './consent/guarded-edits.ts'
 import type { DialogName, Drafting } from './drafting.ts'
 import { arrange } from './layout.ts'
 import { unlock } from './locks/unlock.ts'
@@ -51,6 +52,6 @@ export const doCommand = (drafting: Drafting, { id, run, asks }: EditorCommand):
     void doWithConsent(drafting, run, consent).then(() => session.view?.focus())
     return
   }
-  run(session.state, session.dispatch, session.view ?? undefined)
+  run(session.state, (tr) => dispatchGuarded(drafting, tr), session.view ?? undefined)
   session.view?.focus()
 }

@@ -71,26 +71,29 @@ export interface Consent {
   readonly action: string
 }
 
+/** Show the places that lose their target, and ask. Resolves to whether the user agrees. */
+export const askFor = ({ jumps }: Drafting, places: readonly PointingPlace[], { title, action }: Consent): Promise<boolean> => {
+  const jump = (pos: number): void => {
+    withdraw()
+    // The dialog gives the focus back as it goes; the jump then keeps it.
+    requestAnimationFrame(() => jumps.to(pos))
+  }
+  return confirm({ title, action, isDangerous: true, text: <PlaceList places={places} onJump={jump} /> })
+}
+
 /**
  * Do a command; when references lose their target by it, show them and ask first. Resolves to whether it was done; `refused` when the command does not
  * apply at all.
  */
-export const doWithConsent = async ({ session, jumps }: Drafting, command: Command, { title, action }: Consent): Promise<boolean | 'refused'> => {
+export const doWithConsent = async (drafting: Drafting, command: Command, consent: Consent): Promise<boolean | 'refused'> => {
+  const { session } = drafting
   let tried: Transaction | null = null
   const applies = command(session.state, (tr) => {
     tried = tr
   })
   if (!applies || tried === null) return applies ? true : 'refused'
   const places = placesLeft(session.state, tried)
-  if (places.length > 0) {
-    const jump = (pos: number): void => {
-      withdraw()
-      // The dialog gives the focus back as it goes; the jump then keeps it.
-      requestAnimationFrame(() => jumps.to(pos))
-    }
-    const agreed = await confirm({ title, action, isDangerous: true, text: <PlaceList places={places} onJump={jump} /> })
-    if (!agreed) return false
-  }
+  if (places.length > 0 && !(await askFor(drafting, places, consent))) return false
   if (!command(session.state, session.dispatch, session.view ?? undefined)) return 'refused'
   // A locked clause stays, and says so itself.
   return lockRefusal(session.state) === null
@@ -99,5 +102,11 @@ export const doWithConsent = async ({ session, jumps }: Drafting, command: Comma
 /** Delete a part, reserve it: what is asked. */
 export const deleteConsent = (name: string): Consent => ({ title: words().t('consent.delete', { name }), action: words().t('outline.delete') })
 export const reserveConsent = (name: string): Consent => ({ title: words().t('consent.reserve', { name }), action: words().t('consent.reserve_act') })
+/** Take away what is called so by an edit on the page; what is not a part has no name. */
+export const removeConsent = (names: readonly string[]): Consent => {
+  const [only] = names
+  const title = names.length === 1 && only ? words().t('consent.remove_one', { name: only }) : words().t('consent.remove_some')
+  return { title, action: words().t('consent.remove_act') }
+}
 /** Another answer to a question, or another condition of a part. */
 export const answerConsent = (name: string): Consent => ({ title: words().t('consent.answer', { name }), action: words().t('consent.answer_act') })

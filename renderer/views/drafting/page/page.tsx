@@ -7,6 +7,7 @@ import { ContractEditor } from '../../../editor/contract-editor.tsx'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { ChoicePopup } from '../choices/choice-popup.tsx'
+import { guardEdits } from '../consent/guarded-edits.ts'
 import { useDrafting } from '../drafting.ts'
 import { FootnotePopup } from '../footnotes/footnote-popup.tsx'
 import { LockGuard } from '../locks/lock-guard.tsx'
@@ -60,6 +61,8 @@ export const Page = (): ReactNode => {
   const desk = useRef<HTMLDivElement>(null)
   const factor = useZoom(zoom, desk)
   useOwnSelection(session)
+  // Another language of the interface makes another view.
+  useEffect(() => guardEdits(drafting), [drafting, t])
   useEffect(() => (desk.current ? listen(drafting, desk.current) : undefined), [drafting])
   useEffect(() => (desk.current ? listenToDrops(drafting, desk.current) : undefined), [drafting])
   return (
