@@ -90,6 +90,9 @@ export interface Front {
 
 export const DEFAULT_FRONT: Front = { titlePage: true, contents: true, parties: true }
 
+/** An id as the database has it: never a path. */
+export const HOUSE_STYLE_ID = /^[A-Za-z0-9][\w.-]{0,99}$/
+
 /** Days without a holiday's name that contracts leave out, as month and day: 1 May, 5 June (Grundlovsdag), 24 and 31 December. */
 export const CLOSED_DAYS = ['05-01', '06-05', '12-24', '12-31'] as const
 export type ClosedDay = (typeof CLOSED_DAYS)[number]
@@ -124,6 +127,8 @@ export interface Contract {
   readonly answers: Readonly<Record<string, string>>
   readonly style: ContractStyle
   readonly front: Front
+  /** How its Word files look: the id of a house style (house-style.ts). One that is gone gives way to the default. */
+  readonly houseStyle: string
   readonly dayRule: DayRule
   /**
    * The numbers that are fixed since a tender was published, by id, as document/frozen-numbers.ts writes them. Null: numbers follow the document. What

@@ -1,4 +1,5 @@
 /** What a user sets for the program as a whole, with its defaults. */
+import { DEFAULT_HOUSE_STYLE } from './house-style.ts'
 import type { ContractLanguage, ContractStyle } from './model.ts'
 import { DEFAULT_STYLE } from './model.ts'
 
@@ -17,6 +18,8 @@ export interface Settings {
   readonly contractLanguage: ContractLanguage | null
   /** How numbers and references are written in new contracts. */
   readonly style: ContractStyle
+  /** The house style of new contracts, and of those whose own is gone. */
+  readonly houseStyle: string
   /** The name that stands beside a revision in a contract's history. */
   readonly drafter: string
   /** How many backups are kept; 0 makes none. One is made a day, at start. */
@@ -28,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   contractLanguage: null,
   style: DEFAULT_STYLE,
+  houseStyle: DEFAULT_HOUSE_STYLE.id,
   drafter: '',
   backupsKept: 10,
 }

@@ -413,6 +413,7 @@ const contracts = (means: boolean): fc.Arbitrary<Contract> =>
       }),
       fields: fc.array(fieldWithValue, { maxLength: 4 }),
       answers: fc.tuple(...QUESTIONS.map(() => fc.nat(2))),
+      houseStyle: fc.constantFrom('plain', 'state', 'municipality', '0f1e2d3c4b5a6978'),
       style: fc.record({
         clauseNumber: fc.constantFrom('decimal' as const, 'decimal_dot' as const),
         clauseWord: fc.constantFrom('punkt' as const, 'pkt.' as const),
@@ -420,11 +421,12 @@ const contracts = (means: boolean): fc.Arbitrary<Contract> =>
       }),
       language: fc.constantFrom('da' as const, 'nb' as const),
     })
-    .map(({ shape, fields, answers, style, language }) => {
+    .map(({ shape, fields, answers, style, houseStyle, language }) => {
       const total = countClauses(shape.clauses) + countSections(shape.chapters) + countSections(shape.annexes)
       return contractOf(new Builder(total, fields.length, means).contract(shape), {
         language,
         style,
+        houseStyle,
         questions: QUESTIONS,
         answers: Object.fromEntries(QUESTIONS.map(({ key }, index) => [key, conditionOn(index, answers[index] ?? 0).value])),
         parties: [party('customer', 'buyer', 'Kunden')],

@@ -185,6 +185,7 @@ export const contractOf = (document: Node, overrides: Partial<Omit<Contract, 'do
   answers: {},
   style: DEFAULT_STYLE,
   front: DEFAULT_FRONT,
+  houseStyle: 'plain',
   dayRule: 'k01',
   frozen: null,
   ...overrides,

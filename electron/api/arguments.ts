@@ -45,6 +45,7 @@ const settings = z.strictObject({
   theme: SETTING.theme.exactOptional(),
   contractLanguage: SETTING.contractLanguage.exactOptional(),
   style: SETTING.style.exactOptional(),
+  houseStyle: SETTING.houseStyle.exactOptional(),
   drafter: SETTING.drafter.exactOptional(),
   backupsKept: SETTING.backupsKept.exactOptional(),
 })

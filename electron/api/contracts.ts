@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Api, FileSplit } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type ContractStyle, DEFAULT_STYLE } from '../../shared/model.ts'
+import { type Contract, type ContractStyle, DEFAULT_STYLE } from '../../shared/model.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { draftContract } from '../services/draft.ts'
 import { EXTENSION, fileName, freeName } from '../services/export-names.ts'
 import type { Services } from '../services/services.ts'
@@ -13,10 +14,17 @@ import type { Shell } from './shell.ts'
 type Target = { readonly folder: string; readonly names: readonly string[] } | null
 
 /** The user's way of writing numbers, where the standard does not ask for one of its own (headings without numbers, annexes by letter). */
-export const houseStyle = (standard: ContractStyle, house: ContractStyle): ContractStyle => ({
+const houseNumbers = (standard: ContractStyle, house: ContractStyle): ContractStyle => ({
   clauseNumber: standard.clauseNumber === DEFAULT_STYLE.clauseNumber ? house.clauseNumber : standard.clauseNumber,
   clauseWord: house.clauseWord,
   annexNumber: standard.annexNumber === DEFAULT_STYLE.annexNumber ? house.annexNumber : standard.annexNumber,
+})
+
+/** A new contract in the user's house style. */
+export const inHouseStyle = (contract: Contract, { style, houseStyle }: Settings): Contract => ({
+  ...contract,
+  style: houseNumbers(contract.style, style),
+  houseStyle,
 })
 
 export const contractsApi = (services: Services, shell: Shell): Api['contracts'] => {
@@ -52,7 +60,7 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     create: async ({ standard, language, title }) => {
       await services.libraryReady()
       const contract = draftContract(services.library, standard, language, null)
-      return services.contracts.create({ ...contract, title, style: houseStyle(contract.style, services.settings.get().style) })
+      return services.contracts.create({ ...inHouseStyle(contract, services.settings.get()), title })
     },
     open: async (id) => services.contracts.open(id, null),
     save: async (id, change) => services.contracts.save(id, change),

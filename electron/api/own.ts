@@ -1,6 +1,6 @@
 /** The group `own` of the interface: what contracts give to the library and take from it. Every call waits until the library that ships is loaded. */
 import type { Api } from '../../shared/api.ts'
-import { houseStyle } from './contracts.ts'
+import { inHouseStyle } from './contracts.ts'
 import { draftContract } from '../services/draft.ts'
 import type { Services } from '../services/services.ts'
 
@@ -24,8 +24,7 @@ export const ownApi = (services: Services): Api['own'] => {
       await ready()
       const drafted = draftContract(services.library, standard, language, null)
       const { contract, notApplied } = services.changeSets.apply(drafted, changes)
-      const style = houseStyle(contract.style, services.settings.get().style)
-      return { id: services.contracts.create({ ...contract, title, style }), notApplied }
+      return { id: services.contracts.create({ ...inHouseStyle(contract, services.settings.get()), title }), notApplied }
     },
   }
 }

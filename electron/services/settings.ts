@@ -1,6 +1,6 @@
 /** What the user sets, over the table of settings: typed, checked when read, and the default where nothing sound is stored. */
 import * as z from 'zod'
-import { ANNEX_NUMBER_STYLES, CLAUSE_WORDS, CONTRACT_LANGUAGES } from '../../shared/model.ts'
+import { ANNEX_NUMBER_STYLES, CLAUSE_WORDS, CONTRACT_LANGUAGES, HOUSE_STYLE_ID } from '../../shared/model.ts'
 import { DEFAULT_SETTINGS, INTERFACE_LANGUAGES, type Settings, THEMES } from '../../shared/settings.ts'
 import type { Db } from '../db/open.ts'
 import { settingsRepository } from '../db/settings.ts'
@@ -16,6 +16,7 @@ export const SETTING = {
     // What was kept before there was a choice has none.
     annexNumber: z.enum(ANNEX_NUMBER_STYLES).default('digit'),
   }),
+  houseStyle: z.string().regex(HOUSE_STYLE_ID),
   drafter: z.string().max(200),
   backupsKept: z.int().min(0).max(1000),
 } as const satisfies { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> }

@@ -11,6 +11,7 @@ import {
   DAY_RULES,
   FIELD_OWNERS,
   FIELD_TYPES,
+  HOUSE_STYLE_ID,
   PARTY_INTRODUCTIONS,
   REPRESENTATIVE_ROLES,
 } from '../model.ts'
@@ -20,7 +21,7 @@ import { isAddress } from './frozen-numbers.ts'
 import { nodeJson } from './json.ts'
 import { type NodeName, schema } from './schema.ts'
 
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 export type JsonObject = { readonly [key: string]: Json }
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
     dayRule: contract['language'] === 'da' ? 'k01' : 'nb',
     frozen: null,
   }),
+  (contract) => ({ houseStyle: 'plain', ...contract }),
 ]
 
 /** A list in Word has nine levels (ECMA-376 17.9.6); those of an annex share theirs with two levels of annex numbers. */
@@ -189,6 +191,7 @@ const checkRecord = (record: JsonObject): Problem[] => {
   const front = record['front'] ?? null
   const soundFront = isObject(front) && ['titlePage', 'contents', 'parties'].every((key) => typeof front[key] === 'boolean')
   expect(soundFront, 'front', '{titlePage, contents, parties}')
+  expect(typeof record['houseStyle'] === 'string' && HOUSE_STYLE_ID.test(record['houseStyle']), 'houseStyle', 'an id')
   const dayRule = record['dayRule'] ?? null
   const isOwnRule =
     isObject(dayRule) &&

@@ -98,8 +98,9 @@ export const changedPieces = (before: Node, after: Node): PieceSplice | null => 
 
 /** The record of a contract but for what is filled in, as stored. */
 export const frameJson = (record: Omit<Contract, 'document'>): string => {
-  const { title, language, term, standard, parties, fields, questions, style, front, dayRule, frozen } = record
-  return JSON.stringify({ format: FORMAT_VERSION, title, language, term, standard, parties, fields, questions, style, front, dayRule, frozen })
+  const { title, language, term, standard, parties, fields, questions, style, front, houseStyle, dayRule, frozen } = record
+  const rest = { parties, fields, questions, style, front, houseStyle, dayRule, frozen }
+  return JSON.stringify({ format: FORMAT_VERSION, title, language, term, standard, ...rest })
 }
 
 /** What is filled in, as stored. */

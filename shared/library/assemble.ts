@@ -1,15 +1,18 @@
 /** A contract from a standard, the library's clauses and one user's answers. */
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
+import { fillBlanks, visitBlanks } from '../document/blanks.ts'
 import { choiceProblems } from '../document/choices.ts'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
 import { joinPart } from '../document/join-part.ts'
+import { conditionHolds } from '../document/numbering.ts'
 import { schema } from '../document/schema.ts'
 import { partyFields } from '../document/special-fields.ts'
 import { AppError, type Problem } from '../errors.ts'
+import { DEFAULT_HOUSE_STYLE } from '../house-style.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import { type Condition, type Contract, type ContractLanguage, defaultDayRule } from '../model.ts'
+import { answersInForce, type Condition, type Contract, type ContractLanguage, defaultDayRule } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import type { Answers, Where } from './answers.ts'
 import { instantiate } from './instantiate.ts'
@@ -68,6 +71,7 @@ const applyWishes = (
   answers: Answers,
   identityOf: ReadonlyMap<string, string>,
   identities: readonly string[],
+  included: (node: Node) => boolean,
   options: AssembleOptions,
 ): Node => {
   const problems: Problem[] = []
@@ -118,6 +122,15 @@ const applyWishes = (
   for (const { id } of out) removePart(tr, options.idFor(id))
   for (const { id, place } of answers.join) {
     if (exists(id, place) && !joinPart(tr, options.idFor(id))) problems.push({ place, code: 'cannot_join', params: { id } })
+  }
+  for (const { id, texts, place } of answers.blanks) {
+    if (!exists(id, place)) continue
+    const blanks: number[] = []
+    for (const { node, pos } of findParts(tr.doc, options.idFor(id)))
+      if (included(node)) visitBlanks(node, included, (at) => void blanks.push(pos + 1 + at))
+    if (typeof texts !== 'string' && texts.length !== blanks.length) {
+      problems.push({ place, code: 'wrong_blank_count', params: { id, count: blanks.length, given: texts.length } })
+    } else fillBlanks(tr, blanks, typeof texts === 'string' ? blanks.map(() => texts) : texts)
   }
   if (problems.length > 0) throw new AppError('bad_answers', {}, problems)
   return tr.doc
@@ -186,9 +199,17 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     answers: answers.answers,
     style: { ...standard.style, ...answers.style },
     front: { ...standard.front, ...answers.front },
+    houseStyle: DEFAULT_HOUSE_STYLE.id,
     dayRule: answers.dayRule ?? standard.dayRule ?? defaultDayRule(language),
     frozen: null,
-    document: applyWishes(document, answers, identityOf, identities, options),
+    document: applyWishes(
+      document,
+      answers,
+      identityOf,
+      identities,
+      conditionHolds(answersInForce({ questions, answers: answers.answers })),
+      options,
+    ),
   }
   contract.document.check()
   const problems = [...documentProblems(contract.document), ...choiceProblems(contract)]

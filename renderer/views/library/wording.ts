@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../../shared/api.ts'
 import type { Json } from '../../../shared/document/format.ts'
 import { plainText } from '../../../shared/document/plain-text.ts'
 import { schema } from '../../../shared/document/schema.ts'
+import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
 import { type Contract, type ContractLanguage, DEFAULT_FRONT, DEFAULT_STYLE, defaultDayRule } from '../../../shared/model.ts'
 
 /** The clause node that JSON of the library holds. Throws when it is damaged. */
@@ -49,6 +50,7 @@ export const contractAround = (wording: Node, language: ContractLanguage, { fiel
   answers: {},
   style: DEFAULT_STYLE,
   front: DEFAULT_FRONT,
+  houseStyle: DEFAULT_HOUSE_STYLE.id,
   dayRule: defaultDayRule(language),
   frozen: null,
   document: schema.nodes.contract.create(null, wording),

@@ -149,6 +149,7 @@ export const contractOf = (body: readonly Node[], rest: Partial<Contract> = {}):
     answers: { variant: 'a' },
     style: DEFAULT_STYLE,
     front: DEFAULT_FRONT,
+    houseStyle: 'plain',
     dayRule: defaultDayRule(language),
     frozen: null,
     ...rest,

@@ -108,10 +108,10 @@ test('a damaged library is told to whoever needs it, and contracts can be opened
 test('a new contract has the title and language that are asked for and the style that is set', async () => {
   const { api } = installation().start()
   const style = { clauseNumber: 'decimal_dot', clauseWord: 'pkt.', annexNumber: 'digit' } as const
-  await api.settings.set({ style, drafter: 'Sigrid Undset' })
+  await api.settings.set({ style, houseStyle: 'municipality', drafter: 'Sigrid Undset' })
   const id = await api.contracts.create({ ...wish, language: 'nb' })
   const opened = await api.contracts.open(id)
-  expect(JSON.parse(opened.contract)).toMatchObject({ title: 'Om drift', language: 'nb', style })
+  expect(JSON.parse(opened.contract)).toMatchObject({ title: 'Om drift', language: 'nb', style, houseStyle: 'municipality' })
   expect((await api.contracts.revisions(id))[0]?.drafter).toBe('Sigrid Undset')
 })
 

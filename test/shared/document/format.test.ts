@@ -233,6 +233,8 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
   [{ parties: [{ ...party('a', 'buyer', 'A'), introduction: 'loudly' }] }, 'parties[0]'],
   [{ parties: [{ ...party('a', 'buyer', 'A'), representatives: [{ role: 'contact', name: 'Bo' }] }] }, 'parties[0].representatives'],
   [{ front: { titlePage: true, contents: true } }, 'front'],
+  [{ houseStyle: '../state' }, 'houseStyle'],
+  [{ houseStyle: null }, 'houseStyle'],
   [{ dayRule: 'k02' }, 'dayRule'],
   [{ dayRule: { saturdays: false, closed: ['12-23'] } }, 'dayRule'],
   [{ frozen: { a: 5 } }, 'frozen'],
@@ -312,6 +314,7 @@ test('a contract that was stored in the first format opens with what has come si
     style: { ...(oldRecord['style'] as object), annexNumber: 'digit' },
     parties: (oldRecord['parties'] as object[]).map((one) => ({ ...one, shortName: '', introduction: 'hereinafter', representatives: [] })),
     front: DEFAULT_FRONT,
+    houseStyle: 'plain',
     dayRule: 'nb',
     frozen: null,
   })
