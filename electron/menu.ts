@@ -48,8 +48,9 @@ export const menuTemplate = ({ words: { t }, platform, isPackaged, send }: MenuW
   const editMenu: MenuItemConstructorOptions = {
     label: t('menu.edit'),
     submenu: [
-      { id: 'undo', role: 'undo', label: t('menu.undo') },
-      { id: 'redo', role: 'redo', label: t('menu.redo') },
+      // Not the roles of these names: they undo what the browser holds to be its own edits, and a moved clause is none.
+      command('undo', t('menu.undo'), 'CmdOrCtrl+Z'),
+      command('redo', t('menu.redo'), isMac ? 'Shift+Cmd+Z' : 'CmdOrCtrl+Y'),
       SEPARATOR,
       { role: 'cut', label: t('menu.cut') },
       { role: 'copy', label: t('menu.copy') },

@@ -13,6 +13,7 @@ import { back, forward, go, useNavigation, type View } from './hooks/navigation.
 import { askForNewContract, closeNewContract, useNewContractWanted } from './hooks/new-contract.ts'
 import { saveEverything } from './hooks/saving.ts'
 import { isMac } from './hooks/shortcuts.ts'
+import { undoHere } from './hooks/undo.ts'
 import { useWords } from './i18n.ts'
 
 /** Fetched while the main process is asked for the settings: it is the first to be shown. */
@@ -64,6 +65,11 @@ const Navigation = ({ view }: { readonly view: View }): ReactNode => {
   )
 }
 
+/** What cannot be saved is not answered: the main process then asks whether to close all the same. */
+const saveAndAnswer = async (): Promise<void> => {
+  if (await saveEverything()) await api.app.flushed()
+}
+
 /** Commands of the window as a whole, shortcuts, and what the main process tells. */
 const useFrameActs = (showShortcuts: () => void): void => {
   const { t } = useWords()
@@ -79,9 +85,9 @@ const useFrameActs = (showShortcuts: () => void): void => {
   useEffect(
     () =>
       onAppEvent((event) => {
-        if (event.type === 'command' && !isDialogOpen()) runCommand(event.id)
-        // The window closes as soon as it is told; when even that fails there is nobody left to tell.
-        else if (event.type === 'flush') void saveEverything().then(() => api.app.flushed())
+        if (event.type === 'flush') void saveAndAnswer()
+        else if (event.type === 'command' && (event.id === 'undo' || event.id === 'redo')) undoHere(event.id)
+        else if (event.type === 'command' && !isDialogOpen()) runCommand(event.id)
       }),
     [],
   )

@@ -4,6 +4,7 @@ import type { Plugin } from 'prosemirror-state'
 import type { Api } from '../../shared/api.ts'
 import { parse } from '../../shared/document/format.ts'
 import { contractState } from '../editor/editor-state.ts'
+import { addSaver } from '../hooks/saving.ts'
 import type { Loaded } from '../hooks/use-loaded.ts'
 import { ContractSession } from './contract-session.ts'
 
@@ -15,6 +16,20 @@ const closing = new Map<string, Promise<void>>()
 const unsaved = new Map<string, ContractSession>()
 /** Sessions whose unsaved changes the user has given up, or has kept elsewhere. */
 const discarded = new WeakSet<ContractSession>()
+
+/** Save once more what was left unsaved. Resolves to whether all of it is saved now. */
+const saveLeft = async (): Promise<boolean> => {
+  await Promise.all(closing.values())
+  for (const [id, session] of unsaved) {
+    await session.flush()
+    if (session.saving.status !== 'saved') continue
+    session.close()
+    if (unsaved.get(id) === session) unsaved.delete(id)
+  }
+  return unsaved.size === 0
+}
+// For as long as the window lives: no component knows of what was left.
+addSaver(saveLeft)
 
 /** What is unsaved in this session is wanted no more. */
 export const discardContract = (session: ContractSession): void => {

@@ -1,26 +1,30 @@
 /** What must be saved before the window closes: whatever holds unsaved changes registers how to save them. */
 import { useEffect, useRef } from 'react'
 
-type Save = () => Promise<void>
+/** Save now. Resolves to whether all is saved; if not, whoever could not save tells the user itself. */
+export type Save = () => Promise<boolean>
 
 const savers = new Set<Save>()
 
-/** Save everything now. Resolves when all is saved or was refused: whoever refuses tells the user itself. */
-export const saveEverything = async (): Promise<void> => {
-  await Promise.allSettled([...savers].map((save) => save()))
+/** Have `save` called whenever everything is to be saved. Returns the way to stop. */
+export const addSaver = (save: Save): (() => void) => {
+  savers.add(save)
+  return () => {
+    savers.delete(save)
+  }
 }
 
-/** Have `save` called before the window closes, while the component is shown. */
+/** Save everything now. Resolves to whether all is saved. */
+export const saveEverything = async (): Promise<boolean> => {
+  const saved = await Promise.allSettled([...savers].map((save) => save()))
+  return saved.every((one) => one.status === 'fulfilled' && one.value)
+}
+
+/** Have `save` called whenever everything is to be saved, while the component is shown. */
 export const useSaver = (save: Save): void => {
   const latest = useRef(save)
   useEffect(() => {
     latest.current = save
   })
-  useEffect(() => {
-    const saver: Save = () => latest.current()
-    savers.add(saver)
-    return () => {
-      savers.delete(saver)
-    }
-  }, [])
+  useEffect(() => addSaver(() => latest.current()), [])
 }

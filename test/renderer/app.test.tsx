@@ -70,26 +70,31 @@ test('Ctrl+/ lists the shortcuts that work here', async () => {
   expect(lines).toContain('Search contractsCtrlF')
 })
 
-test('before the window closes everything is saved, what is refused included, and the main process is told', async () => {
-  const saved: string[] = []
-  const Holding = ({ name, refuses }: { readonly name: string; readonly refuses: boolean }): ReactNode => {
+test('before the window closes everything is saved, and the main process is told when all of it could be', async () => {
+  const asked: string[] = []
+  let can = false
+  const Holding = ({ name, refuses }: { readonly name: string; readonly refuses: () => boolean }): ReactNode => {
     useSaver(async () => {
-      saved.push(name)
-      if (refuses) throw new Error('refused')
+      asked.push(name)
+      return !refuses()
     })
     return null
   }
   const fake = await openWindow(CONTRACTS)
   await render(
     <>
-      <Holding name="first" refuses />
-      <Holding name="second" refuses={false} />
+      <Holding name="first" refuses={() => !can} />
+      <Holding name="second" refuses={() => false} />
     </>,
   )
+  const told = (): number => fake.calls.filter(([name]) => name === 'app.flushed').length
   await act(async () => fake.emit({ type: 'flush' }))
   await settle()
-  expect(saved).toEqual(['first', 'second'])
-  expect(fake.calls.at(-1)).toEqual(['app.flushed'])
+  expect([asked, told()]).toEqual([['first', 'second'], 0])
+  can = true
+  await act(async () => fake.emit({ type: 'flush' }))
+  await settle()
+  expect([asked.length, told()]).toEqual([4, 1])
 })
 
 test('the window is named after the view', async () => {

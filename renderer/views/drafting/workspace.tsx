@@ -48,10 +48,9 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
   const { t } = useWords()
   const { session } = useDrafting()
   const { left, right } = useStore(layout())
-  // What cannot be saved is not answered: the main process then asks whether to close all the same.
   useSaver(async () => {
     await session.flush()
-    if (session.saving.status !== 'saved') await new Promise(() => undefined)
+    return session.saving.status === 'saved'
   })
   useLibraryMarks()
   return (

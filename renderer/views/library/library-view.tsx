@@ -119,7 +119,10 @@ const Library = ({
 
 /** Unsaved changes stay as drafts, and who leaves the library with some is told so. */
 const useDraftsKept = (): void => {
-  useSaver(async () => keepDrafts())
+  useSaver(async () => {
+    keepDrafts()
+    return true
+  })
   useEffect(
     () => () => {
       keepDrafts()

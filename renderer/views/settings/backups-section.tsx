@@ -32,8 +32,10 @@ const BackupList = ({ backups }: { readonly backups: readonly Backup[] }): React
       isDangerous: true,
     })
     if (!agreed) return
-    await saveEverything()
-    await attempt(() => api.backups.restore(name))
+    const isLosing =
+      !(await saveEverything()) &&
+      !(await confirm({ title: t('settings.unsaved_question'), text: t('settings.unsaved_text'), action: t('settings.restore'), isDangerous: true }))
+    if (!isLosing) await attempt(() => api.backups.restore(name))
   }
   if (backups.length === 0) return <p className="settings-none">{t('settings.no_backups')}</p>
   return (
@@ -60,10 +62,10 @@ export const BackupsSection = (): ReactNode => {
   const make = async (): Promise<void> => {
     setPending(true)
     await attempt(async () => {
-      await saveEverything()
+      const isAll = await saveEverything()
       await api.backups.make()
       await reload()
-      toast({ text: t('settings.backup_made') })
+      toast(isAll ? { text: t('settings.backup_made') } : { text: t('settings.backup_made_without'), tone: 'danger' })
     })
     setPending(false)
   }

@@ -12,10 +12,12 @@ export const DrafterSection = (): ReactNode => {
   const { drafter } = useSettings()
   // Null while nobody writes.
   const [written, setWritten] = useState<string | null>(null)
-  const save = async (): Promise<void> => {
-    if (written === null) return
-    if (written.trim() !== drafter) await attempt(() => changeSettings({ drafter: written.trim() }))
-    setWritten(null)
+  const save = async (): Promise<boolean> => {
+    if (written === null) return true
+    const name = written.trim()
+    const kept = name === drafter || (await attempt(() => changeSettings({ drafter: name }).then(() => true))) === true
+    if (kept) setWritten(null)
+    return kept
   }
   useSaver(save)
   return (

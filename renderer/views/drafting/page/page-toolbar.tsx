@@ -93,6 +93,11 @@ export const Toolbar = (): ReactNode => {
   const undoable = useContract(drafting.session, canUndo)
   const redoable = useContract(drafting.session, canRedo)
   const { guidance } = useStore(layout())
+  // The menu's, when one does not write in a field of its own.
+  useCommands([
+    { id: 'undo', disabled: !undoable, run: () => doCommand(drafting, UNDO) },
+    { id: 'redo', disabled: !redoable, run: () => doCommand(drafting, REDO) },
+  ])
   // The palette lists the catalogue itself, so these have no title here; the editor's keymap answers the others.
   useCommands(
     CATALOGUE.flatMap((command) =>
