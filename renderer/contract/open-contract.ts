@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Plugin } from 'prosemirror-state'
 import type { Api } from '../../shared/api.ts'
-import { parse } from '../../shared/document/format.ts'
 import { contractState } from '../editor/editor-state.ts'
 import { addSaver } from '../hooks/saving.ts'
 import type { Loaded } from '../hooks/use-loaded.ts'
 import { ContractSession } from './contract-session.ts'
+import { readContract } from './read-contract.ts'
 
 export type ContractsApi = Pick<Api['contracts'], 'open' | 'save'>
 
@@ -43,7 +43,7 @@ export const openContract = async (id: string, contracts: ContractsApi, plugins:
   unsaved.delete(id)
   if (held) return held
   const { revision, contract } = await contracts.open(id)
-  return new ContractSession(id, revision, contractState(parse(contract), plugins), contracts.save)
+  return new ContractSession(id, revision, contractState(await readContract(contract), plugins), contracts.save)
 }
 
 /** Save what is unsaved and let the session go. Resolves to whether all was saved; if not, the session is kept for when the contract is opened again. */

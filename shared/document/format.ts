@@ -1,5 +1,5 @@
 /** Contracts as stored JSON: a version number of its own, a chain of migrations, and a check that names the place of whatever is wrong. */
-import { Fragment, Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import { AppError, type Problem } from '../errors.ts'
 import {
   ANNEX_NUMBER_STYLES,
@@ -19,7 +19,7 @@ import { isPart, partAttributes } from './attributes.ts'
 import { allParts } from './numbering.ts'
 import { isAddress } from './frozen-numbers.ts'
 import { nodeJson } from './json.ts'
-import { type NodeName, schema } from './schema.ts'
+import { isObject, readingRoot } from './read-node.ts'
 
 export const FORMAT_VERSION = 3
 
@@ -51,69 +51,6 @@ export const MIGRATIONS: readonly Migration[] = [
 export const MAX_CLAUSE_DEPTH = 9
 export const MAX_ANNEX_CLAUSE_DEPTH = 7
 export const MAX_ANNEX_DEPTH = 2
-/** No honest document nests deeper; a hostile one must not exhaust the stack. */
-const MAX_NODE_DEPTH = 60
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const NODE_KEYS: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'marks', 'text'])
-
-/** Where a node stands. Written out only where something is wrong: most documents are sound, and long. */
-interface Place {
-  readonly within: Place | null
-  readonly siblings: readonly Json[]
-  readonly index: number
-}
-
-const typeIn = (json: Json | undefined): string => (isObject(json) && typeof json['type'] === 'string' ? json['type'] : 'node')
-
-/** `contract > clause 3 > paragraph 1`: the nth child of each kind, as a person counts. */
-const placeText = ({ within, siblings, index }: Place): string => {
-  if (within === null) return 'contract'
-  const type = typeIn(siblings[index])
-  const before = siblings.slice(0, index).filter((sibling) => typeIn(sibling) === type).length
-  return `${placeText(within)} > ${type} ${before + 1}`
-}
-
-/** Read a node, collecting what is wrong with it and below it. Returns null where nothing sound could be made. */
-const readNode = (json: Json, place: Place, problems: Problem[], depth = 0): Node | null => {
-  const report = (code: string, params: Problem['params'] = {}): null => {
-    problems.push({ place: placeText(place), code, params })
-    return null
-  }
-  if (depth > MAX_NODE_DEPTH) return report('too_deep', { depth, max: MAX_NODE_DEPTH })
-  if (!isObject(json) || typeof json['type'] !== 'string') return report('not_a_node')
-  if (!(json['type'] in schema.nodes)) return report('unknown_node', { type: json['type'] })
-  const type = schema.nodes[json['type'] as NodeName]
-  const attributes = json['attrs'] ?? {}
-  if (!isObject(attributes)) return report('wrong_attribute', { why: 'attrs' })
-  // A misspelt key would be dropped in silence, with everything under it.
-  for (const key of Object.keys(json)) if (!NODE_KEYS.has(key)) report('unknown_attribute', { attribute: key })
-  for (const name of Object.keys(attributes)) {
-    if (!Object.hasOwn(type.spec.attrs ?? {}, name)) report('unknown_attribute', { attribute: name })
-  }
-
-  let shell: Node
-  try {
-    shell = Node.fromJSON(schema, type.isText ? json : { type: json['type'], attrs: attributes, marks: json['marks'] ?? [] })
-    // ProseMirror validates what is given. An id that is not given, and a mark given twice, show only now.
-    if (type.isInline) shell.check()
-    else type.create(shell.attrs)
-  } catch (error) {
-    return report('wrong_attribute', { why: (error as Error).message })
-  }
-  if (type.isText) return shell
-
-  const content = json['content'] ?? []
-  if (!Array.isArray(content)) return report('wrong_content', { found: typeof content })
-  const siblings = content as Json[]
-  const children = siblings.map((child, index) => readNode(child, { within: place, siblings, index }, problems, depth + 1))
-  const sound = children.filter((child) => child !== null)
-  if (sound.length < children.length) return null
-  const fragment = Fragment.fromArray(sound)
-  if (!type.validContent(fragment)) return report('wrong_content', { found: sound.map((child) => child.type.name).join(', ') || '–' })
-  return shell.copy(fragment)
-}
 
 /** Ids are unique; alternatives may share one if no answer can include two of them. Nesting stays within what Word can number. */
 export const documentProblems = (document: Node): Problem[] => {
@@ -152,15 +89,24 @@ export const documentProblems = (document: Node): Problem[] => {
   return problems
 }
 
-/** Read a document node of type `contract` from JSON. Throws `AppError('bad_document')` with the place of each problem. */
-export const parseDocument = (json: Json): Node => {
+/** What a generator comes to, without stopping on the way. */
+const straightThrough = <Result>(steps: Generator<void, Result>): Result => {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+function* parsingDocument(json: Json): Generator<void, Node> {
   const problems: Problem[] = []
-  const node = readNode(json, { within: null, siblings: [], index: 0 }, problems)
+  const node = yield* readingRoot(json, problems)
   if (node && node.type.name !== 'contract') problems.push({ place: 'contract', code: 'unknown_node', params: { type: node.type.name } })
   if (node && problems.length === 0) problems.push(...documentProblems(node))
   if (!node || problems.length > 0) throw new AppError('bad_document', {}, problems)
   return node
 }
+
+/** Read a document node of type `contract` from JSON. Throws `AppError('bad_document')` with the place of each problem. */
+export const parseDocument = (json: Json): Node => straightThrough(parsingDocument(json))
 
 /** What is wrong with the record around the document. */
 const checkRecord = (record: JsonObject): Problem[] => {
@@ -246,11 +192,8 @@ const checkRecord = (record: JsonObject): Problem[] => {
 export const serialise = (contract: Contract): string =>
   JSON.stringify({ format: FORMAT_VERSION, ...contract, document: nodeJson(contract.document) })
 
-/**
- * Read a stored contract, migrating older formats. Throws `AppError`: `newer_format` for one from a newer version of the program,
- * `bad_document` with the places of what is wrong otherwise.
- */
-export const parse = (text: string, migrations: readonly Migration[] = MIGRATIONS): Contract => {
+/** `parse` in steps, for whoever may not be away for long: each takes about as long as one chapter. */
+export function* parsing(text: string, migrations: readonly Migration[] = MIGRATIONS): Generator<void, Contract> {
   let json: Json
   try {
     json = JSON.parse(text) as Json
@@ -267,5 +210,11 @@ export const parse = (text: string, migrations: readonly Migration[] = MIGRATION
   const { format: _format, document, ...record } = migrated
   const problems = checkRecord(record)
   if (problems.length > 0) throw new AppError('bad_document', {}, problems)
-  return { ...(record as unknown as Omit<Contract, 'document'>), document: parseDocument(document ?? null) }
+  return { ...(record as unknown as Omit<Contract, 'document'>), document: yield* parsingDocument(document ?? null) }
 }
+
+/**
+ * Read a stored contract, migrating older formats. Throws `AppError`: `newer_format` for one from a newer version of the program,
+ * `bad_document` with the places of what is wrong otherwise.
+ */
+export const parse = (text: string, migrations: readonly Migration[] = MIGRATIONS): Contract => straightThrough(parsing(text, migrations))

@@ -1,10 +1,9 @@
 /** Klausul's editor as the program mounts it: contract from JSON, session with autosave, ContractEditor in React. */
 import { TextSelection } from 'prosemirror-state'
 import { createRoot } from 'react-dom/client'
-import { ContractSession } from '../../../../../renderer/contract/contract-session.ts'
+import type { ContractSession } from '../../../../../renderer/contract/contract-session.ts'
+import { openContract } from '../../../../../renderer/contract/open-contract.ts'
 import { ContractEditor } from '../../../../../renderer/editor/contract-editor.tsx'
-import { contractState } from '../../../../../renderer/editor/editor-state.ts'
-import { parse } from '../../../../../shared/document/format.ts'
 import { schema } from '../../../../../shared/document/schema.ts'
 import { CARET_OFFSET, middleOf, type Open } from '../variant.ts'
 
@@ -14,9 +13,11 @@ const viewOf = (session: ContractSession) => {
 }
 
 export const open: Open = async (json, place) => {
-  const contract = parse(json)
   let revision = 1
-  const session = new ContractSession('bench', revision, contractState(contract), () => Promise.resolve({ revision: ++revision, at: '2026-01-01' }))
+  const session = await openContract('bench', {
+    open: (id) => Promise.resolve({ id, revision, contract: json }),
+    save: () => Promise.resolve({ revision: ++revision, at: '2026-01-01' }),
+  })
   createRoot(place).render(<ContractEditor session={session} label="Kontrakt" />)
   while (session.view === null) await new Promise((resolve) => setTimeout(resolve))
   return {

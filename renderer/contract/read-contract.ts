@@ -1,0 +1,27 @@
+/** A stored contract read a little at a time. */
+import { parsing } from '../../shared/document/format.ts'
+import type { Contract } from '../../shared/model.ts'
+
+/** In milliseconds: after so long the window gets to paint and to hear keys before reading goes on. */
+const SLICE = 20
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve)
+  })
+
+/** Read a stored contract without holding up the window. Throws what `parse` throws. */
+export const readContract = async (text: string): Promise<Contract> => {
+  const reading = parsing(text)
+  let since = performance.now()
+  let step = reading.next()
+  while (!step.done) {
+    if (performance.now() - since > SLICE) {
+      await pause()
+      since = performance.now()
+    }
+    step = reading.next()
+  }
+  if (performance.now() - since > SLICE / 2) await pause()
+  return step.value
+}
