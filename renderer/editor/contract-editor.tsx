@@ -4,6 +4,7 @@ import { EditorView } from 'prosemirror-view'
 import { useLayoutEffect, useRef } from 'react'
 import type { ContractSession } from '../contract/contract-session.ts'
 import { CLAUSE_VIEWS } from './clause-views.ts'
+import { drawingPlugin, SECTION_VIEWS } from './drawing.ts'
 import { runInPlugin } from './run-in.ts'
 import { viewportPlugin } from './viewport.ts'
 import 'prosemirror-view/style/prosemirror.css'
@@ -24,8 +25,8 @@ export const ContractEditor = ({ session, label }: { readonly session: ContractS
       { mount: place.current },
       {
         state: session.state,
-        plugins: VIEW_PLUGINS,
-        nodeViews: CLAUSE_VIEWS,
+        plugins: [...VIEW_PLUGINS, drawingPlugin(session.state)],
+        nodeViews: { ...CLAUSE_VIEWS, ...SECTION_VIEWS },
         dispatchTransaction: session.dispatch,
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false' },
       },
