@@ -146,7 +146,11 @@ const badNames = (standard: Standard): string[] => {
   const groups = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? [entry, ...entry.sections] : [entry]))
   const ids = [...groups, ...annexEntries(standard.annexes), ...clauseEntries(standard)].map(({ identity }) => identity)
   const keys = [...standard.fields, ...standard.questions].map(({ key }) => key)
-  const named = [...clauseEntries(standard).map(({ clause }) => clause), ...standard.parties.map(({ role }) => role)]
+  const named = [
+    ...clauseEntries(standard).map(({ clause }) => clause),
+    ...standard.parties.map(({ role }) => role),
+    ...standard.reserve.flatMap((name) => name.split('/')),
+  ]
   return [...ids, ...named].filter((id) => !KEY.test(id)).concat(keys.filter((key) => !KEY.test(key)))
 }
 

@@ -1,7 +1,9 @@
 /** The library, or a part of it, as the text of one file (exchange-file.ts). */
 import type { LibraryExportWish } from '../../shared/exchange-api.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
+import type { JsonObject } from '../../shared/document/format.ts'
 import { namesIn, type Names, normalForm, referencedIn } from '../../shared/library/clause-names.ts'
+import { clauseEntries, parseStandard } from '../../shared/library/standard.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../shared/model.ts'
 import { type Clauses, type ClauseTextRow, clausesRepository } from '../db/clauses.ts'
 import type { Db } from '../db/open.ts'
@@ -28,6 +30,16 @@ export const exchangeNames = (texts: readonly ClauseTextRow[]): ((language: Cont
   return (language) => byLanguage.get(language) ?? new Map()
 }
 
+/** A standard that names parts inside clauses as files do. `texts` has the wordings of each clause. */
+export const exchangedStandard = (id: string, content: string, texts: ReadonlyMap<string, readonly ClauseTextRow[]>): string => {
+  const json = JSON.parse(content) as JsonObject
+  const standard = parseStandard(json, id)
+  if (standard.reserve.length === 0) return content
+  const used = clauseEntries(standard).flatMap(({ clause }) => texts.get(clause) ?? [])
+  const names = new Map(used.flatMap((text) => [...namesIn(wordingNode(text), () => false)]))
+  return JSON.stringify({ ...json, reserve: standard.reserve.map((name) => names.get(name) ?? name) })
+}
+
 /** How the languages of a clause stand to each other, as far as the library knows. */
 export const pairOf = (texts: readonly Pick<ClauseTextRow, 'version' | 'reviewed'>[], notes: ExchangedPair['notes'] | undefined): ExchangedPair => ({
   notes: notes ?? {},
@@ -51,7 +63,8 @@ const contentOf = (db: Db, { name, scope, categories }: LibraryExportWish, date:
   const all = clauses.allTexts()
   const names = exchangeNames(all)
   const pairs = clauses.pairs()
-  const wanted = [...Map.groupBy(all, ({ id }) => id)].filter(
+  const byClause = Map.groupBy(all, ({ id }) => id)
+  const wanted = [...byClause].filter(
     ([id, texts]) =>
       scope === 'all' || (scope === 'own' ? isOwn(id, texts, clauses, pairs) : texts.some(({ category }) => categories.includes(category))),
   )
@@ -78,7 +91,7 @@ const contentOf = (db: Db, { name, scope, categories }: LibraryExportWish, date:
     retired: new Set(wanted.flatMap(([id]) => (clauses.get(id)?.retired === true ? [id] : []))),
     standards: standards
       .filter(({ origin }) => scope === 'all' || (scope === 'own' && origin === 'own'))
-      .map(({ id, content }) => ({ id, json: content })),
+      .map(({ id, content }) => ({ id, json: exchangedStandard(id, content, byClause) })),
   }
 }
 

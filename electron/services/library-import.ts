@@ -12,7 +12,7 @@ import type { Db } from '../db/open.ts'
 import { standardsRepository } from '../db/standards.ts'
 import type { ExchangedLibrary, ExchangedPair } from './exchange-file.ts'
 import type { Library } from './library.ts'
-import { exchangeNames, pairOf } from './library-export.ts'
+import { exchangedStandard, exchangeNames, pairOf } from './library-export.ts'
 import { titleOf } from './search-words.ts'
 import { sha256 } from './shipped-library.ts'
 import { wordingNode } from './wordings.ts'
@@ -125,6 +125,7 @@ export const libraryImport = (db: Db, library: Library, now: () => string): Libr
   const compareStandard = (
     { id, json }: ExchangedLibrary['standards'][number],
     has: (clause: string, language: string) => boolean,
+    { texts }: Snapshot,
   ): ImportedStandard => {
     const standard = readStandard(json, id)
     const [language = 'da'] = languagesOf(standard)
@@ -136,7 +137,7 @@ export const libraryImport = (db: Db, library: Library, now: () => string): Libr
         ? 'refused'
         : current === null
           ? 'new'
-          : sameStandard(readStandard(current.content, id), standard)
+          : sameStandard(readStandard(exchangedStandard(id, current.content, texts), id), standard)
             ? 'unchanged'
             : isTheirs
               ? 'changed'
@@ -151,7 +152,7 @@ export const libraryImport = (db: Db, library: Library, now: () => string): Libr
       inFile.has(`${language}/${clause}`) || (known.texts.get(clause) ?? []).some((text) => text.language === language)
     const compared = {
       clauses: [...Map.groupBy(file.clauses, ({ id }) => id)].map(([id, texts]) => compareClause(file, id, texts, known)),
-      standards: file.standards.map((standard) => compareStandard(standard, has)),
+      standards: file.standards.map((standard) => compareStandard(standard, has, known)),
     }
     const versions = compared.clauses.map(({ id }) => (known.texts.get(id) ?? []).map(({ language, version }) => `${language}${version}`))
     return { ...compared, stamp: sha256(JSON.stringify([compared, versions, file.standards.map(({ id }) => standards.get(id)?.version ?? 0)])) }

@@ -180,7 +180,10 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     return [schema.nodes.chapter.create(attributes, [heading, ...entry.sections.flatMap(levelOne)])]
   })
   const front = [schema.nodes.title_page.create(), ...(standard.parties.length > 0 ? [schema.nodes.parties.create()] : [])]
-  const document = schema.nodes.contract.create(null, [...front, ...body, ...standard.annexes.map(annex)])
+  const whole = new Transform(schema.nodes.contract.create(null, [...front, ...body, ...standard.annexes.map(annex)]))
+  // One that this language or a newer wording lacks is passed over.
+  for (const id of standard.reserve) reservePart(whole, idFor(id))
+  const document = whole.doc
 
   const parties = partiesIn(standard, language).map((party) => ({ ...party, ...answers.parties[party.role] }))
   const questions = questionsIn(standard, language)

@@ -74,10 +74,10 @@ const collect = (part: Node, newId: string, isReferenced: (id: string) => boolea
   }
 }
 
-/** The names of the parts of a clause. An item of a list that something points to gets a name, the others go by their place. */
-export const namesIn = (clause: Node, isReferenced: (id: string) => boolean): Map<string, string> => {
+/** The names of the parts of a clause that is called `name`. An item of a list that something points to gets a name, the others go by their place. */
+export const namesIn = (clause: Node, isReferenced: (id: string) => boolean, name = idOf(clause) ?? ''): Map<string, string> => {
   const names = new Map<string, string>()
-  collect(clause, idOf(clause) ?? '', isReferenced, names)
+  collect(clause, name, isReferenced, names)
   return names
 }
 

@@ -1,11 +1,12 @@
 /** A part of a contract made a clause of the library: values become fields again, references name what the library calls their targets. */
 import { Fragment, type Node } from 'prosemirror-model'
-import { isPart } from '../document/attributes.ts'
+import { idOf, isPart } from '../document/attributes.ts'
 import { renamed } from '../document/edit.ts'
 import { schema } from '../document/schema.ts'
 import { formatValue } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Contract, FieldType } from '../model.ts'
+import { namesIn } from './clause-names.ts'
 
 /** A number of days or a percentage stands for many things in a contract: only what is written like nothing else is taken for the field. */
 const DISTINCT: ReadonlySet<FieldType> = new Set(['text', 'amount', 'date', 'month', 'registration', 'address', 'email', 'phone'])
@@ -72,21 +73,10 @@ export interface SaveOptions {
   readonly inner?: ReadonlyMap<string, string>
 }
 
-const SHORT: Readonly<Record<string, string>> = { clause: 'part', definition: 'term', enumeration_item: 'item', paragraph: 'paragraph' }
-
 /** Names for what is inside a clause, by its ids in the contract. */
 const innerNames = (part: Node, id: string, kept: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
-  const names = new Map<string, string>([[String(part.attrs['id']), id]])
-  const counts = new Map<string, number>()
-  part.descendants((node) => {
-    if (typeof node.attrs['id'] !== 'string') return
-    const word = SHORT[node.type.name] ?? 'part'
-    const count = (counts.get(word) ?? 0) + 1
-    counts.set(word, count)
-    const known = kept.get(node.attrs['id'])
-    names.set(node.attrs['id'], known?.includes('/') ? known : `${id}/${word}.${count}`)
-  })
-  return names
+  const keptName = (inner: string): string | undefined => (inner !== idOf(part) && kept.get(inner)?.includes('/') ? kept.get(inner) : undefined)
+  return new Map([...namesIn(part, () => true, id)].map(([inner, name]) => [inner, keptName(inner) ?? name]))
 }
 
 const ownBlocks = (part: Node): Node[] => part.children.filter((child) => !isPart(child) && child.type.name !== 'heading')

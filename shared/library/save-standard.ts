@@ -1,12 +1,13 @@
 /** A contract made a standard: its outline by clauses of the library, with own clauses for whatever the library does not say. */
 import type { Node } from 'prosemirror-model'
-import { annexState, attributesOf, headingOf, isPart, partAttributes } from '../document/attributes.ts'
+import { annexState, attributesOf, headingOf, idOf, isPart, partAttributes } from '../document/attributes.ts'
 import type { JsonObject } from '../document/format.ts'
 import { definedTerms } from '../document/defined-terms.ts'
+import { allParts } from '../document/numbering.ts'
 import { plainText } from '../document/plain-text.ts'
 import { PARTY_FACTS, partyKey } from '../document/special-fields.ts'
 import type { Problem } from '../errors.ts'
-import type { Contract } from '../model.ts'
+import type { Contract, Representative } from '../model.ts'
 import { clauseOfBlocks, libraryClause } from './save-clause.ts'
 
 /** A clause of the user's own that the standard needs. */
@@ -52,6 +53,12 @@ const when = (part: Node): JsonObject => {
   return condition ? { when: `${condition.question} = ${condition.value}` } : {}
 }
 
+/** A person without what is not known of them. */
+const personIn = ({ role, ...facts }: Representative): JsonObject => ({
+  role,
+  ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== '')),
+})
+
 /** The standard that a contract makes. Values and answers are the contract's own and stay with it. */
 export const standardFrom = (contract: Contract, options: StandardOptions): StandardMade => {
   const { language, document } = contract
@@ -71,11 +78,6 @@ export const standardFrom = (contract: Contract, options: StandardOptions): Stan
     identities.set(id, identity)
     return identity
   }
-  const isOut = (part: Node): boolean => {
-    if (part.type.name === 'annex' || !partAttributes(part).reserved) return false
-    leftOut.push({ place: titleOf(part), code: 'reserved_not_in_standard', params: {} })
-    return true
-  }
   /** Own clauses are made last, when every part has its name in the standard. */
   const wanted: { readonly id: string; readonly part: Node; readonly heading: string }[] = []
   const ownClause = (part: Node, heading: string): string => {
@@ -84,22 +86,18 @@ export const standardFrom = (contract: Contract, options: StandardOptions): Stan
     return id
   }
 
-  const clause = (part: Node): JsonObject[] => {
-    if (isOut(part)) return []
+  const clause = (part: Node): JsonObject => {
     const { source, id } = attributesOf(part, 'clause')
     const name = source && options.isUnchanged(part) ? source.clause : ownClause(part, headingOf(part))
     const identity = identityOf(part, options.names.get(id) ?? name)
-    return [{ clause: name, ...(identity === name ? {} : { as: identity }), ...when(part) }]
+    return { clause: name, ...(identity === name ? {} : { as: identity }), ...when(part) }
   }
-  const clauses = (part: Node): JsonObject[] => partsIn(part, 'clause').flatMap(clause)
+  const clauses = (part: Node): JsonObject[] => partsIn(part, 'clause').map(clause)
   const headed = (part: Node, word: string): JsonObject => {
     const { id } = partAttributes(part)
     return { [word]: identityOf(part, options.names.get(id) ?? `${word}-${id}`), heading: inLanguage(headingOf(part) || '–'), ...when(part) }
   }
-  const levelOne = (part: Node): JsonObject[] => {
-    if (!isGroup(part)) return clause(part)
-    return isOut(part) ? [] : [{ ...headed(part, 'section'), clauses: clauses(part) }]
-  }
+  const levelOne = (part: Node): JsonObject => (isGroup(part) ? { ...headed(part, 'section'), clauses: clauses(part) } : clause(part))
   const annex = (part: Node): JsonObject => {
     const { owner, file } = attributesOf(part, 'annex')
     const state = annexState(part)
@@ -117,18 +115,25 @@ export const standardFrom = (contract: Contract, options: StandardOptions): Stan
     }
   }
   const outline = document.children.flatMap((part): JsonObject[] => {
-    if (part.type.name === 'clause') return levelOne(part)
+    if (part.type.name === 'clause') return [levelOne(part)]
     if (part.type.name !== 'chapter') return []
-    return [{ ...headed(part, 'chapter'), sections: partsIn(part, 'clause').flatMap(levelOne) }]
+    return [{ ...headed(part, 'chapter'), sections: partsIn(part, 'clause').map(levelOne) }]
   })
   const annexes = partsIn(document, 'annex').map(annex)
 
   // What is inside a clause of the library keeps its name there: the library's other clauses refer to it.
   const names = new Map([...options.names, ...identities])
-  const made = wanted.map(({ id, part, heading }) => ({
-    id,
-    node: libraryClause(part, { id, heading, guidance: null, contract, names, inner: options.names }),
-  }))
+  const inner = new Map(options.names)
+  const made = wanted.map(({ id, part, heading }) => {
+    const node = libraryClause(part, { id, heading, guidance: null, contract, names, inner: options.names })
+    const below = allParts(node)
+    for (const [index, { node: old }] of allParts(part).entries()) inner.set(partAttributes(old).id, idOf(below[index]?.node ?? old) ?? '')
+    return { id, node }
+  })
+  const reserved = allParts(document)
+    .filter(({ node }) => node.type.name === 'clause' && partAttributes(node).reserved)
+    .map(({ node }) => partAttributes(node).id)
+  const reserve = [...new Set(reserved.map((id) => identities.get(id) ?? inner.get(id) ?? id))]
   const ofParties = new Set(contract.parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))))
   return {
     json: {
@@ -137,11 +142,18 @@ export const standardFrom = (contract: Contract, options: StandardOptions): Stan
       title: inLanguage(options.title),
       description: inLanguage(options.description.trim() || options.title),
       term: inLanguage(contract.term),
-      style: { clauseNumber: contract.style.clauseNumber, annexNumber: contract.style.annexNumber },
+      style: { ...contract.style },
       front: { ...contract.front },
-      // A rule of the contract's own is made for it; a standard names one of those that there are.
-      ...(typeof contract.dayRule === 'string' ? { dayRule: contract.dayRule } : {}),
-      parties: contract.parties.map(({ role, owner, name, introduction }) => ({ role, owner, name: inLanguage(name), introduction })),
+      dayRule:
+        typeof contract.dayRule === 'string' ? contract.dayRule : { saturdays: contract.dayRule.saturdays, closed: [...contract.dayRule.closed] },
+      parties: contract.parties.map(({ role, owner, name, shortName, introduction, representatives }) => ({
+        role,
+        owner,
+        name: inLanguage(name),
+        ...(shortName === '' ? {} : { shortName: inLanguage(shortName) }),
+        introduction,
+        ...(representatives.length === 0 ? {} : { representatives: representatives.map(personIn) }),
+      })),
       questions: contract.questions.map(({ key, label, values }) => ({
         key,
         label: inLanguage(label),
@@ -152,6 +164,7 @@ export const standardFrom = (contract: Contract, options: StandardOptions): Stan
         .map(({ key, type, owner, label }) => ({ key, type, owner, label: inLanguage(label) })),
       outline,
       annexes,
+      ...(reserve.length === 0 ? {} : { reserve }),
     },
     clauses: made,
     leftOut,

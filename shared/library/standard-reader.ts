@@ -2,9 +2,20 @@
 import { ANNEX_OWNERS } from '../document/schema.ts'
 import { ANNEX_STATES } from '../document/attributes.ts'
 import type { Problem } from '../errors.ts'
-import { CONTRACT_LANGUAGES, type Condition, type ContractLanguage } from '../model.ts'
+import {
+  CLOSED_DAYS,
+  CONTRACT_LANGUAGES,
+  type Condition,
+  type ContractLanguage,
+  DAY_RULES,
+  type DayRule,
+  FIELD_OWNERS,
+  PARTY_INTRODUCTIONS,
+  type Representative,
+  REPRESENTATIVE_ROLES,
+} from '../model.ts'
 import { parseCondition } from './clause-text.ts'
-import type { AnnexEntry, ClauseEntry, ClauseSection, OutlineEntry, SectionEntry, Texts } from './standard.ts'
+import type { AnnexEntry, ClauseEntry, ClauseSection, OutlineEntry, SectionEntry, StandardParty, Texts } from './standard.ts'
 
 export type Raw = Readonly<Record<string, unknown>>
 export const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -71,6 +82,34 @@ export class StandardReader {
     const condition = typeof value === 'string' ? parseCondition(value) : null
     if (!condition) this.report(place, 'bad_condition', { text: JSON.stringify(value) })
     return condition
+  }
+
+  dayRule(value: unknown, place: string): DayRule | null {
+    if (!isRaw(value)) return this.optional(value, DAY_RULES, place)
+    const raw = this.object(value, place, ['saturdays', 'closed'])
+    const closed = this.list(raw['closed'], `${place}.closed`).map((day, index) => this.oneOf(day, CLOSED_DAYS, `${place}.closed[${index}]`))
+    return { saturdays: this.flag(raw['saturdays'], false, `${place}.saturdays`), closed: CLOSED_DAYS.filter((day) => closed.includes(day)) }
+  }
+
+  person(value: unknown, place: string): Representative {
+    const raw = this.object(value, place, ['role', 'name', 'title', 'email', 'phone'])
+    const fact = (key: string): string => (raw[key] === undefined ? '' : this.text(raw[key], `${place}.${key}`))
+    const role = this.oneOf(raw['role'], REPRESENTATIVE_ROLES, `${place}.role`)
+    return { role, name: fact('name'), title: fact('title'), email: fact('email'), phone: fact('phone') }
+  }
+
+  party(value: unknown, place: string, languages: readonly ContractLanguage[]): StandardParty {
+    const raw = this.object(value, place, ['role', 'owner', 'name', 'shortName', 'introduction', 'representatives'])
+    return {
+      role: this.text(raw['role'], `${place}.role`),
+      owner: this.oneOf(raw['owner'], FIELD_OWNERS, `${place}.owner`),
+      name: this.texts(raw['name'], `${place}.name`, languages),
+      shortName: raw['shortName'] === undefined ? null : this.texts(raw['shortName'], `${place}.shortName`, languages),
+      introduction: this.optional(raw['introduction'], PARTY_INTRODUCTIONS, `${place}.introduction`) ?? 'hereinafter',
+      representatives: this.list(raw['representatives'], `${place}.representatives`).map((one, index) =>
+        this.person(one, `${place}.representatives[${index}]`),
+      ),
+    }
   }
 
   clause(value: unknown, place: string): ClauseEntry {

@@ -6,21 +6,19 @@ import type { AnnexOwner } from '../document/schema.ts'
 import {
   ANNEX_NUMBER_STYLES,
   CLAUSE_NUMBER_STYLES,
+  CLAUSE_WORDS,
   CONTRACT_LANGUAGES,
   type Condition,
   type ContractLanguage,
   type ContractStyle,
-  DAY_RULES,
   type DayRule,
   DEFAULT_FRONT,
   DEFAULT_STYLE,
   FIELD_OWNERS,
   FIELD_TYPES,
   type FieldDefinition,
-  type FieldOwner,
   type Front,
   type Party,
-  PARTY_INTRODUCTIONS,
   type Question,
 } from '../model.ts'
 import { isRaw, StandardReader } from './standard-reader.ts'
@@ -70,6 +68,12 @@ export interface AnnexEntry {
   readonly annexes: readonly AnnexEntry[]
 }
 
+export interface StandardParty extends Pick<Party, 'role' | 'owner' | 'introduction' | 'representatives'> {
+  readonly name: Texts
+  /** Null: it has none. */
+  readonly shortName: Texts | null
+}
+
 export interface Standard {
   readonly id: string
   readonly version: number
@@ -80,7 +84,7 @@ export interface Standard {
   readonly front: Front
   /** Null: that of the contract's language. */
   readonly dayRule: DayRule | null
-  readonly parties: readonly (Pick<Party, 'role' | 'owner' | 'introduction'> & { readonly name: Texts })[]
+  readonly parties: readonly StandardParty[]
   readonly questions: readonly {
     readonly key: string
     readonly label: Texts
@@ -89,6 +93,8 @@ export interface Standard {
   readonly fields: readonly (Omit<FieldDefinition, 'label'> & { readonly label: Texts })[]
   readonly outline: readonly OutlineEntry[]
   readonly annexes: readonly AnnexEntry[]
+  /** Identities of parts that keep their number and heading but are out of force, and of parts inside clauses (`payment/due`). */
+  readonly reserve: readonly string[]
 }
 
 /** The text in a language; a standard that lacks it is refused when it is read, so this is a bug otherwise. */
@@ -109,7 +115,11 @@ export const questionsIn = (standard: Standard, language: ContractLanguage): Que
   }))
 
 export const partiesIn = (standard: Standard, language: ContractLanguage): Party[] =>
-  standard.parties.map(({ name, ...party }) => ({ ...party, name: textIn(name, language), shortName: '', representatives: [] }))
+  standard.parties.map(({ name, shortName, ...party }) => ({
+    ...party,
+    name: textIn(name, language),
+    shortName: shortName === null ? '' : textIn(shortName, language),
+  }))
 
 /** The annexes of a standard with their sub-annexes, in document order. */
 export const annexEntries = (entries: readonly AnnexEntry[]): AnnexEntry[] => entries.flatMap((annex) => [annex, ...annexEntries(annex.annexes)])
@@ -140,13 +150,13 @@ export const parseStandard = (value: unknown, file: string): Standard => {
     'fields',
     'outline',
     'annexes',
+    'reserve',
   ])
   const languages = CONTRACT_LANGUAGES.filter((language) => isRaw(raw['title']) && raw['title'][language] !== undefined)
   const texts = (text: unknown, place: string): Texts => reader.texts(text, place, languages)
-  const owner = (text: unknown, place: string): FieldOwner => reader.oneOf(text, FIELD_OWNERS, place)
   if (!Number.isInteger(raw['version']) || Number(raw['version']) < 1) reader.report('version', 'wrong_value', { expected: '1, 2, 3 …' })
 
-  const style = raw['style'] === undefined ? {} : reader.object(raw['style'], 'style', ['clauseNumber', 'annexNumber'])
+  const style = raw['style'] === undefined ? {} : reader.object(raw['style'], 'style', Object.keys(DEFAULT_STYLE))
   const front = raw['front'] === undefined ? {} : reader.object(raw['front'], 'front', Object.keys(DEFAULT_FRONT))
   const standard: Standard = {
     id: reader.text(raw['id'], 'id'),
@@ -155,8 +165,8 @@ export const parseStandard = (value: unknown, file: string): Standard => {
     description: texts(raw['description'], 'description'),
     term: texts(raw['term'], 'term'),
     style: {
-      ...DEFAULT_STYLE,
       clauseNumber: reader.optional(style['clauseNumber'], CLAUSE_NUMBER_STYLES, 'style.clauseNumber') ?? DEFAULT_STYLE.clauseNumber,
+      clauseWord: reader.optional(style['clauseWord'], CLAUSE_WORDS, 'style.clauseWord') ?? DEFAULT_STYLE.clauseWord,
       annexNumber: reader.optional(style['annexNumber'], ANNEX_NUMBER_STYLES, 'style.annexNumber') ?? DEFAULT_STYLE.annexNumber,
     },
     front: {
@@ -164,17 +174,8 @@ export const parseStandard = (value: unknown, file: string): Standard => {
       contents: reader.flag(front['contents'], DEFAULT_FRONT.contents, 'front.contents'),
       parties: reader.flag(front['parties'], DEFAULT_FRONT.parties, 'front.parties'),
     },
-    dayRule: reader.optional(raw['dayRule'], DAY_RULES, 'dayRule'),
-    parties: reader.list(raw['parties'], 'parties').map((entry, index) => {
-      const place = `parties[${index}]`
-      const party = reader.object(entry, place, ['role', 'owner', 'name', 'introduction'])
-      return {
-        role: reader.text(party['role'], `${place}.role`),
-        owner: owner(party['owner'], `${place}.owner`),
-        name: texts(party['name'], `${place}.name`),
-        introduction: reader.optional(party['introduction'], PARTY_INTRODUCTIONS, `${place}.introduction`) ?? 'hereinafter',
-      }
-    }),
+    dayRule: reader.dayRule(raw['dayRule'], 'dayRule'),
+    parties: reader.list(raw['parties'], 'parties').map((entry, index) => reader.party(entry, `parties[${index}]`, languages)),
     questions: reader.list(raw['questions'], 'questions').map((entry, index) => {
       const place = `questions[${index}]`
       const question = reader.object(entry, place, ['key', 'label', 'values'])
@@ -194,12 +195,13 @@ export const parseStandard = (value: unknown, file: string): Standard => {
       return {
         key: reader.text(field['key'], `${place}.key`),
         type: reader.oneOf(field['type'], FIELD_TYPES, `${place}.type`),
-        owner: owner(field['owner'], `${place}.owner`),
+        owner: reader.oneOf(field['owner'], FIELD_OWNERS, `${place}.owner`),
         label: texts(field['label'], `${place}.label`),
       }
     }),
     outline: reader.list(raw['outline'], 'outline').map((entry, index) => reader.outlineEntry(entry, `outline[${index}]`, languages)),
     annexes: reader.list(raw['annexes'], 'annexes').map((entry, index) => reader.annex(entry, `annexes[${index}]`, languages)),
+    reserve: reader.list(raw['reserve'], 'reserve').map((name, index) => reader.text(name, `reserve[${index}]`)),
   }
   reader.problems.push(...checkKeys(standard, file))
   if (reader.problems.length > 0) throw new AppError('bad_library', { file }, reader.problems)
@@ -241,5 +243,10 @@ const checkKeys = (standard: Standard, file: string): Problem[] => {
     if (entries.length > 1 && !alternatives) report('outline', 'duplicate_id', { id: identity })
   }
   for (const entry of places) check(entry)
+  // What is inside a clause is known to the library alone.
+  const names = new Set([...places.map(({ identity }) => identity), ...clauseEntries(standard).map(({ clause }) => clause)])
+  for (const [index, id] of standard.reserve.entries()) {
+    if (!names.has(id) && !id.includes('/')) report(`reserve[${index}]`, 'unknown_part', { id })
+  }
   return problems
 }

@@ -1,4 +1,5 @@
 /** Standards of the user's own, and standing sets of changes to a standard. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
@@ -7,6 +8,7 @@ import { changeSets } from '../../../electron/services/change-sets.ts'
 import { contractStore } from '../../../electron/services/contracts.ts'
 import { draftContract, draftIds } from '../../../electron/services/draft.ts'
 import { openLibrary } from '../../../electron/services/library.ts'
+import { libraryExchange } from '../../../electron/services/library-exchange.ts'
 import { libraryLists } from '../../../electron/services/library-lists.ts'
 import { ownStandards } from '../../../electron/services/own-standards.ts'
 import { insertPart, movePart, removePart, reservePart } from '../../../shared/document/edit.ts'
@@ -15,11 +17,12 @@ import { allParts } from '../../../shared/document/numbering.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { plainText } from '../../../shared/document/plain-text.ts'
-import { partAttributes } from '../../../shared/document/attributes.ts'
-import type { Contract } from '../../../shared/model.ts'
+import { headingOf, partAttributes } from '../../../shared/document/attributes.ts'
+import type { Contract, Representative } from '../../../shared/model.ts'
 import { annex, clause, field, p, ref } from '../../build.ts'
 import { refusal } from '../../refused.ts'
 import { smallStandard } from '../../small-standard.ts'
+import { temporaryFolder } from '../folders.ts'
 import { clauseFile, installation, memoryDatabase, SMALL_FILES } from './library-folder.ts'
 
 const now = (): string => '2026-02-02T00:00:00.000Z'
@@ -36,6 +39,7 @@ const workshop = () => {
       lists: libraryLists(db, library, contracts),
       standards: ownStandards(db, library, contracts, now),
       sets: changeSets(db, library, contracts, now),
+      exchange: libraryExchange(db, library, now),
     }
   }
   return { ...open(), update: open }
@@ -48,9 +52,11 @@ const edited = (contract: Contract, edit: (tr: Transform) => unknown): Contract 
   tr.doc.check()
   return { ...contract, document: tr.doc }
 }
+const NOBODY: Representative = { role: 'signatory', name: '', title: '', email: '', phone: '' }
 const OWN = clause(
   { id: 'mine', heading: 'Vores egen' },
   p('Betaling efter ', ref(idOf('payment/due')), ', ', ref(idOf('annex-prices')), ' og ', field('penalty_cap'), '.'),
+  clause({ id: 'mine-in', heading: 'Indeni', reserved: true }, p('Udgår.')),
 )
 
 /** Own text, an own clause and annex, something left out, moved and reserved, an answer and values. */
@@ -63,6 +69,7 @@ const changed = (drafted: Contract): Contract => ({
     expect(insertPart(tr, annex({ id: 'bilag', heading: 'Vores bilag' }, p('Tekst')), { after: idOf('annex-plan') })).toBe(true)
     expect(movePart(tr, idOf('payment'), { before: idOf('price') })).toBe(true)
     reservePart(tr, idOf('options-terms'))
+    reservePart(tr, idOf('payment/due'))
     removePart(tr, idOf('price-table'))
   }),
   answers: { pricing: 'hourly', options: 'yes' },
@@ -84,18 +91,19 @@ test('a contract becomes a standard that drafts the same contract, with its ques
   const drafted = draftContract(library, 'small', 'da', null)
   const contract: Contract = {
     ...changed(drafted),
-    style: { ...drafted.style, annexNumber: 'letter' },
+    style: { ...drafted.style, annexNumber: 'letter', clauseWord: 'pkt.' },
     front: { titlePage: false, contents: true, parties: true },
+    dayRule: { saturdays: true, closed: ['05-01', '12-24'] },
+    parties: drafted.parties.map((one, index) =>
+      index > 0 ? one : { ...one, shortName: 'OK', introduction: 'called', representatives: [{ ...NOBODY, name: 'Ane Ask', email: 'aa@odense.dk' }] },
+    ),
   }
   const saved = standards.save({ contract: contracts.create(contract), standard: null, title: 'Vores kontrakt', description: '' })
   expect(saved).toEqual({
     id: 'own-vores-kontrakt',
     version: 1,
     ownClauses: 3,
-    leftOut: [
-      { place: 'Vilkår', code: 'reserved_not_in_standard', params: {} },
-      { place: 'Vores bilag', code: 'annex_text_in_clause', params: {} },
-    ],
+    leftOut: [{ place: 'Vores bilag', code: 'annex_text_in_clause', params: {} }],
   })
   expect(lists.standards().find(({ id }) => id === saved.id)).toEqual({
     id: saved.id,
@@ -108,17 +116,36 @@ test('a contract becomes a standard that drafts the same contract, with its ques
     answers: { pricing: 'hourly', options: 'yes' },
     fields: { penalty_cap: 0.25, takeover_date: '2027-01-01' },
   })
-  expect(again.style.annexNumber).toBe('letter')
+  expect(again.style).toEqual(contract.style)
+  expect(again.dayRule).toEqual(contract.dayRule)
+  expect(again.parties).toEqual(contract.parties)
+  const out = allParts(again.document).flatMap(({ node }) => (partAttributes(node).reserved ? [headingOf(node)] : []))
+  expect(out).toEqual(['Indeni', 'Frist', 'Vilkår'])
   expect(again.front).toEqual(contract.front)
   expect(again.questions).toEqual(contract.questions)
   expect(again.fields).toEqual(contract.fields)
   expect(again.term).toBe('Kontrakten')
-  // What is reserved is gone, and the annex's text is a clause: everything else reads as it did.
-  const before = printed({ ...edited(contract, (tr) => removePart(tr, idOf('options-terms'))), title: again.title })
+  // The annex's text is a clause: everything else reads as it did.
+  const before = printed({ ...contract, title: again.title })
   const after = printed({ ...again, values: contract.values })
   expect(after.references).toEqual(before.references)
   expect(after.parts.filter((part) => part !== 'annex_clause 1 ')).toEqual(before.parts)
   expect(after.text).toBe(before.text)
+})
+
+test('another office drafts the same from an own standard that came as a file, and finds nothing changed in its own', () => {
+  const { library, contracts, standards, exchange } = workshop()
+  const contract = changed(draftContract(library, 'small', 'da', null))
+  standards.save({ contract: contracts.create(contract), standard: null, title: 'Vores', description: '' })
+  const file = path.join(temporaryFolder(), 'vores.klausul-library')
+  writeFileSync(file, exchange.export({ name: 'Odense', scope: 'own', categories: [], leaveOut: false }).text)
+  expect(readFileSync(file, 'utf8')).toMatch(/reserve:\n {2}- own-vores-egen\/part-1\n {2}- payment\/due\n {2}- options-terms\n/)
+  expect(exchange.open(file).standards.map(({ state }) => state)).toEqual(['unchanged'])
+  const other = workshop()
+  const preview = other.exchange.open(file)
+  other.exchange.apply(preview.id, { clauses: preview.clauses.map(({ id }) => id), standards: preview.standards.map(({ id }) => id) })
+  expect(printed(draftContract(other.library, 'own-vores', 'da', null))).toEqual(printed(draftContract(library, 'own-vores', 'da', null)))
+  expect(allParts(draftContract(other.library, 'own-vores', 'da', null).document).filter(({ node }) => partAttributes(node).reserved)).toHaveLength(3)
 })
 
 test('a fresh draft of every standard that ships makes a standard that says the same, without clauses of its own', () => {
@@ -170,6 +197,7 @@ test('the differences of a contract to its standard are listed, those of one con
     'add Vores egen',
     'wording Dansk ret',
     'move Betaling',
+    'reserve Frist',
     'reserve Vilkår',
     'add Vores bilag',
     'answer Hvordan betales? = Medgået tid',
@@ -185,7 +213,7 @@ test('all changes applied to a new contract give the contract that they were rea
   const contract = changed(draftContract(library, 'small', 'da', null))
   const id = contracts.create(contract)
   const set = sets.save({ contract: id, set: null, name: 'Vores ændringer', keys: sets.of(id).map(({ key }) => key) })
-  expect(set).toMatchObject({ name: 'Vores ændringer', standardId: 'small', language: 'da', changes: 11 })
+  expect(set).toMatchObject({ name: 'Vores ændringer', standardId: 'small', language: 'da', changes: 12 })
   const { contract: again, notApplied } = sets.apply(draftContract(library, 'small', 'da', null), [set.id])
   expect(notApplied).toEqual([])
   expect(printed(again)).toEqual(printed(contract))
@@ -222,6 +250,7 @@ test('what a newer standard or library no longer has is told, and the rest appli
     'Vores change_no_field Bodsloft',
     'Vores change_no_part Betaling',
     'Vores change_no_place Vores bilag',
+    'Vores change_no_part Frist',
     'Vores change_no_part Vilkår',
     'Vores change_no_part Priser',
   ])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clauseEntries, languagesOf, parseStandard, questionsIn, type Standard, textIn } from '../../../shared/library/standard.ts'
+import { clauseEntries, languagesOf, parseStandard, partiesIn, questionsIn, type Standard, textIn } from '../../../shared/library/standard.ts'
 import { DEFAULT_FRONT, DEFAULT_STYLE } from '../../../shared/model.ts'
 import { problem, problemsOf, refusal } from '../../refused.ts'
 import { smallStandard } from '../../small-standard.ts'
@@ -89,7 +89,7 @@ test.each([null, 'a text', 7, ['list']])('a file that holds %j and no standard i
   expect([code, params]).toEqual(['bad_library', { file: FILE }])
   expect(problems[0]).toEqual(
     at('standard', 'wrong_value', {
-      expected: '{id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes}',
+      expected: '{id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes, reserve}',
     }),
   )
 })
@@ -105,7 +105,7 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
     { colour: 'red' },
     [
       at('standard.colour', 'unknown_key', {
-        known: 'id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes',
+        known: 'id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes, reserve',
       }),
     ],
   ],
@@ -320,4 +320,51 @@ test.each<[Record<string, unknown>, string]>([
   [{ annexes: [{ annex: 'a', heading: both('H'), state: 'gone' }] }, 'annexes[0].state'],
 ])('%j is refused at %s', (changes, place) => {
   expect(problemsOf(() => read(changes)).map((one) => [one.place, one.code])).toEqual([[`standards/small.yaml: ${place}`, 'wrong_value']])
+})
+
+test('a standard can hold people, short names, a day rule of its own, the word of its references, and what is out of force', () => {
+  const standard = read({
+    parties: [
+      {
+        role: 'customer',
+        owner: 'buyer',
+        name: both('Kunden'),
+        shortName: both('OK'),
+        representatives: [{ role: 'signatory', name: 'Ane Ask', title: 'Direktør' }],
+      },
+    ],
+    style: { clauseWord: 'pkt.' },
+    dayRule: { saturdays: 'yes', closed: ['12-24', '05-01'] },
+    reserve: ['extras', 'payment/due', 'price-fixed'],
+  })
+  expect(partiesIn(standard, 'nb')).toEqual([
+    {
+      role: 'customer',
+      owner: 'buyer',
+      name: 'Kunden',
+      shortName: 'OK',
+      introduction: 'hereinafter',
+      representatives: [{ role: 'signatory', name: 'Ane Ask', title: 'Direktør', email: '', phone: '' }],
+    },
+  ])
+  expect(standard.style.clauseWord).toBe('pkt.')
+  expect(standard.dayRule).toEqual({ saturdays: true, closed: ['05-01', '12-24'] })
+  expect(standard.reserve).toEqual(['extras', 'payment/due', 'price-fixed'])
+})
+
+test('what is wrong in them is told with its place', () => {
+  const wrong = {
+    parties: [{ role: 'customer', owner: 'buyer', name: both('Kunden'), shortName: { da: 'OK' }, representatives: [{ role: 'boss', name: '' }] }],
+    dayRule: { closed: ['02-30'] },
+    reserve: ['nowhere', 7],
+  }
+  expect(problemsOf(() => read(wrong))).toEqual([
+    at('dayRule.closed[0]', 'wrong_value', { expected: '05-01, 06-05, 12-24, 12-31' }),
+    at('parties[0].shortName.nb', 'wrong_value', { expected: 'text' }),
+    at('parties[0].representatives[0].role', 'wrong_value', { expected: 'contact, signatory' }),
+    at('parties[0].representatives[0].name', 'wrong_value', { expected: 'text' }),
+    at('reserve[1]', 'wrong_value', { expected: 'text' }),
+    at('reserve[0]', 'unknown_part', { id: 'nowhere' }),
+    at('reserve[1]', 'unknown_part', { id: '' }),
+  ])
 })
