@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Edition } from '../../../shared/api.ts'
+import type { Edition } from '../../../shared/export-wish.ts'
 import { type Exported, exportContract, EDITION_MARKS } from '../../../electron/services/export.ts'
 import { flatten } from '../../../shared/document/flatten.ts'
 import { outline, usedFields } from '../../../shared/document/outline.ts'
 import { guidanceText } from '../../../shared/document/plain-text.ts'
 import { resolve, type Resolution } from '../../../shared/document/resolve.ts'
 import { BROKEN_FILL, OPEN_FILL } from '../../../electron/docx/write/look.ts'
+import { accessibilityProblems, foreignProblems, headlessTables } from './accessibility.ts'
 import { draftExample, type Example } from './contracts.ts'
 import {
   bookmarkProblems,
@@ -153,6 +154,11 @@ describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) =
   test('keeps the signatures together and repeats the header rows of tables', () => {
     expect(signatureProblems(word, 1)).toEqual([])
     expect(tableProblems(word)).toEqual([])
+  })
+  test('can be read with a screen reader', () => {
+    expect(accessibilityProblems(word)).toEqual([])
+    expect(headlessTables(word)).toEqual([])
+    expect(foreignProblems(word, resolution, guidance)).toEqual([])
   })
   test('formats paragraphs by their styles alone', () => {
     expect(formattingProblems(word)).toEqual([])

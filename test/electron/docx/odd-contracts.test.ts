@@ -10,6 +10,7 @@ import { documentProblems } from '../../../shared/document/format.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { ENUMERATION_STYLES, schema } from '../../../shared/document/schema.ts'
 import type { Contract } from '../../../shared/model.ts'
+import { accessibilityProblems, KNOWN_FAULTS } from './accessibility.ts'
 import { annex, chapter, clause, contractOf, field, list, ODD_CONTRACTS, paragraph, reference } from './contracts.ts'
 import {
   bookmarkProblems,
@@ -49,6 +50,8 @@ const problems = (word: WordFile, contract: Contract, paged: boolean): string[] 
     formattingProblems(word),
     tableProblems(word),
     signatureProblems(word, signatures),
+    // Typed labels and empty paragraphs are their author's here; that ours are lists is known from the labels, and that none is added from the texts.
+    accessibilityProblems(word, [...KNOWN_FAULTS, 'lists', 'empty paragraphs']),
   ].flat()
 }
 

@@ -5,10 +5,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import { EDITION_MARKS, readyToExport } from '../../../electron/services/export.ts'
-import { EDITIONS, type Edition } from '../../../shared/api.ts'
+import { EDITIONS, type Edition } from '../../../shared/export-wish.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
+import { accessibilityProblems, headlessTables } from './accessibility.ts'
 import { draftStandard, filledIn, STANDARD_CASES } from './contracts.ts'
 import { hasValidator, validate } from './validate.ts'
 import { readWordFile } from './word-file.ts'
@@ -32,11 +33,11 @@ describe('every standard', () => {
   test.each(CASES)('%s in %s, edition %s', async (standard, language, edition) => {
     const docx = written(draftStandard(standard, language), edition)
     const { guidanceFor } = LANGUAGES[language]
-    const text = readWordFile(docx)
-      .paragraphs.map((paragraph) => paragraph.text)
-      .join('\n')
+    const word = readWordFile(docx)
+    const text = word.paragraphs.map((paragraph) => paragraph.text).join('\n')
     expect(text.includes(`${guidanceFor.drafter}: `)).toBe(edition === 'working')
     expect(edition === 'signing' && text.includes(guidanceFor.tenderer)).toBe(false)
+    expect([...accessibilityProblems(word), ...headlessTables(word)]).toEqual([])
     // The working edition has everything that the others have; each run of the validator loads its whole schema.
     if (!hasValidator || (edition !== 'working' && standard !== 'partner')) return
     const file = path.join(folder, `${standard}-${language}-${edition}.docx`)
