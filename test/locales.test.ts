@@ -86,6 +86,7 @@ const COMPOSED: Readonly<Record<string, () => string[]>> = {
       `${code}_organisation_number`,
     ]),
   'open_field_${definition.owner}': () => FIELD_OWNERS.map((owner) => `open_field_${owner}`),
+  'open_blank_${owner}': () => FIELD_OWNERS.map((owner) => `open_blank_${owner}`),
 }
 
 const problemCodes = (): Set<string> => {

@@ -84,7 +84,7 @@ const deliver = (exported: Exported, edition: Edition, file: string, session: Se
   const broken = exported.open.filter(({ code }) => code.startsWith('reference_'))
   if (broken.length > 0)
     say([words.t('cli.broken_references', { count: broken.length }), ...broken.map((one) => `  - ${words.problem(one)}`)].join('\n'))
-  const buyers = exported.open.filter(({ code }) => code === 'open_field_buyer')
+  const buyers = exported.open.filter(({ code }) => code === 'open_field_buyer' || code === 'open_blank_buyer')
   if (edition === 'tender' && buyers.length > 0) {
     say([words.t('cli.open_in_tender', { count: buyers.length }), ...buyers.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   }

@@ -1,5 +1,6 @@
 /** Exporting a contract as a Word file in one of its editions. */
 import type { Edition } from '../../shared/api.ts'
+import { type OpenBlanks, openBlanks } from '../../shared/document/blanks.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
@@ -33,8 +34,13 @@ export interface WordFile {
 
 export interface Exported extends Ready, WordFile {}
 
-/** Open fields and broken references of a contract, each with its place: the clause number, or the field's key. */
-const openProblems = (resolution: Resolution, fields: readonly ResolvedField[], references: readonly PrintedReference[]): Problem[] => [
+/** Open fields, blanks and broken references of a contract, each with its place: where the part stands, or the field's key. */
+const openProblems = (
+  resolution: Resolution,
+  fields: readonly ResolvedField[],
+  blanks: readonly OpenBlanks[],
+  references: readonly PrintedReference[],
+): Problem[] => [
   ...fields
     .filter(({ open }) => open)
     .map(
@@ -44,6 +50,10 @@ const openProblems = (resolution: Resolution, fields: readonly ResolvedField[], 
         params: { label: definition?.label ?? key },
       }),
     ),
+  ...blanks.map(({ place, title, owner, count }): Problem => {
+    const where = [place, title].filter((text) => text !== '').join(' ')
+    return { place: where === '' ? '–' : where, code: `open_blank_${owner}`, params: { number: count } }
+  }),
   ...references
     .filter(({ broken }) => broken !== null)
     .map(
@@ -60,7 +70,8 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
   const resolution = resolve(contract)
   const fields = usedFields(resolution)
   const references = printedReferences(resolution)
-  const open = openProblems(resolution, fields, references)
+  const blanks = openBlanks(resolution)
+  const open = openProblems(resolution, fields, blanks, references)
   if (edition === 'signing' && open.length > 0) throw new AppError('not_ready_to_sign', {}, open)
   const believed = outline(resolution)
   return {

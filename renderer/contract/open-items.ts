@@ -1,5 +1,6 @@
-/** What is still open in a contract: fields by who fills them in, questions without an answer, references that lead nowhere. */
+/** What is still open in a contract: fields and blanks by who fills them in, questions without an answer, references that lead nowhere. */
 import type { EditorState } from 'prosemirror-state'
+import { type OpenBlanks, openBlanks } from '../../shared/document/blanks.ts'
 import { usedFields } from '../../shared/document/outline.ts'
 import type { ResolvedField } from '../../shared/document/resolve.ts'
 import { FIELD_OWNERS, type FieldOwner, type Question } from '../../shared/model.ts'
@@ -28,6 +29,9 @@ export const fieldGroups = (state: EditorState): FieldGroup[] => {
 
 export const sameGroups = (one: readonly FieldGroup[], other: readonly FieldGroup[]): boolean =>
   sameItems(one, other, (a, b) => a.owner === b.owner && sameItems(a.keys, b.keys) && sameItems(a.open, b.open))
+
+/** The blanks of the contract's text, an entry for each part that has some. */
+export const blanksIn = (state: EditorState): OpenBlanks[] => openBlanks({ ...liveIn(state).resolution, contract: contractIn(state) })
 
 /** The questions that have no answer yet. */
 export const unanswered = (state: EditorState): Question[] => {

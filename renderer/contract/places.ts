@@ -1,8 +1,9 @@
 /** Where things stand in an open contract's document. */
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import { attributesOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
+import { attributesOf, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { fieldsWrittenBy } from '../../shared/document/special-fields.ts'
+import { visitIncluded } from '../../shared/document/visit-included.ts'
 import { liveIn } from '../editor/live.ts'
 import { keyOf } from './parts.ts'
 import { recordOf } from './record.ts'
@@ -46,20 +47,9 @@ export const positionOfTarget = (state: EditorState, id: string): number | null 
   return found
 }
 
-/** Walks what is in the contract: what is left out or reserved and guidance notes are passed over. Stops when `visit` returns true. */
-const visitIncluded = (state: EditorState, visit: (node: Node, pos: number, part: Node | null) => boolean): void => {
+const includedIn = (state: EditorState): ((node: Node) => boolean) => {
   const { resolution } = liveIn(state)
-  let done = false
-  const walk = (parent: Node, start: number, part: Node | null): void =>
-    parent.forEach((node, offset) => {
-      if (done) return
-      const pos = start + offset
-      if (!resolution.included(node)) return
-      done = visit(node, pos, isPart(node) ? node : part)
-      if (done || node.isLeaf || node.type.name === 'guidance_note' || isEmptied(node)) return
-      walk(node, pos + 1, isPart(node) ? node : part)
-    })
-  walk(state.doc, 0, null)
+  return (node) => resolution.included(node)
 }
 
 /** A field as it shows at a place: the field in a text, or one that the block at `pos` prints. */
@@ -71,7 +61,7 @@ export interface FieldPlace {
 /** The places that show fields, in document order; stops when `visit` returns true. */
 const visitFields = (state: EditorState, visit: (place: FieldPlace) => boolean): void => {
   const record = recordOf(state)
-  visitIncluded(state, (node, pos) => {
+  visitIncluded(state.doc, includedIn(state), (node, pos) => {
     if (node.type.name === 'field') return visit({ pos, key: attributesOf(node, 'field').key })
     return node.isAtom && node.isBlock && fieldsWrittenBy(node.type.name, record).some((key) => visit({ pos, key }))
   })
@@ -118,7 +108,7 @@ export interface ReferencePlace {
 /** The references in the contract for which `which` holds, in document order. */
 export const referencesIn = (state: EditorState, which: (reference: Node) => boolean): ReferencePlace[] => {
   const found: ReferencePlace[] = []
-  visitIncluded(state, (node, pos, part) => {
+  visitIncluded(state.doc, includedIn(state), (node, pos, part) => {
     if (node.type.name === 'reference' && which(node)) {
       const { target, to } = attributesOf(node, 'reference')
       found.push({ pos, target, to, part })

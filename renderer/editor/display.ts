@@ -7,7 +7,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { annexState, attributesOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { formatNumber } from '../../shared/document/number-styles.ts'
-import type { PartNumber } from '../../shared/document/numbering.ts'
+import { annexOf, type PartNumber } from '../../shared/document/numbering.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
 import { REFERENCE_WORDS } from '../../shared/language/reference-words.ts'
 import { footnoteList, footnotesBefore, footnotesIn, type Holds } from './footnotes.ts'
@@ -59,11 +59,6 @@ export const labelOf = (number: PartNumber, { resolution: { contract, language }
   const printed = formatNumber(number, contract.style)
   if (number.kind === 'clause') return printed
   return `${number.kind === 'annex' ? language.annex : language.chapter} ${printed}`
-}
-
-const annexOf = (number: PartNumber | undefined): readonly number[] | null => {
-  if (number === undefined || number.kind === 'chapter') return null
-  return number.kind === 'annex' ? number.path : number.annex
 }
 
 const holdsIn =

@@ -37,6 +37,7 @@ const plainRun = (text: string, strong = false): Run => ({
   live: null,
   broken: false,
   open: null,
+  blank: null,
   footnote: null,
 })
 

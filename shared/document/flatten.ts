@@ -5,13 +5,15 @@ import { hardSpaces } from '../language/typography.ts'
 import type { FieldOwner } from '../model.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
+import { BLANK, blankOwner, blanksIn } from './blanks.ts'
 import type { FlatBlock, FlatCell, FlatRow, PartBlock } from './flat-blocks.ts'
 import type { GuidanceAudience } from './schema.ts'
 import { formatNumber } from './number-styles.ts'
-import type { PartNumber } from './numbering.ts'
+import { annexOf, type PartNumber } from './numbering.ts'
 import { printedItems } from './printed-items.ts'
 import type { ReferencePiece } from './reference-text.ts'
 import type { Resolution, ResolvedReference } from './resolve.ts'
+import { visitIncluded } from './visit-included.ts'
 
 /** A stretch of text that looks and behaves the same throughout. */
 export interface Run {
@@ -24,8 +26,12 @@ export interface Run {
   readonly live: ReferencePiece['live']
   /** Set on the text that stands for a reference without a target. */
   readonly broken: boolean
+  /** The key of the field whose value or label the text is; null for all other text, and for a number that is followed by its word. */
+  readonly field: string | null
   /** Set on a field that has no value yet. */
   readonly open: { readonly key: string; readonly owner: FieldOwner | null } | null
+  /** Who fills it in, where the text is a blank (blanks.ts): such a run is a lone »…«. */
+  readonly blank: FieldOwner | null
   /** The text of a footnote whose mark stands here; such a run has no text of its own. */
   readonly footnote: string | null
 }
@@ -37,7 +43,9 @@ const run = (text: string, node: Node | null, rest: Partial<Run> = {}): Run => (
   foreign: (node?.marks.find((mark) => mark.type.name === 'foreign')?.attrs['language'] as string | undefined) ?? null,
   live: null,
   broken: false,
+  field: null,
   open: null,
+  blank: null,
   footnote: null,
   ...rest,
 })
@@ -51,6 +59,18 @@ const withHardSpaces = (runs: readonly Run[], language: Language): Run[] => {
     // A live title is the heading itself: a word processor that updates its fields would take the hard spaces away again.
     return text === one.text || one.live?.what === 'title' ? one : { ...one, text }
   })
+}
+
+/** A text node's runs, in which each blank is a run of its own. `blanks` are where they stand in the node. */
+const textRuns = (node: Node, blanks: readonly number[], owner: FieldOwner | null): Run[] => {
+  const text = node.text ?? ''
+  let from = 0
+  const runs = blanks.flatMap((at) => {
+    const before = text.slice(from, at)
+    from = at + BLANK.length
+    return [...(before === '' ? [] : [run(before, node)]), run(BLANK, node, { blank: owner })]
+  })
+  return from < text.length ? [...runs, run(text.slice(from), node)] : runs
 }
 
 /** Where a choice has no words the spaces on both sides of it are one too many: one of them goes. */
@@ -70,15 +90,18 @@ export const runsOf = (textblock: Node, resolution: Resolution, from: readonly n
   const runs: Run[] = []
   const gaps: number[] = []
   if (textblock.type.name === 'definition') runs.push(run(attributesOf(textblock, 'definition').term, null, { strong: true }), run(' ', null))
-  textblock.forEach((node) => {
-    if (node.isText) runs.push(run(node.text ?? '', node))
+  const blanks = blanksIn(textblock)
+  const owner = blanks.length === 0 ? null : blankOwner(from, resolution)
+  textblock.forEach((node, offset) => {
+    const own = blanks.filter((at) => at >= offset && at < offset + node.nodeSize).map((at) => at - offset)
+    if (node.isText) runs.push(...textRuns(node, own, owner))
     else if (node.type.name === 'reference') {
       const { pieces, broken } = resolution.reference(node, from)
       for (const piece of pieces) runs.push(run(piece.text, node, { live: piece.live, broken: broken !== null }))
     } else if (node.type.name === 'field') {
       const { key, form } = attributesOf(node, 'field')
       const { text, open, definition } = resolution.field(key, form)
-      runs.push(run(text, node, { open: open ? { key, owner: definition?.owner ?? null } : null }))
+      runs.push(run(text, node, { field: form === 'plain' || open ? key : null, open: open ? { key, owner: definition?.owner ?? null } : null }))
     } else if (node.type.name === 'choice') {
       const text = resolution.choice(node)
       if (text === '') gaps.push(runs.length)
@@ -105,7 +128,8 @@ export const flatten = (resolution: Resolution, guidance: readonly GuidanceAudie
 
   const guidanceParagraphs = (node: Node, from: readonly number[] | null): Run[][] =>
     node.children.flatMap((child) => {
-      if (child.type.name !== 'enumeration') return [runsOf(child, resolution, from)]
+      // What a note leaves open is no blank of the contract.
+      if (child.type.name !== 'enumeration') return [runsOf(child, resolution, from).map((one) => ({ ...one, blank: null }))]
       return printedItems(child, included).flatMap(({ item, label }) => {
         const [first = [], ...more] = guidanceParagraphs(item, from)
         return [[run(`${label} `, null), ...first], ...more]
@@ -250,20 +274,16 @@ export interface PrintedReference extends ResolvedReference {
 /** Every reference that is printed, in document order, resolved from where it stands. */
 export const printedReferences = (resolution: Resolution): PrintedReference[] => {
   const found: PrintedReference[] = []
-  const places = new Map(resolution.parts.map((part) => [part.node, part.number]))
-  const walk = (parent: Node, within: string | null, from: readonly number[] | null): void => {
-    parent.forEach((node) => {
-      if (node.type.name === 'reference') found.push({ ...resolution.reference(node, from), within })
-      if (node.type.name === 'guidance_note' || node.isLeaf || !resolution.included(node)) return
-      if (!isPart(node)) {
-        walk(node, within, from)
-        return
-      }
-      const place = places.get(node)
-      const { id } = partAttributes(node)
-      if (place && !isEmptied(node)) walk(node, id, place.kind === 'annex' ? place.path : place.kind === 'clause' ? place.annex : null)
-    })
-  }
-  walk(resolution.contract.document, null, null)
+  visitIncluded(
+    resolution.contract.document,
+    (node) => resolution.included(node),
+    (node, _pos, part) => {
+      if (node.type.name !== 'reference') return false
+      const within = part && partAttributes(part).id
+      const from = annexOf(within === null ? undefined : resolution.numberOf(within))
+      found.push({ ...resolution.reference(node, from), within })
+      return false
+    },
+  )
   return found
 }

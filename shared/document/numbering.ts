@@ -14,6 +14,12 @@ export type PartNumber = { readonly labels?: readonly string[] } & (
   | { readonly kind: 'annex'; readonly path: readonly number[] }
 )
 
+/** The place of the annex that a part is or stands in; null in the body. */
+export const annexOf = (number: PartNumber | undefined): readonly number[] | null => {
+  if (number === undefined || number.kind === 'chapter') return null
+  return number.kind === 'annex' ? number.path : number.annex
+}
+
 /** The label of a part in a sequence of siblings (`clause 5/`), asked for in document order. `depth` is that of the part in its own kind, from 0. */
 export type Labels = (sequence: string, id: string, depth: number) => string
 

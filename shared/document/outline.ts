@@ -1,10 +1,10 @@
 /** What the program itself believes a contract's structure to be: numbers, headings and references in document order, and what is still open. */
-import type { Node } from 'prosemirror-model'
-import { attributesOf, headingOf, isEmptied, partAttributes } from './attributes.ts'
+import { attributesOf, headingOf, partAttributes } from './attributes.ts'
 import { printedReferences } from './flatten.ts'
 import { formatNumber } from './number-styles.ts'
 import type { Resolution, ResolvedField } from './resolve.ts'
 import { fieldsWrittenBy } from './special-fields.ts'
+import { visitIncluded } from './visit-included.ts'
 
 export interface OutlineItem {
   readonly id: string
@@ -42,25 +42,15 @@ export const usedFields = (resolution: Resolution): ResolvedField[] => {
   const { contract } = resolution
   const listed = new Set(contract.fields.map(({ key }) => key))
   const used = new Set<string>()
-  const walk = (parent: Node): void =>
-    parent.forEach((node) => {
-      if (!resolution.included(node) || isEmptied(node)) return
-      switch (node.type.name) {
-        case 'field':
-          used.add(attributesOf(node, 'field').key)
-          break
-        case 'title_page':
-        case 'parties':
-        case 'signature_block':
-          for (const key of fieldsWrittenBy(node.type.name, contract)) used.add(key)
-          break
-        case 'guidance_note':
-          break
-        default:
-          walk(node)
-      }
-    })
-  walk(contract.document)
+  visitIncluded(
+    contract.document,
+    (node) => resolution.included(node),
+    (node) => {
+      if (node.type.name === 'field') used.add(attributesOf(node, 'field').key)
+      else if (node.isAtom && node.isBlock) for (const key of fieldsWrittenBy(node.type.name, contract)) used.add(key)
+      return false
+    },
+  )
   const unlisted = [...used].filter((key) => !listed.has(key))
   return [...contract.fields.map(({ key }) => key).filter((key) => used.has(key)), ...unlisted].map((key) => resolution.field(key))
 }

@@ -43,6 +43,8 @@ export interface Answers {
   /** Null: that of the standard. */
   readonly dayRule: DayRule | null
   readonly annexes: readonly AnnexAnswer[]
+  /** What takes the place of blanks in a part: one text for all of them, or one for each in reading order (null leaves it blank). */
+  readonly blanks: readonly { readonly id: string; readonly texts: string | readonly (string | null)[]; readonly place: string }[]
   /** Identities of the standard; `place` is where in the file the wish stands. */
   readonly leaveOut: readonly { readonly id: string; readonly place: string }[]
   readonly reserve: readonly { readonly id: string; readonly place: string }[]
@@ -61,6 +63,7 @@ export const NO_ANSWERS: Answers = {
   front: {},
   dayRule: null,
   annexes: [],
+  blanks: [],
   leaveOut: [],
   reserve: [],
   add: [],
@@ -68,7 +71,7 @@ export const NO_ANSWERS: Answers = {
   join: [],
 }
 
-const TOP_KEYS = ['title', 'parties', 'fields', 'answers', 'style', 'front', 'day_rule', 'annexes', 'clauses']
+const TOP_KEYS = ['title', 'parties', 'fields', 'answers', 'style', 'front', 'day_rule', 'annexes', 'blanks', 'clauses']
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
@@ -154,6 +157,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
     }),
     dayRule: reader.oneOf(root['day_rule'], DAY_RULES, 'day_rule') ?? null,
     annexes: readAnnexes(root['annexes'], reader),
+    blanks: readBlanks(root['blanks'], reader),
     leaveOut: ids('leave_out'),
     reserve: ids('reserve'),
     add: wishes('add'),
@@ -181,5 +185,16 @@ const readAnnexes = (value: unknown, reader: AnswersReader): AnnexAnswer[] => {
       owner: reader.oneOf(raw['owner'], ANNEX_OWNERS, `${place}.owner`) ?? null,
       ...(file !== undefined && { file: typeof file === 'string' ? file.trim() : file === true ? '' : null }),
     }
+  })
+}
+
+/** What is written in the blanks of parts, by their identity in the standard. How many a part has shows when the contract is assembled. */
+const readBlanks = (value: unknown, reader: AnswersReader): Answers['blanks'] => {
+  if (value !== undefined && !isRaw(value)) reader.report('blanks', 'not_an_object', { known: 'ID: "…" | ["…", …]' })
+  const text = (one: unknown, place: string): string => String(reader.value(checkValue('text', one), place) ?? '')
+  return Object.entries(isRaw(value) ? value : {}).map(([id, one]) => {
+    const place = `blanks.${id}`
+    const each = (item: unknown, index: number): string | null => (item === null ? null : text(item, `${place}[${index}]`))
+    return { id, texts: Array.isArray(one) ? one.map(each) : text(one, place), place }
   })
 }

@@ -129,7 +129,7 @@ const applyWishes = (
     for (const { node, pos } of findParts(tr.doc, options.idFor(id)))
       if (included(node)) visitBlanks(node, included, (at) => void blanks.push(pos + 1 + at))
     if (typeof texts !== 'string' && texts.length !== blanks.length) {
-      problems.push({ place, code: 'wrong_blank_count', params: { id, count: blanks.length, given: texts.length } })
+      problems.push({ place, code: 'wrong_blank_count', params: { id, number: blanks.length, given: texts.length } })
     } else fillBlanks(tr, blanks, typeof texts === 'string' ? blanks.map(() => texts) : texts)
   }
   if (problems.length > 0) throw new AppError('bad_answers', {}, problems)

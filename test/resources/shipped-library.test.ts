@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { draftContract, draftIds } from '../../electron/services/draft.ts'
 import type { Library } from '../../electron/services/library.ts'
 import { parseLibrary, readLibraryFiles } from '../../electron/services/shipped-library.ts'
+import { openBlanks } from '../../shared/document/blanks.ts'
 import { printedReferences } from '../../shared/document/flatten.ts'
 import { parse, serialise } from '../../shared/document/format.ts'
 import { outline, usedFields } from '../../shared/document/outline.ts'
@@ -354,7 +355,9 @@ test.each(EXAMPLE_FILES.map((name) => [name]))('the example %s drafts without pr
 })
 
 test.each(EXAMPLE_FILES.filter((name) => name.includes('-signing')).map((name) => [name]))('the example %s has nothing open', (name) => {
-  expect(openIn(example(name))).toEqual([])
+  const contract = example(name)
+  expect(openIn(contract)).toEqual([])
+  expect(openBlanks(resolve(contract)).map(({ place }) => place)).toEqual([])
 })
 
 test.each(EXAMPLE_FILES.filter((name) => !name.includes('-signing')).map((name) => [name]))(

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Disclosure } from '../../components/disclosure.tsx'
-import { brokenReferences, fieldsIn, unanswered } from '../../contract/open-items.ts'
+import { blanksIn, brokenReferences, fieldsIn, unanswered } from '../../contract/open-items.ts'
 import { firstUseOf } from '../../contract/places.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { nameOf } from '../../contract/part-facts.ts'
@@ -71,19 +71,29 @@ export const OpenPoints = ({
     open
       .filter(({ definition }) => (definition?.owner ?? 'buyer') === owner)
       .map(({ key, definition }) => ({ id: key, text: definition?.label ?? key, pos: firstUseOf(state, key) }))
+  const blanks = blanksIn(state)
+  const blankPoints = (owner: FieldOwner): Point[] =>
+    blanks
+      .filter((one) => one.owner === owner)
+      .map(({ pos, place, title, count }) => ({
+        id: `blank-${pos}`,
+        text: t('export_dialog.blanks_in', { part: [place, title].filter((text) => text !== '').join(' '), count }),
+        pos,
+      }))
+  const pointsOf = (owner: FieldOwner): Point[] => [...fieldPoints(owner), ...blankPoints(owner)]
   const broken = brokenReferences(state).map(({ pos, part }) => ({
     id: String(pos),
     text: part === null || nameOf(part) === '' ? t('export_dialog.broken_somewhere') : t('export_dialog.broken_in', { part: nameOf(part) }),
     pos,
   }))
   const questions = unanswered(state).map(({ key, label }) => ({ id: key, text: label, pos: null }))
-  if (open.length + broken.length + questions.length === 0) return <p className="export-ready">{t('export_dialog.nothing_open')}</p>
+  if (open.length + blanks.length + broken.length + questions.length === 0) return <p className="export-ready">{t('export_dialog.nothing_open')}</p>
   return (
     <section className="export-open" aria-label={t('export_dialog.open_points')}>
       <h3>{t('export_dialog.open_points')}</h3>
-      <Points title={owners.buyer} points={fieldPoints('buyer')} goTo={goTo} isBlocking={isSigning} />
-      <Points title={owners.tenderer} points={fieldPoints('tenderer')} goTo={goTo} isBlocking={isSigning} />
-      <Points title={owners.signing} points={fieldPoints('signing')} goTo={goTo} isBlocking={isSigning} />
+      <Points title={owners.buyer} points={pointsOf('buyer')} goTo={goTo} isBlocking={isSigning} />
+      <Points title={owners.tenderer} points={pointsOf('tenderer')} goTo={goTo} isBlocking={isSigning} />
+      <Points title={owners.signing} points={pointsOf('signing')} goTo={goTo} isBlocking={isSigning} />
       <Points title={t('export_dialog.broken_references')} points={broken} goTo={goTo} isBlocking />
       <Points title={t('export_dialog.unanswered')} points={questions} goTo={goTo} isBlocking={false} />
     </section>

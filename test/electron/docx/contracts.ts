@@ -1,10 +1,12 @@
 /** The contracts that the Word tests write: the shipped examples, and odd ones built by hand. */
 import path from 'node:path'
 import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
 import { closeDatabase, openDatabase } from '../../../electron/db/open.ts'
 import { draftContract, draftIds, readAnswersFile } from '../../../electron/services/draft.ts'
 import { openLibrary } from '../../../electron/services/library.ts'
 import { parseLibrary, readLibraryFiles } from '../../../electron/services/shipped-library.ts'
+import { fillBlanks, visitBlanks } from '../../../shared/document/blanks.ts'
 import { freeze } from '../../../shared/document/frozen-numbers.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle, type ReferenceForm, schema } from '../../../shared/document/schema.ts'
 import { partyFields } from '../../../shared/document/special-fields.ts'
@@ -72,11 +74,23 @@ const SAMPLES: Readonly<Record<FieldType, FieldValue>> = {
   deadline: '10 business_day',
 }
 
-/** A contract with every field filled in. */
-export const filledIn = (contract: Contract): Contract => ({
-  ...contract,
-  values: Object.fromEntries(contract.fields.map(({ key, type }) => [key, contract.values[key] ?? SAMPLES[type]])),
-})
+/** A contract with every field and every blank filled in. */
+export const filledIn = (contract: Contract): Contract => {
+  const tr = new Transform(contract.document)
+  const blanks: number[] = []
+  visitBlanks(
+    tr.doc,
+    () => true,
+    (pos) => void blanks.push(pos),
+  )
+  fillBlanks(
+    tr,
+    blanks,
+    blanks.map(() => '–'),
+  )
+  const values = Object.fromEntries(contract.fields.map(({ key, type }) => [key, contract.values[key] ?? SAMPLES[type]]))
+  return { ...contract, values, document: tr.doc }
+}
 
 type Inline = string | Node
 const inline = (parts: readonly Inline[]): Node[] => parts.map((part) => (typeof part === 'string' ? schema.text(part) : part))

@@ -13,7 +13,7 @@ const refused = (json: unknown): readonly Problem[] => {
   if (error.code !== 'bad_answers') throw error
   return error.problems
 }
-const TOP = { known: 'title, parties, fields, answers, style, front, day_rule, annexes, clauses' }
+const TOP = { known: 'title, parties, fields, answers, style, front, day_rule, annexes, blanks, clauses' }
 const FACTS = { known: 'name, address, cvr, organisation_number, contact, term, short_name, introduction, representatives' }
 const FIELDS = { known: 'takeover_date, penalty_cap, annual_fee, payment_days, first_month' }
 
@@ -352,6 +352,13 @@ test('what is to be of an annex is taken with its place', () => {
   expect(read({ annexes: { 'annex-plan': { file: true } } }).annexes[0]?.file).toBe('')
 })
 
+test('blanks get one text for all of them or one for each, and null leaves one open', () => {
+  expect(read({ blanks: { prices: ['100', null, 5], persons: ' – ' } }).blanks).toEqual([
+    { id: 'prices', place: 'blanks.prices', texts: ['100', null, '5'] },
+    { id: 'persons', place: 'blanks.persons', texts: '–' },
+  ])
+})
+
 test.each<[unknown, string, string]>([
   [{ style: { clause_number: 'roman' } }, 'style.clause_number', 'wrong_value'],
   [{ style: { clauseNumber: 'none' } }, 'style.clauseNumber', 'unknown_key_near'],
@@ -365,6 +372,9 @@ test.each<[unknown, string, string]>([
   [{ annexes: [] }, 'annexes', 'not_an_object'],
   [{ annexes: { x: { state: 'gone' } } }, 'annexes.x.state', 'wrong_value'],
   [{ annexes: { x: { file: 5 } } }, 'annexes.x.file', 'wrong_value'],
+  [{ blanks: [] }, 'blanks', 'not_an_object'],
+  [{ blanks: { x: '' } }, 'blanks.x', 'empty_value'],
+  [{ blanks: { x: ['a', {}] } }, 'blanks.x[1]', 'not_a_value'],
 ])('%j is refused at %s (%s)', (json, place, code) => {
   expect(refused(json).map((one) => [one.place, one.code])).toEqual([[place, code]])
 })

@@ -491,3 +491,31 @@ test('a choice that lacks the text of an answer, or has one of no answer, is ref
   ])
   expect(broken(draft({}, { library: choosing('fixed=er fast|hourly=følger tiden') }))).toEqual([])
 })
+
+const TABLE = '| Ydelse | Pris |\n|---|---|\n| Drift | … |\n| … | … |\n'
+const withBlanks = {
+  library: {
+    'clauses/da/blanks.md': `## price-fixed: Fast vederlag\nno-guidance: prøve\n\n${TABLE}\n### more\n\n… kr.\n`,
+    'clauses/nb/blanks.md': `## price-fixed: Fast vederlag\nno-guidance: prøve\n\n${TABLE}\n### more\n\n… kr.\n`,
+  },
+}
+const pricesOf = (blanks: unknown): string[] => {
+  const [part] = partsOf(draft({ blanks }, withBlanks), 'price')
+  const found: string[] = []
+  part?.descendants((node) => {
+    if (node.isTextblock && node.type.name !== 'heading') found.push(node.textContent)
+  })
+  return found.slice(2)
+}
+
+test('the blanks of a clause and of its sub-clauses are filled in as the answers say', () => {
+  expect(pricesOf({ price: ['100', 'Support', null, '5'] })).toEqual(['Drift', '100', 'Support', '…', '5 kr.'])
+  expect(pricesOf({ price: '–' })).toEqual(['Drift', '–', '–', '–', '– kr.'])
+})
+
+test('as many texts are given as there are blanks, for parts that there are', () => {
+  expect(problemsOf(() => pricesOf({ price: ['100'], pricee: '–' }))).toEqual([
+    { place: 'blanks.price', code: 'wrong_blank_count', params: { id: 'price', number: 4, given: 1 } },
+    { place: 'blanks.pricee', code: 'unknown_part_near', params: { id: 'pricee', near: 'prices' } },
+  ])
+})
