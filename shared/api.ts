@@ -2,6 +2,7 @@
 import type { Json } from './document/format.ts'
 import type { ErrorParams, Problem } from './errors.ts'
 import type { ExchangeApi } from './exchange-api.ts'
+import type { HouseStyle } from './house-style.ts'
 import type { ContractLanguage, FieldDefinition, Party, Question } from './model.ts'
 import type { OwnApi } from './own-api.ts'
 import type { InterfaceLanguage, Settings } from './settings.ts'
@@ -91,6 +92,8 @@ export interface ExportReport {
   readonly fields: { readonly total: number; readonly open: number }
   /** What the page numbers in the table of contents had to guess at. */
   readonly guesses: readonly string[]
+  /** Whether the contract's house style is there no more, so that the default took its place. */
+  readonly houseStyleGone: boolean
 }
 
 /** Whether the Danish and Norwegian wordings of a clause say the same. */
@@ -188,6 +191,14 @@ export interface Api {
     /** Puts the data of a backup in place of today's (of which a backup is made first) and loads the window anew. */
     restore(name: string): Promise<void>
   }
+  readonly houseStyles: {
+    /** The user's own, by name; those that ship are in house-style.ts. */
+    list(): Promise<HouseStyle[]>
+    /** Keep one of the user's own, new or changed. Refused with `bad_house_style` and what is wrong. */
+    save(style: HouseStyle): Promise<void>
+    duplicate(id: string, name: string): Promise<HouseStyle>
+    remove(id: string): Promise<void>
+  }
   readonly standards: {
     list(): Promise<StandardSummary[]>
   }
@@ -248,6 +259,7 @@ export const METHODS = {
   app: ['start', 'flushed', 'showDataFolder', 'setTitle'],
   settings: ['get', 'set'],
   backups: ['list', 'make', 'restore'],
+  houseStyles: ['list', 'save', 'duplicate', 'remove'],
   standards: ['list'],
   contracts: [
     'list',

@@ -4,6 +4,7 @@ import type { Services } from '../services/services.ts'
 import { appApi } from './app.ts'
 import { backupsApi } from './backups.ts'
 import { contractsApi } from './contracts.ts'
+import { houseStylesApi } from './house-styles.ts'
 import { libraryApi } from './library.ts'
 import { ownApi } from './own.ts'
 import { settingsApi } from './settings.ts'
@@ -15,6 +16,7 @@ export const createApi = (services: Services, shell: Shell): Api => ({
   app: appApi(services, shell),
   settings: settingsApi(services, shell),
   backups: backupsApi(services, shell),
+  houseStyles: houseStylesApi(services),
   standards: standardsApi(services),
   contracts: contractsApi(services, shell),
   library: libraryApi(services, shell),

@@ -5,6 +5,7 @@ import { LIBRARY_SCOPES } from '../../shared/exchange-api.ts'
 import type { Json } from '../../shared/document/format.ts'
 import { AppError } from '../../shared/errors.ts'
 import { CONTRACT_LANGUAGES } from '../../shared/model.ts'
+import { HOUSE_STYLE_SHAPE } from '../services/house-style-shape.ts'
 import { SETTING } from '../services/settings.ts'
 
 /** No contract of a person has more, and none of its pieces is larger. */
@@ -95,6 +96,7 @@ export const argumentsOf = {
   app: { start: z.tuple([]), flushed: z.tuple([]), showDataFolder: z.tuple([]), setTitle: z.tuple([z.string().max(400)]) },
   settings: { get: z.tuple([]), set: z.tuple([settings]) },
   backups: { list: z.tuple([]), make: z.tuple([]), restore: z.tuple([backup]) },
+  houseStyles: { list: z.tuple([]), save: z.tuple([HOUSE_STYLE_SHAPE]), duplicate: z.tuple([id, title]), remove: z.tuple([id]) },
   standards: { list: z.tuple([]) },
   contracts: {
     list: z.tuple([]),

@@ -4,7 +4,6 @@ import path from 'node:path'
 import type { Api, FileSplit } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Contract, type ContractStyle, DEFAULT_STYLE } from '../../shared/model.ts'
-import type { Settings } from '../../shared/settings.ts'
 import { draftContract } from '../services/draft.ts'
 import { EXTENSION, fileName, freeName } from '../services/export-names.ts'
 import type { Services } from '../services/services.ts'
@@ -20,12 +19,12 @@ const houseNumbers = (standard: ContractStyle, house: ContractStyle): ContractSt
   annexNumber: standard.annexNumber === DEFAULT_STYLE.annexNumber ? house.annexNumber : standard.annexNumber,
 })
 
-/** A new contract in the user's house style. */
-export const inHouseStyle = (contract: Contract, { style, houseStyle }: Settings): Contract => ({
-  ...contract,
-  style: houseNumbers(contract.style, style),
-  houseStyle,
-})
+/** A new contract in the user's house style, with its numbers or else those of the settings. */
+export const inHouseStyle = (contract: Contract, { settings, houseStyles }: Pick<Services, 'settings' | 'houseStyles'>): Contract => {
+  const { style, houseStyle: id } = settings.get()
+  const { houseStyle } = houseStyles.forContract(id)
+  return { ...contract, style: houseNumbers(contract.style, houseStyle.numbers ?? style), houseStyle: houseStyle.id }
+}
 
 export const contractsApi = (services: Services, shell: Shell): Api['contracts'] => {
   /** Where the user wrote last. */
@@ -60,7 +59,7 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     create: async ({ standard, language, title }) => {
       await services.libraryReady()
       const contract = draftContract(services.library, standard, language, null)
-      return services.contracts.create({ ...inHouseStyle(contract, services.settings.get()), title })
+      return services.contracts.create({ ...inHouseStyle(contract, services), title })
     },
     open: async (id) => services.contracts.open(id, null),
     save: async (id, change) => services.contracts.save(id, change),
@@ -73,11 +72,13 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     nameRevision: async (id, number, name) => services.contracts.nameRevision(id, number, name),
     openRevision: async (id, number) => services.contracts.open(id, number),
     exportWord: async (id, { edition, split }) => {
-      const { contract, title } = services.contracts.forExport(id)
+      const { contract, title, houseStyle: named } = services.contracts.forExport(id)
+      const { houseStyle, isGone } = services.houseStyles.forContract(named)
       const outcome = await services.exporter.run({
         contract,
         edition,
         split,
+        houseStyle,
         chooseTarget: (names) => choose(title, split, names),
         onProgress: (stage, done, total) => shell.emit({ type: 'progress', act: 'export', stage, done, total }),
       })
@@ -85,7 +86,7 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
       const [first] = outcome.files
       const written = outcome.files.length === 1 && first !== undefined ? path.join(outcome.folder, first) : outcome.folder
       services.contracts.setExported(id, edition, written)
-      return outcome
+      return { ...outcome, houseStyleGone: isGone }
     },
     showExport: async (id) => {
       const written = services.contracts.exported(id)

@@ -24,7 +24,7 @@ export const ownApi = (services: Services): Api['own'] => {
       await ready()
       const drafted = draftContract(services.library, standard, language, null)
       const { contract, notApplied } = services.changeSets.apply(drafted, changes)
-      return { id: services.contracts.create({ ...inHouseStyle(contract, services.settings.get()), title }), notApplied }
+      return { id: services.contracts.create({ ...inHouseStyle(contract, services), title }), notApplied }
     },
   }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Edition, EDITIONS } from '../../shared/api.ts'
+import type { HouseStyle } from '../../shared/house-style.ts'
 import { languagesOf, textIn } from '../../shared/library/standard.ts'
 import { answersInForce, CONTRACT_LANGUAGES, type Contract, type Question } from '../../shared/model.ts'
 import type { Db } from '../db/open.ts'
@@ -11,6 +12,7 @@ import { changeSets } from '../services/change-sets.ts'
 import { contractStore } from '../services/contracts.ts'
 import { draftContract, readAnswersFile } from '../services/draft.ts'
 import { type Exported, exportContract } from '../services/export.ts'
+import { houseStyleStore } from '../services/house-styles.ts'
 import type { Library } from '../services/library.ts'
 import { settingsStore } from '../services/settings.ts'
 import { writeFileWhole } from '../services/whole-files.ts'
@@ -37,6 +39,23 @@ export interface Result {
 
 const newContractId = (): string => randomBytes(8).toString('hex')
 const store = ({ db, now }: Session) => contractStore(db, { now, newId: newContractId, drafter: () => settingsStore(db).get().drafter })
+
+const houseStyles = ({ db, now }: Session) => houseStyleStore(db, settingsStore(db), now)
+
+/** A contract with the house style that is asked for, and its numbers where it has its own. */
+const inHouseStyle = (contract: Contract, session: Session): Contract => {
+  const id = session.args.text('house-style')
+  if (id === null) return contract
+  const { numbers } = houseStyles(session).get(id)
+  return { ...contract, houseStyle: id, style: numbers ?? contract.style }
+}
+
+/** The house style that a contract is written with. */
+const houseStyleOf = (contract: Contract, session: Session): HouseStyle => {
+  const { houseStyle, isGone } = houseStyles(session).forContract(contract.houseStyle)
+  if (isGone) session.say(session.words.t('cli.house_style_gone', { id: contract.houseStyle, taken: houseStyle.name || houseStyle.id }))
+  return houseStyle
+}
 
 export const standards = ({ library, words }: Session): Result => {
   const found = library.standards().map((standard) => ({
@@ -131,11 +150,12 @@ export const draft = (session: Session): Result => {
   if (notApplied.length > 0) {
     say([words.t('cli.not_applied', { count: notApplied.length }), ...notApplied.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   }
-  const exported = exportContract(contract, edition)
+  const dressed = inHouseStyle(contract, session)
+  const exported = exportContract(dressed, edition, houseStyleOf(dressed, session))
   sayAssumptions(contract, session)
   const result = deliver(exported, edition, file, session)
   if (!args.flag('save')) return result
-  const id = store(session).create(contract)
+  const id = store(session).create(dressed)
   say(words.t('cli.saved', { id }))
   return { ...result, json: { ...result.json, contract: id } }
 }
@@ -153,7 +173,8 @@ export const exportKept = (session: Session): Result => {
   const file = session.resolvePath(args.required('out'))
   const edition = args.oneOf('edition', EDITIONS) ?? 'working'
   const { contract } = store(session).load(args.required('contract'))
-  return deliver(exportContract(contract, edition), edition, file, session)
+  const dressed = inHouseStyle(contract, session)
+  return deliver(exportContract(dressed, edition, houseStyleOf(dressed, session)), edition, file, session)
 }
 
 /** A name in the folder that is not taken: `kontrakt.docx`, `kontrakt-2.docx`. */

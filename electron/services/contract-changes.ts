@@ -30,7 +30,7 @@ const objectOf = (json: string, place: string): object => {
 }
 
 /** The record that frame and filled make, checked as that of a stored contract is, around an empty document. */
-const readRecord = (frame: string, filled: string): Contract =>
+export const readRecord = ({ frame, filled }: { readonly frame: string; readonly filled: string }): Contract =>
   parse(JSON.stringify({ ...objectOf(frame, 'frame'), ...objectOf(filled, 'filled'), document: { type: 'contract' } }))
 
 export interface CheckedChange extends Changes {
@@ -69,7 +69,7 @@ export const checkChange = ({ frame, filled, splice }: ContractChange, before: B
   let facts: ContractFacts | null = null
   if (frame !== null || filled !== null) {
     const stored = before.record()
-    facts = contractFacts(readRecord(frame ?? stored.frame, filled ?? stored.filled))
+    facts = contractFacts(readRecord({ frame: frame ?? stored.frame, filled: filled ?? stored.filled }))
   }
   const record = { frame: frame !== null && facts ? { json: frame, facts } : null, filled }
   if (!splice) return { ...record, splices: [], clauses: null, facts: [] }

@@ -9,7 +9,7 @@ import type { Contract } from '../../shared/model.ts'
 import { contractsRepository, type StoredRevision } from '../db/contracts.ts'
 import type { Db } from '../db/open.ts'
 import { sweepContent } from './content-sweep.ts'
-import { checkChange, clausesOf, contractFacts } from './contract-changes.ts'
+import { checkChange, clausesOf, contractFacts, readRecord } from './contract-changes.ts'
 import { checkPiece, checkStructure } from './piece-check.ts'
 import { workingContracts } from './working-contracts.ts'
 
@@ -34,8 +34,8 @@ export interface ContractStore {
   open(id: string, number: number | null): OpenedContract
   /** The same, read and checked. */
   load(id: string, number?: number): { readonly contract: Contract; readonly revision: number }
-  /** The newest revision as stored, with its title. */
-  forExport(id: string): { readonly contract: string; readonly title: string }
+  /** The newest revision as stored, with its title and the id of its house style. */
+  forExport(id: string): { readonly contract: string; readonly title: string; readonly houseStyle: string }
   /** A copy of the newest revision under another title. Returns its id. */
   duplicate(id: string, title: string): string
   /** A revision with another title and nothing else. */
@@ -152,7 +152,10 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
     },
     open,
     load,
-    forExport: (id) => ({ contract: open(id, null).contract, title: (contracts.get(id) ?? contracts.unknown(id)).title }),
+    forExport: (id) => {
+      const { houseStyle } = readRecord(contracts.record(stored(id, null)))
+      return { contract: open(id, null).contract, title: (contracts.get(id) ?? contracts.unknown(id)).title, houseStyle }
+    },
     duplicate: (id, title) => {
       const copy = newId()
       contracts.duplicate(id, { id: copy, title, frame: retitled(id, title) }, now(), drafter())

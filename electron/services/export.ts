@@ -5,6 +5,7 @@ import { type PrintedReference, printedReferences } from '../../shared/document/
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
+import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../shared/house-style.ts'
 import type { Contract } from '../../shared/model.ts'
 import { pageLayout } from '../docx/write/pages.ts'
 import { type FilePart, writeDocx, type WriteOptions } from '../docx/write/write-docx.ts'
@@ -99,14 +100,14 @@ export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwn
 }
 
 /** Write a part of a contract, all of it if not said otherwise. Takes seconds: the pages are laid out for their numbers. */
-export const wordFile = ({ resolution, edition }: Ready, part: FilePart = 'whole'): WordFile => {
+export const wordFile = ({ resolution, edition }: Ready, houseStyle: HouseStyle, part: FilePart = 'whole'): WordFile => {
   const pages = pageLayout()
-  const docx = writeDocx(resolution, { ...EDITION_MARKS[edition], pageNumbers: pages.estimator, part })
+  const docx = writeDocx(resolution, { ...EDITION_MARKS[edition], houseStyle, pageNumbers: pages.estimator, part })
   return { docx, guesses: pages.guesses() }
 }
 
 /** Write a contract's edition as one file. Throws as `readyToExport` does. */
-export const exportContract = (contract: Contract, edition: Edition): Exported => {
+export const exportContract = (contract: Contract, edition: Edition, houseStyle: HouseStyle = DEFAULT_HOUSE_STYLE): Exported => {
   const ready = readyToExport(contract, edition)
-  return { ...ready, ...wordFile(ready) }
+  return { ...ready, ...wordFile(ready, houseStyle) }
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Edition, Envelope, FileSplit } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { HouseStyle } from '../../shared/house-style.ts'
 import type { ExportSummary } from './export.ts'
 
 /** What the worker is started with. */
@@ -13,6 +14,7 @@ export interface ExportTask {
   readonly contract: string
   readonly edition: Edition
   readonly split: FileSplit
+  readonly houseStyle: HouseStyle
 }
 
 /** Where the worker is to write; the files as planned but under these names. */

@@ -17,6 +17,7 @@ import { type Library, libraryOf } from './library.ts'
 import { type LibraryEdits, libraryEdits } from './library-edits.ts'
 import { type LibraryExchange, libraryExchange } from './library-exchange.ts'
 import { type LibraryLists, libraryLists } from './library-lists.ts'
+import { type HouseStyleStore, houseStyleStore } from './house-styles.ts'
 import { isLoaded } from './load-shipped.ts'
 import { type OwnStandards, ownStandards } from './own-standards.ts'
 import { type ClauseSaver, clauseSaver } from './save-clause.ts'
@@ -39,6 +40,7 @@ export interface ServicesOptions {
 /** What works on the database. */
 interface DataServices {
   readonly settings: SettingsStore
+  readonly houseStyles: HouseStyleStore
   readonly contracts: ContractStore
   readonly library: Library
   readonly lists: LibraryLists
@@ -79,6 +81,7 @@ const dataServices = (db: Db, now: () => string): DataServices => {
   const edits = libraryEdits(db, library)
   return {
     settings,
+    houseStyles: houseStyleStore(db, settings, now),
     contracts,
     library,
     lists: libraryLists(db, library, contracts),
@@ -148,6 +151,9 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     exporter,
     get settings() {
       return data.settings
+    },
+    get houseStyles() {
+      return data.houseStyles
     },
     get contracts() {
       return data.contracts

@@ -5,5 +5,13 @@ import { contractsInPieces } from './002-contracts-in-pieces.ts'
 import { libraryReviewsAndSearch } from './003-library-reviews-and-search.ts'
 import { importedVersions } from './004-imported-versions.ts'
 import { ownStandardsAndChanges } from './005-own-standards-and-changes.ts'
+import { houseStyles } from './006-house-styles.ts'
 
-export const MIGRATIONS: readonly Step[] = [libraryAndContracts, contractsInPieces, libraryReviewsAndSearch, importedVersions, ownStandardsAndChanges]
+export const MIGRATIONS: readonly Step[] = [
+  libraryAndContracts,
+  contractsInPieces,
+  libraryReviewsAndSearch,
+  importedVersions,
+  ownStandardsAndChanges,
+  houseStyles,
+]

@@ -8,6 +8,7 @@ import { createExporter, type ExportWish } from '../../../electron/services/expo
 import { writeFilesWhole, writeFileWhole } from '../../../electron/services/whole-files.ts'
 import { serialise } from '../../../shared/document/format.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
 import { annex, clause, contract, contractOf, field, p, titlePage } from '../../build.ts'
 import { refusal } from '../../refused.ts'
 import { temporaryFolder } from '../folders.ts'
@@ -25,6 +26,7 @@ const wish = (chooseTarget: ExportWish['chooseTarget'], more: Partial<ExportWish
   contract: serialise(small),
   edition: 'working',
   split: 'one',
+  houseStyle: DEFAULT_HOUSE_STYLE,
   chooseTarget,
   onProgress: () => undefined,
   ...more,
