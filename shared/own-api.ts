@@ -61,7 +61,20 @@ export interface SavedStandard {
   readonly leftOut: readonly Problem[]
 }
 
-export const CHANGE_KINDS = ['leave_out', 'reserve', 'add', 'move', 'wording', 'heading', 'answer', 'value'] as const
+export const CHANGE_KINDS = [
+  'leave_out',
+  'reserve',
+  'restore',
+  'add',
+  'move',
+  'wording',
+  'heading',
+  'condition',
+  'unlock',
+  'lock',
+  'answer',
+  'value',
+] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** One difference of a contract to its standard, as a list shows it. */
@@ -71,7 +84,7 @@ export interface ListedChange {
   readonly kind: ChangeKind
   /** The part, question or field. */
   readonly name: string
-  /** What is said of it: the value, the answer, the new heading; empty when the kind says all. */
+  /** What is said of it: the value, the answer, the new heading, the condition (empty: none), the reason of a lock; empty when the kind says all. */
   readonly detail: string
   /** Whether it belongs in a standing set as a rule: a date or a party's name belongs to one contract. */
   readonly isStanding: boolean

@@ -6,7 +6,7 @@ import { AppError, type Problem } from '../../shared/errors.ts'
 import { NO_ANSWERS } from '../../shared/library/answers.ts'
 import { applyChanges } from '../../shared/library/apply-changes.ts'
 import { assemble } from '../../shared/library/assemble.ts'
-import { type Change, changeKey, changesOf, listedChanges } from '../../shared/library/change-set.ts'
+import { broughtBy, type Brought, type Change, changeKey, changesOf, listedChanges } from '../../shared/library/change-set.ts'
 import type { Contract } from '../../shared/model.ts'
 import type { ChangesFromContract, ChangeSetSummary, ListedChange } from '../../shared/own-api.ts'
 import { type ChangeSetRow, changeSetsRepository } from '../db/change-sets.ts'
@@ -28,11 +28,20 @@ export interface ChangeSets {
   apply(contract: Contract, sets: readonly string[]): { readonly contract: Contract; readonly notApplied: readonly Problem[] }
 }
 
-const changesIn = ({ content }: Pick<ChangeSetRow, 'content'>): readonly Change[] => (JSON.parse(content) as { changes: Change[] }).changes
+interface Content {
+  readonly changes: readonly Change[]
+  readonly brings: Brought
+}
+
+/** Sets of earlier versions bring nothing. */
+const contentOf = ({ content }: Pick<ChangeSetRow, 'content'>): Content => ({
+  brings: { questions: [], fields: [] },
+  ...(JSON.parse(content) as Pick<Content, 'changes'> & Partial<Content>),
+})
 
 const summary = (row: ChangeSetRow): ChangeSetSummary => {
   const { content: _content, ...rest } = row
-  return { ...rest, changes: changesIn(row).length }
+  return { ...rest, changes: contentOf(row).changes.length }
 }
 
 export const changeSets = (db: Db, library: Library, contracts: Pick<ContractStore, 'load'>, now: () => string): ChangeSets => {
@@ -65,9 +74,10 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
       },
     })
   }
-  const read = (id: string): { readonly contract: Contract; readonly changes: readonly Change[] } => {
+  const read = (id: string): { readonly contract: Contract; readonly base: Contract; readonly changes: readonly Change[] } => {
     const { contract } = contracts.load(id)
-    return { contract, changes: changesOf(contract, baseOf(contract), namesIn(db, library, contract)) }
+    const base = baseOf(contract)
+    return { contract, base, changes: changesOf(contract, base, namesIn(db, library, contract)) }
   }
 
   return {
@@ -77,7 +87,7 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
       return listedChanges(changes, contract)
     },
     save: ({ contract: id, set, name, keys }) => {
-      const { contract, changes } = read(id)
+      const { contract, base, changes } = read(id)
       const wanted = new Set(keys)
       const chosen = changes.filter((change) => wanted.has(changeKey(change)))
       if (chosen.length === 0) throw new AppError('no_changes')
@@ -87,7 +97,7 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
         standardId: standard.id,
         language,
         name,
-        content: JSON.stringify({ changes: chosen }),
+        content: JSON.stringify({ changes: chosen, brings: broughtBy(chosen, contract, base) } satisfies Content),
         updatedAt: now(),
       }
       repository.put(row)
@@ -102,7 +112,7 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
         const { name, standardId, language, ...row } = known(one)
         if (standardId !== contract.standard.id || language !== contract.language)
           throw new AppError('other_standard', { name, standard: standardId, language })
-        const applied = applyChanges(changed, { name, changes: changesIn(row) }, draftIds(standardId))
+        const applied = applyChanges(changed, { name, ...contentOf(row) }, draftIds(standardId))
         changed = applied.contract
         notApplied.push(...applied.notApplied)
       }

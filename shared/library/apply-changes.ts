@@ -9,7 +9,7 @@ import { schema } from '../document/schema.ts'
 import type { Problem } from '../errors.ts'
 import type { Contract } from '../model.ts'
 import type { Where } from './answers.ts'
-import { type Change, ownText, sourceOf } from './change-set.ts'
+import { type Brought, type Change, ownText, sourceOf, withBrought } from './change-set.ts'
 
 export interface Applied {
   readonly contract: Contract
@@ -20,6 +20,7 @@ export interface NamedChanges {
   /** What the set is called. */
   readonly name: string
   readonly changes: readonly Change[]
+  readonly brings: Brought
 }
 
 type IdFor = (name: string) => string
@@ -47,11 +48,12 @@ const target = (document: Node, id: string, value: string | null): { readonly no
   return found.find(({ node }) => partAttributes(node).condition?.value === value) ?? (found.length === 1 ? (found[0] ?? null) : null)
 }
 
-/** A part with another text of its own; what is inside it and its guidance stay. */
+/** A part with another text of its own; what is inside it and its guidance stay. One that was unlocked for its text is not locked with it. */
 const withText = (part: Node, text: Node): Node => {
   const guidance = part.children.filter((child) => child.type.name === 'guidance_note')
   const source = sourceOf(part) && sourceOf(text) ? { source: sourceOf(text) } : {}
-  return part.type.create({ ...part.attrs, ...source }, [...ownText(text), ...guidance, ...part.children.filter(isPart)], part.marks)
+  const lock = part.type.name === 'clause' ? { locked: text.attrs['locked'] as string | null } : {}
+  return part.type.create({ ...part.attrs, ...source, ...lock }, [...ownText(text), ...guidance, ...part.children.filter(isPart)], part.marks)
 }
 
 const headed = (part: Node, text: string): Node => {
@@ -61,10 +63,24 @@ const headed = (part: Node, text: string): Node => {
 }
 
 /** Wordings first, while every part is still where the standard has it; what is left out goes last. What is added and moved follows the document. */
-const ORDER: Readonly<Record<Change['kind'], number>> = { wording: 0, heading: 0, answer: 0, value: 0, add: 1, move: 1, reserve: 2, leave_out: 3 }
+const ORDER: Readonly<Record<Change['kind'], number>> = {
+  wording: 0,
+  heading: 0,
+  condition: 0,
+  unlock: 0,
+  lock: 0,
+  answer: 0,
+  value: 0,
+  add: 1,
+  move: 1,
+  reserve: 2,
+  restore: 2,
+  leave_out: 3,
+}
 
 /** Apply a set of changes. `named` gives the contract's id for a name of the library. */
-export const applyChanges = (contract: Contract, { name: set, changes }: NamedChanges, named: IdFor): Applied => {
+export const applyChanges = (drafted: Contract, { name: set, changes, brings }: NamedChanges, named: IdFor): Applied => {
+  const contract = withBrought(drafted, brings)
   const ids = new Set(allParts(contract.document).map(({ node }) => partAttributes(node).id))
   /** A part that had left the clause which gave it its name is called by its id. */
   const idFor: IdFor = (name) => (ids.has(name) ? name : named(name))
@@ -108,6 +124,22 @@ export const applyChanges = (contract: Contract, { name: set, changes }: NamedCh
       case 'heading':
         reword(change)
         return
+      case 'condition': {
+        const { condition } = change
+        const question = contract.questions.find(({ key }) => key === condition?.question)
+        const found = findParts(tr.doc, idFor(change.part))
+        if (found.length !== 1) report(change, 'change_no_part')
+        else if (condition && !question?.values.some(({ value }) => value === condition.value)) report(change, 'change_no_answer')
+        else for (const { pos } of found) tr.setNodeAttribute(pos, 'condition', condition)
+        return
+      }
+      case 'lock':
+      case 'unlock': {
+        const found = target(tr.doc, idFor(change.part), change.value)
+        if (found?.node.type.name === 'clause') tr.setNodeAttribute(found.pos, 'locked', change.kind === 'lock' ? change.reason : null)
+        else report(change, 'change_no_part')
+        return
+      }
       case 'add': {
         const node = renamed(schema.nodeFromJSON(change.node), idFor, idFor)
         if (has(idFor(change.part))) report(change, 'change_already_there')
@@ -121,6 +153,11 @@ export const applyChanges = (contract: Contract, { name: set, changes }: NamedCh
       case 'reserve': {
         const done = change.unused ? setAnnexState(tr, idFor(change.part), 'not_used') : reservePart(tr, idFor(change.part))
         if (!done) report(change, 'change_no_part')
+        return
+      }
+      case 'restore': {
+        const id = idFor(change.part)
+        if (!setAnnexState(tr, id, 'included') && !reservePart(tr, id, false)) report(change, 'change_no_part')
         return
       }
       case 'leave_out':

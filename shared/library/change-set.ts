@@ -1,15 +1,16 @@
 /** A standing set of changes to a standard: read off a contract that was drafted from it, and applied to another one. */
 import type { Node } from 'prosemirror-model'
-import { headingOf, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import { attributesOf, headingOf, isEmptied, isPart, partAttributes, type Source } from '../document/attributes.ts'
 import type { Json } from '../document/format.ts'
 import { renamed } from '../document/edit.ts'
 import { nodeJson } from '../document/json.ts'
+import { schema } from '../document/schema.ts'
 import { plainText } from '../document/plain-text.ts'
 import { unmoved } from '../document/unmoved.ts'
 import { PARTY_FACTS, partyKey } from '../document/special-fields.ts'
 import { formatValue } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import type { Contract, FieldValue } from '../model.ts'
+import type { Condition, Contract, FieldDefinition, FieldValue, Question } from '../model.ts'
 import type { ListedChange } from '../own-api.ts'
 import type { Where } from './answers.ts'
 
@@ -17,14 +18,26 @@ import type { Where } from './answers.ts'
 export type Change = { readonly name: string } & (
   | { readonly kind: 'leave_out'; readonly part: string }
   | { readonly kind: 'reserve'; readonly part: string; readonly unused: boolean }
+  /** In force again. */
+  | { readonly kind: 'restore'; readonly part: string }
   | { readonly kind: 'add'; readonly part: string; readonly node: Json; readonly where: Where }
   | { readonly kind: 'move'; readonly part: string; readonly where: Where }
   /** The part's heading and own text, without the parts inside it; `value` is the answer that it stands under, where alternatives share the name. */
   | { readonly kind: 'wording'; readonly part: string; readonly value: string | null; readonly node: Json }
   | { readonly kind: 'heading'; readonly part: string; readonly value: string | null; readonly text: string }
+  /** Null: in the contract whatever the answers are. */
+  | { readonly kind: 'condition'; readonly part: string; readonly condition: Condition | null; readonly label: string }
+  | { readonly kind: 'unlock'; readonly part: string; readonly value: string | null }
+  | { readonly kind: 'lock'; readonly part: string; readonly value: string | null; readonly reason: string }
   | { readonly kind: 'answer'; readonly question: string; readonly value: string; readonly label: string }
   | { readonly kind: 'value'; readonly field: string; readonly value: FieldValue; readonly text: string }
 )
+
+/** What changes rest on that the standard does not have: it comes along with them. */
+export interface Brought {
+  readonly questions: readonly Question[]
+  readonly fields: readonly FieldDefinition[]
+}
 
 interface Entry {
   readonly key: string
@@ -72,6 +85,54 @@ const injective = (document: Node, names: ReadonlyMap<string, string>, base: Rea
   return (id) => own.get(id) ?? names.get(id) ?? id
 }
 
+const lockOf = (node: Node): string | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').locked : null)
+
+/** A condition as a person reads it; empty for none. */
+const conditionLabel = (condition: Condition | null, { questions }: Pick<Contract, 'questions'>): string => {
+  const question = questions.find(({ key }) => key === condition?.question)
+  const answer = question?.values.find(({ value }) => value === condition?.value)
+  return question && answer ? `${question.label} ${answer.label}` : ''
+}
+
+/** Those that others have not. */
+const lacking = <One extends { readonly key: string }>(own: readonly One[], others: readonly One[]): One[] =>
+  own.filter(({ key }) => !others.some((other) => other.key === key))
+
+/** The keys of the questions and fields that a node rests on. */
+const keysIn = (node: Node): { readonly questions: ReadonlySet<string>; readonly fields: ReadonlySet<string> } => {
+  const questions = new Set<string>()
+  const fields = new Set<string>()
+  const see = (one: Node): void => {
+    const condition = (one.attrs['condition'] ?? null) as Condition | null
+    if (condition) questions.add(condition.question)
+    if (one.type.name === 'choice') questions.add(attributesOf(one, 'choice').question)
+    if (one.type.name === 'field') fields.add(attributesOf(one, 'field').key)
+    one.forEach(see)
+  }
+  see(node)
+  return { questions, fields }
+}
+
+/** The contract's own questions and fields that some of its changes rest on. */
+export const broughtBy = (changes: readonly Change[], contract: Contract, base: Contract): Brought => {
+  const used = changes.map((change) => {
+    if ('node' in change) return keysIn(schema.nodeFromJSON(change.node))
+    const question = change.kind === 'answer' ? change.question : change.kind === 'condition' ? change.condition?.question : undefined
+    return { questions: new Set(question === undefined ? [] : [question]), fields: new Set<string>() }
+  })
+  return {
+    questions: lacking(contract.questions, base.questions).filter(({ key }) => used.some(({ questions }) => questions.has(key))),
+    fields: lacking(contract.fields, base.fields).filter(({ key }) => used.some(({ fields }) => fields.has(key))),
+  }
+}
+
+/** A contract that has what changes rest on; what it has itself stays as it is. */
+export const withBrought = (contract: Contract, { questions, fields }: Brought): Contract => ({
+  ...contract,
+  questions: [...contract.questions, ...lacking(questions, contract.questions)],
+  fields: [...contract.fields, ...lacking(fields, contract.fields)],
+})
+
 /**
  * How a contract differs from its standard. `base` is the contract that the standard makes, with the clauses of the versions that the contract pins;
  * `names` has the library's names by id.
@@ -79,6 +140,8 @@ const injective = (document: Node, names: ReadonlyMap<string, string>, base: Rea
 export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap<string, string>): Change[] => {
   const [old, now] = [entriesOf(base.document), entriesOf(contract.document)]
   const [oldIds, nowIds] = [idsOf(old), idsOf(now)]
+  /** Their conditions tell them apart. */
+  const alternatives = new Set([...old.values(), ...now.values()].flatMap(({ key, id }) => (key === id ? [] : [id])))
   const named = injective(contract.document, names, oldIds)
   const stored = (node: Node): Json => nodeJson(renamed(node, named, named))
 
@@ -125,11 +188,9 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
       continue
     }
     if (!stayed.has(key) && (parent === '' || oldIds.has(parent))) changes.push({ kind: 'move', part, where: whereOf(entry), name })
-    const isOut = node.attrs['reserved'] === true
     const unused = node.attrs['unused'] === true
-    if ((isOut && earlier.node.attrs['reserved'] !== true) || (unused && earlier.node.attrs['unused'] !== true)) {
-      changes.push({ kind: 'reserve', part, unused, name })
-    }
+    const isSame = node.attrs['reserved'] === earlier.node.attrs['reserved'] && node.attrs['unused'] === earlier.node.attrs['unused']
+    if (!isSame) changes.push(isEmptied(node) ? { kind: 'reserve', part, unused, name } : { kind: 'restore', part, name })
     const value = partAttributes(node).condition?.value ?? null
     const [before, after] = [ownText(earlier.node), ownText(node)]
     if (!sameText(withoutHeading(before), withoutHeading(after))) {
@@ -137,8 +198,14 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     } else if (headingOf(earlier.node) !== headingOf(node)) {
       changes.push({ kind: 'heading', part, value, text: headingOf(node), name: nameOf(earlier.node) })
     }
+    const { condition } = partAttributes(node)
+    if (!alternatives.has(id) && JSON.stringify(condition) !== JSON.stringify(partAttributes(earlier.node).condition)) {
+      changes.push({ kind: 'condition', part, condition, label: conditionLabel(condition, contract), name })
+    }
+    const [was, is] = [lockOf(earlier.node), lockOf(node)]
+    if (was !== is) changes.push(is === null ? { kind: 'unlock', part, value, name } : { kind: 'lock', part, value, reason: is, name })
   }
-  for (const { key, label, values } of base.questions) {
+  for (const { key, label, values } of [...base.questions, ...lacking(contract.questions, base.questions)]) {
     const value = contract.answers[key]
     const answer = values.find((one) => one.value === value)
     if (answer) changes.push({ kind: 'answer', question: key, value: answer.value, name: label, label: answer.label })
@@ -160,7 +227,8 @@ export const changeKey = (change: Change): string => {
 }
 
 const detailOf = (change: Change): string => {
-  if (change.kind === 'answer') return change.label
+  if (change.kind === 'answer' || change.kind === 'condition') return change.label
+  if (change.kind === 'lock') return change.reason
   if (change.kind === 'value' || change.kind === 'heading') return change.text
   return ''
 }

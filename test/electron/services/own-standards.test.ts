@@ -11,7 +11,7 @@ import { openLibrary } from '../../../electron/services/library.ts'
 import { libraryExchange } from '../../../electron/services/library-exchange.ts'
 import { libraryLists } from '../../../electron/services/library-lists.ts'
 import { ownStandards } from '../../../electron/services/own-standards.ts'
-import { insertPart, movePart, removePart, reservePart } from '../../../shared/document/edit.ts'
+import { findParts, insertPart, movePart, removePart, reservePart, setAnnexState } from '../../../shared/document/edit.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { allParts } from '../../../shared/document/numbering.ts'
 import { outline } from '../../../shared/document/outline.ts'
@@ -225,6 +225,114 @@ test('all changes applied to a new contract give the contract that they were rea
   // The file's own values go before the set's, and the set can be named.
   const own = draftContract(library, 'small', 'da', { fields: { penalty_cap: 1 } })
   expect(sets.apply(own, ['Vores ændringer']).contract.values).toMatchObject({ penalty_cap: 1, takeover_date: '2027-01-01' })
+})
+
+const LOCKED_FILES = {
+  ...SMALL_FILES,
+  'clauses/da/annexes.md':
+    SMALL_FILES['clauses/da/annexes.md']?.replace('## plan: Milepæle\n', '## plan: Milepæle\nlocked: Myndighedens tekst.\n') ?? '',
+}
+
+/** Other conditions, locks, and what is out of force in the standard brought back. */
+const reconditioned = (drafted: Contract): Contract => {
+  const attributes: Readonly<Record<string, Record<string, unknown>>> = {
+    'options-terms': { condition: { question: 'mine', value: 'b' } },
+    extras: { condition: null },
+    payment: { locked: 'Aftalt med alle.' },
+    plan: { locked: null },
+    'danish-law': { condition: { question: 'pricing', value: 'hourly' } },
+  }
+  return {
+    ...edited(drafted, (tr) => {
+      for (const [name, all] of Object.entries(attributes)) {
+        const [found] = findParts(tr.doc, idOf(name))
+        for (const [key, value] of Object.entries(all)) tr.setNodeAttribute(found?.pos ?? -1, key, value)
+      }
+      insertPart(tr, clause({ id: 'mine' }, p('Om ', field('own_field'), '.')), { after: idOf('purpose') })
+    }),
+    questions: [...drafted.questions, MINE, { ...MINE, key: 'unused' }],
+    answers: { mine: 'b' },
+    fields: [...drafted.fields, OWN_FIELD, { ...OWN_FIELD, key: 'unused' }],
+  }
+}
+const MINE = {
+  key: 'mine',
+  label: 'Hvilken?',
+  values: [
+    { value: 'a', label: 'A' },
+    { value: 'b', label: 'B' },
+  ],
+}
+const OWN_FIELD = { key: 'own_field', label: 'Eget', type: 'text', owner: 'buyer' } as const
+
+test('another condition, a lock and an unlocking are changes, and bring the questions and fields that they rest on', () => {
+  const shop = workshop()
+  const { library, contracts, sets } = shop.update(LOCKED_FILES)
+  const contract = reconditioned(draftContract(library, 'small', 'da', null))
+  const id = contracts.create(contract)
+  const found = sets.of(id)
+  expect(found.map(({ kind, name, detail }) => `${kind} ${name}${detail && ` = ${detail}`}`)).toEqual([
+    'add Om ….',
+    'condition Dansk ret = Hvordan betales? Medgået tid',
+    'lock Betaling = Aftalt med alle.',
+    'condition Optioner',
+    'condition Vilkår = Hvilken? B',
+    'unlock Milepæle',
+    'answer Hvilken? = B',
+  ])
+  expect(found.every(({ isStanding }) => isStanding)).toBe(true)
+  const set = sets.save({ contract: id, set: null, name: 'Vores', keys: found.map(({ key }) => key) })
+  const fresh = draftContract(library, 'small', 'da', null)
+  const { contract: again, notApplied } = sets.apply(fresh, [set.id])
+  expect(notApplied).toEqual([])
+  // What is added gets an id that follows from its name; everything else is the same.
+  const shown = (contractId: string) => sets.of(contractId).map(({ key: _key, ...change }) => change)
+  expect(shown(contracts.create(again))).toEqual(shown(id))
+  expect(again.questions).toEqual([...fresh.questions, MINE])
+  expect(again.fields).toEqual([...fresh.fields, OWN_FIELD])
+  expect(again.answers).toEqual({ mine: 'b' })
+  // One change alone brings what it needs and nothing else.
+  const one = sets.save({ contract: id, set: null, name: 'En', keys: ['condition options-terms'] })
+  expect(sets.apply(fresh, [one.id]).contract.questions).toEqual([...fresh.questions, MINE])
+  expect(sets.apply(fresh, [one.id]).contract.fields).toEqual(fresh.fields)
+})
+
+test('locked text that was unlocked and changed is not locked where the change is applied', () => {
+  const shop = workshop()
+  const { library, contracts, sets } = shop.update(LOCKED_FILES)
+  const drafted = draftContract(library, 'small', 'da', null)
+  const id = contracts.create(
+    edited(drafted, (tr) => {
+      const [plan] = findParts(tr.doc, idOf('plan'))
+      const pos = plan?.pos ?? -1
+      tr.setNodeAttribute(pos, 'locked', null).insert(pos + 1 + (plan?.node.firstChild?.nodeSize ?? 0), p('Ny tekst.'))
+    }),
+  )
+  const wording = sets.of(id).filter(({ kind }) => kind === 'wording')
+  const set = sets.save({ contract: id, set: null, name: 'Vores', keys: wording.map(({ key }) => key) })
+  const [plan] = findParts(sets.apply(drafted, [set.id]).contract.document, idOf('plan'))
+  expect(plan?.node.attrs['locked']).toBe(null)
+})
+
+test('what a standard of one’s own has out of force can be brought back for good', () => {
+  const { library, contracts, standards, sets } = workshop()
+  const drafted = edited(draftContract(library, 'small', 'da', null), (tr) => {
+    reservePart(tr, idOf('payment'))
+    setAnnexState(tr, idOf('annex-plan'), 'not_used')
+  })
+  const { id: standard } = standards.save({ contract: contracts.create(drafted), standard: null, title: 'Vores', description: '' })
+  const own = draftIds(standard)
+  const fresh = draftContract(library, standard, 'da', null)
+  const id = contracts.create(
+    edited(fresh, (tr) => {
+      reservePart(tr, own('payment'), false)
+      setAnnexState(tr, own('annex-plan'), 'included')
+    }),
+  )
+  expect(sets.of(id).map(({ kind, name }) => `${kind} ${name}`)).toEqual(['restore Betaling', 'restore Tidsplan'])
+  const set = sets.save({ contract: id, set: null, name: 'Igen', keys: sets.of(id).map(({ key }) => key) })
+  expect(sets.apply(fresh, [set.id])).toMatchObject({ notApplied: [], contract: { document: { attrs: {} } } })
+  expect(printed(sets.apply(fresh, [set.id]).contract)).toEqual(printed(draftContract(library, 'small', 'da', null)))
 })
 
 test('what a newer standard or library no longer has is told, and the rest applied', () => {

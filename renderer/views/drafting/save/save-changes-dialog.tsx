@@ -26,14 +26,25 @@ const kindName = (t: TFunction, kind: ChangeKind): string => {
   const names: Readonly<Record<ChangeKind, string>> = {
     leave_out: t('save_changes.leave_out'),
     reserve: t('save_changes.reserve'),
+    restore: t('save_changes.restore'),
     add: t('save_changes.add'),
     move: t('save_changes.move'),
     wording: t('save_changes.wording'),
     heading: t('save_changes.heading'),
+    condition: t('save_changes.condition'),
+    unlock: t('save_changes.unlock'),
+    lock: t('save_changes.lock'),
     answer: t('save_changes.answer'),
     value: t('save_changes.value'),
   }
   return names[kind]
+}
+
+/** A change in a list of its kind. */
+const changeName = (t: TFunction, { kind, name, detail }: ListedChange): string => {
+  const said = kind === 'condition' && detail === '' ? t('inspector.always') : detail
+  const part = name || t('outline.nameless')
+  return said === '' ? part : t('save_changes.with_detail', { name: part, detail: said })
 }
 
 interface Data {
@@ -90,12 +101,12 @@ const Form = ({ changes, sets, standard, onClose }: Data & { readonly onClose: (
           {kinds.map(([kind, ofKind]) => (
             <fieldset key={kind} className="bring-group">
               <legend>{kindName(t, kind)}</legend>
-              {ofKind.map(({ key, name: part, detail }) => (
+              {ofKind.map((change) => (
                 <Checkbox
-                  key={key}
-                  label={detail === '' ? part || t('outline.nameless') : t('save_changes.with_detail', { name: part, detail })}
-                  isSelected={chosen.has(key)}
-                  onChange={(isChosen) => choose(key, isChosen)}
+                  key={change.key}
+                  label={changeName(t, change)}
+                  isSelected={chosen.has(change.key)}
+                  onChange={(isChosen) => choose(change.key, isChosen)}
                 />
               ))}
             </fieldset>
