@@ -1,6 +1,7 @@
 /** The drafting view of an open contract: its bar, the panes, and the page between them. */
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
+import { AfterPaint } from '../../components/after-paint.tsx'
 import { FrameSlot } from '../../components/frame-slot.tsx'
 import { SplitPanes } from '../../components/split-panes.tsx'
 import { ToggleButton } from '../../components/toggle-button.tsx'
@@ -75,14 +76,22 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           isOpen: left,
           onClose: () => arrange({ left: false }),
           onOpen: () => arrange({ left: true }),
-          children: <LeftPane />,
+          children: (
+            <AfterPaint>
+              <LeftPane />
+            </AfterPaint>
+          ),
         }}
         right={{
           label: t('drafting.inspector'),
           isOpen: right,
           onClose: () => arrange({ right: false }),
           onOpen: () => arrange({ right: true }),
-          children: <RightPane />,
+          children: (
+            <AfterPaint>
+              <RightPane />
+            </AfterPaint>
+          ),
         }}
       >
         <div className="drafting-middle">
