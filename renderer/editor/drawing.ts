@@ -62,7 +62,8 @@ const boxes = ({ doc }: EditorState, waiting: Waiting): DecorationSet => {
 export const drawingPlugin = (state: EditorState): Plugin => {
   const waiting: Waiting = new Set(state.doc.children.filter(isPart))
   drawNeeded(waiting, state)
-  for (const node of nextSlice(waiting)) waiting.delete(node)
+  // Most contracts are so short that waiting would gain nothing.
+  if (nextSlice(waiting).length === waiting.size) waiting.clear()
 
   return new Plugin({
     props: {
