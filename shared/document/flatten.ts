@@ -1,7 +1,7 @@
 /** A resolved contract as a flat list of blocks in reading order, with numbers, labels and runs of text: what a writer of any file format needs. */
 import type { Node } from 'prosemirror-model'
 import type { Language } from '../language/language.ts'
-import { hardSpaces } from '../language/typography.ts'
+import { heldTogether } from '../language/typography.ts'
 import type { FieldOwner } from '../model.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
@@ -50,9 +50,9 @@ const run = (text: string, node: Node | null, rest: Partial<Run> = {}): Run => (
   ...rest,
 })
 
-/** Set hard spaces over the joined text, so that a number in a field holds on to the word after it. */
+/** Set hard spaces and hyphens over the joined text, so that a number in a field holds on to the word after it. */
 const withHardSpaces = (runs: readonly Run[], language: Language): Run[] => {
-  const joined = hardSpaces(runs.map((one) => one.text).join(''), language)
+  const joined = heldTogether(runs.map((one) => one.text).join(''), language)
   let from = 0
   return runs.map((one) => {
     const text = joined.slice(from, (from += one.text.length))

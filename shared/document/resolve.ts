@@ -4,9 +4,10 @@ import { formatValue } from '../language/formats.ts'
 import { capitalised } from '../language/inflection.ts'
 import type { Language } from '../language/language.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import { numberInWords } from '../language/number-words.ts'
+import { hasWords, numberInWords } from '../language/number-words.ts'
 import { answersInForce, type Contract, type FieldDefinition } from '../model.ts'
 import { attributesOf, headingOf, isEmptied, partAttributes } from './attributes.ts'
+import { definedTerms } from './defined-terms.ts'
 import { frozenLabels } from './frozen-numbers.ts'
 import { innerTargets, type InnerTarget, itemLabels, paragraphPlace } from './inner-targets.ts'
 import { formatNumber } from './number-styles.ts'
@@ -96,6 +97,12 @@ export const resolve = (contract: Contract): Resolution => {
     )
     return inner
   }
+  let terms: Set<string> | null = null
+  /** Whether the contract defines a term in that form; read when the first deadline is printed. */
+  const isDefined = (word: string): boolean => {
+    terms ??= new Set(definedTerms(contract.document).flatMap(({ term, forms }) => [term, ...forms]))
+    return terms.has(word)
+  }
   let known: Set<string> | null = null
   /** Every id that a reference could name, in force or not; only a broken reference needs to know. */
   const knownIds = (): Set<string> => {
@@ -138,9 +145,9 @@ export const resolve = (contract: Contract): Resolution => {
       const definition = definitions.get(key) ?? null
       const value = Object.hasOwn(contract.values, key) ? contract.values[key] : undefined
       if (definition && value !== undefined) {
-        const text = formatValue(definition.type, value, language)
-        const words = form === 'words' && definition.type === 'integer' ? ` (${numberInWords(Number(value), contract.language)})` : ''
-        return { key, text: text + words, open: false, definition }
+        const text = formatValue(definition.type, value, language, isDefined)
+        const words = form === 'words' && definition.type === 'integer' && hasWords(Number(value))
+        return { key, text: words ? `${text} (${numberInWords(Number(value), contract.language)})` : text, open: false, definition }
       }
       return { key, text: `[${definition?.label ?? key}]`, open: true, definition }
     },

@@ -1,5 +1,6 @@
 /** Deadlines: a number and a unit, stored as `10 business_day` and written in the contract's language: 10 arbejdsdage. */
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../model.ts'
+import { capitalised } from './inflection.ts'
 import type { Language } from './language.ts'
 
 export const DEADLINE_UNITS = ['hour', 'business_day', 'calendar_day', 'week', 'month', 'year'] as const
@@ -51,9 +52,15 @@ export const parseDeadline = (text: string): Deadline | null => {
 /** A deadline as it is stored. */
 export const deadlineValue = ({ count, unit }: Deadline): string => `${count} ${unit}`
 
-/** A deadline as a contract writes it, with a hard space: 10 arbejdsdage, 1 måned. */
-export const formatDeadline = ({ count, unit }: Deadline, { code, locale }: Pick<Language, 'code' | 'locale'>): string => {
-  const [one, many] = WORDS[code][unit]
+/** Says whether a word is a term that the contract defines, in that form and case. */
+export type IsDefined = (word: string) => boolean
+
+/**
+ * A deadline as a contract writes it, with a hard space: 10 arbejdsdage, 1 måned. The unit has a capital where the contract defines it as a term with
+ * one: 10 Arbejdsdage.
+ */
+export const formatDeadline = ({ count, unit }: Deadline, { code, locale }: Pick<Language, 'code' | 'locale'>, isDefined: IsDefined): string => {
+  const [one, many] = WORDS[code][unit].some((word) => isDefined(capitalised(word))) ? WORDS[code][unit].map(capitalised) : WORDS[code][unit]
   // A number of four digits is the greatest, and the two countries part its thousands differently.
   const number = new Intl.NumberFormat(locale).format(count).replace(/\s/g, '\u00a0')
   return `${number}\u00a0${count === 1 ? one : many}`

@@ -1,6 +1,6 @@
 /** Numbers, money, dates and identifiers as a contract in a given language writes them. */
 import type { FieldType, FieldValue } from '../model.ts'
-import { formatDeadline, parseDeadline } from './deadlines.ts'
+import { formatDeadline, type IsDefined, parseDeadline } from './deadlines.ts'
 import type { Language } from './language.ts'
 
 const HARD_SPACE = '\u00a0'
@@ -40,13 +40,18 @@ export const formatRegistration = (digits: string, language: Language): string =
     ? `${language.partyFacts.cvr}${HARD_SPACE}${digits}`
     : `${language.partyFacts.organisation_number}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
 
-const formatDeadlineValue = (value: string, language: Language): string => {
+const formatDeadlineValue = (value: string, language: Language, isDefined: IsDefined): string => {
   const deadline = parseDeadline(value)
-  return deadline ? formatDeadline(deadline, language) : value
+  return deadline ? formatDeadline(deadline, language, isDefined) : value
 }
 
-/** The value of a field as running text. The value has been checked against the type (library/field-values.ts). */
-export const formatValue = (type: FieldType, value: FieldValue, language: Language): string => {
+const NOTHING_DEFINED: IsDefined = () => false
+
+/**
+ * The value of a field as running text. The value has been checked against the type (library/field-values.ts). `isDefined` knows the terms of the contract
+ * that the text is for.
+ */
+export const formatValue = (type: FieldType, value: FieldValue, language: Language, isDefined: IsDefined = NOTHING_DEFINED): string => {
   switch (type) {
     case 'integer':
       return formatNumberValue(Number(value), language)
@@ -59,7 +64,7 @@ export const formatValue = (type: FieldType, value: FieldValue, language: Langua
     case 'month':
       return formatMonth(String(value), language)
     case 'deadline':
-      return formatDeadlineValue(String(value), language)
+      return formatDeadlineValue(String(value), language, isDefined)
     case 'registration':
       return formatRegistration(String(value), language)
     case 'address':

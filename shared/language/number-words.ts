@@ -7,6 +7,9 @@ export type Gender = 'common' | 'feminine' | 'neuter'
 /** The greatest number that can be written. */
 export const GREATEST_IN_WORDS = 999_999_999_999
 
+/** Whether a number can be written in words; others stand in digits alone. */
+export const hasWords = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= GREATEST_IN_WORDS
+
 interface Counting {
   /** 0–19; the place of 1 is taken by `one`. */
   readonly small: readonly string[]
@@ -89,10 +92,10 @@ const belowThousand = (value: number, gender: Gender, counting: Counting): strin
 
 /**
  * A whole number from 0 to 999 999 999 999 in words: 21 is enogtyve (da), tjueen (nb), tjueein (nn). Below 100 it is one word; above, the parts stand
- * apart, and og before the last of them if it is below 100.
+ * apart, and og before the last of them if it is below 100. Throws for a number that has no words (`hasWords`).
  */
 export const numberInWords = (value: number, language: ContractLanguage, gender: Gender = 'common'): string => {
-  if (!Number.isInteger(value) || value < 0 || value > GREATEST_IN_WORDS) throw new RangeError('not a number that is written in words')
+  if (!hasWords(value)) throw new RangeError('not a number that is written in words')
   const counting = COUNTINGS[language]
   if (value === 0) return counting.small[0] ?? ''
   const milliards = Math.floor(value / 1e9)

@@ -1,7 +1,8 @@
-/** Hard spaces where the language wants them: between a number and what it belongs to. */
+/** Hard spaces and hyphens where the language wants them: between a number and what it belongs to, and inside CVR-nr. */
 import type { Language } from './language.ts'
 
 const HARD_SPACE = '\u00a0'
+export const HARD_HYPHEN = '\u2011'
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const alternatives = (words: readonly string[]): string => words.map(escape).join('|')
 
@@ -21,5 +22,15 @@ const patternOf = (language: Language): RegExp => {
   return pattern
 }
 
-/** The text with hard spaces in place of ordinary ones where a line must not break. Keeps the length, so offsets stay true. */
-export const hardSpaces = (text: string, language: Language): string => (text.includes(' ') ? text.replace(patternOf(language), HARD_SPACE) : text)
+/** The hyphen of an abbreviation in capitals (CVR-nr., EAN-nr.): the two halves say nothing by themselves. Other words may break at theirs. */
+const ABBREVIATED = /(?<=(?<!\p{L})\p{Lu}+)-(?=nr\.)/gu
+
+/**
+ * The text with hard spaces and hyphens in place of ordinary ones where a line must not break. Keeps the length, so offsets stay true. A hyphen that
+ * holds is U+2011, which browsers and LibreOffice know; Word draws it from another font where the text's own lacks it, so a Word writer puts Word's own
+ * mark (`w:noBreakHyphen`) in its place.
+ */
+export const heldTogether = (text: string, language: Language): string => {
+  const spaced = text.includes(' ') ? text.replace(patternOf(language), HARD_SPACE) : text
+  return spaced.includes('-nr.') ? spaced.replace(ABBREVIATED, HARD_HYPHEN) : spaced
+}

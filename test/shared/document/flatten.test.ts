@@ -245,7 +245,7 @@ test('a contract reads the same whether what the answers leave out is still in i
 })
 
 /** Where a line may break is the typography's business. */
-const softly = (text: string): string => text.replaceAll('\u00a0', ' ')
+const softly = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-')
 
 /** What every printed text block must read, from the document and the resolver alone. */
 const expectedTexts = (record: Contract): string[] => {

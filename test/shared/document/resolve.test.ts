@@ -4,7 +4,7 @@ import { resolve } from '../../../shared/document/resolve.ts'
 import { REFERENCE_FORMS, type ReferenceForm } from '../../../shared/document/schema.ts'
 import type { Contract, FieldType, FieldValue } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { annex, chapter, clause, contract, contractOf, p, ref, when } from '../../build.ts'
+import { annex, chapter, clause, contract, contractOf, definition, p, ref, when } from '../../build.ts'
 import { referenceProblems } from './sound-numbers.ts'
 
 /** Text with its hard spaces shown as underscores. */
@@ -189,6 +189,19 @@ test.each<[FieldType, FieldValue, string]>([
   const resolution = resolve(contractOf(contract(), { fields: [{ key: 'x', label: 'Felt', type, owner: 'buyer' }], values: { x: value } }))
   const { text, open } = resolution.field('x')
   expect([shown(text), open]).toEqual([expected, false])
+})
+
+test('a deadline has the capital of the term that the contract defines, and a number too great for words is digits alone', () => {
+  const fields = [
+    { key: 'days', label: 'Frist', type: 'deadline', owner: 'buyer' },
+    { key: 'n', label: 'Antal', type: 'integer', owner: 'buyer' },
+  ] as const
+  const values = { days: '10 business_day', n: 1_000_000_000_000 }
+  const defined = contract(clause({ id: 'a' }, definition({ id: 't', term: 'Arbejdsdag' }, 'betyder mandag til fredag.')))
+  expect(shown(resolve(contractOf(defined, { fields, values })).field('days').text)).toBe('10_Arbejdsdage')
+  const resolution = resolve(contractOf(contract(), { fields, values }))
+  expect(shown(resolution.field('days').text)).toBe('10_arbejdsdage')
+  expect(resolution.field('n', 'words').text).toBe('1.000.000.000.000')
 })
 
 test('a field without a value is open and reads as its label', () => {

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEADLINE_UNITS, type DeadlineUnit, deadlineValue, formatDeadline, parseDeadline, readDeadline } from '../../../shared/language/deadlines.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
-import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
+import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
+
+const noTerm = (): boolean => false
 
 /** Expectations are written with ~ for the hard space, which a reader cannot tell from an ordinary one. */
 const hard = (text: string): string => text.replaceAll('~', '\u00a0')
@@ -22,7 +24,7 @@ test.each<[number, DeadlineUnit, string, string, string]>([
   [21, 'year', '21~år', '21~år', '21~år'],
   [1000, 'calendar_day', '1.000~kalenderdage', '1~000~kalenderdager', '1~000~kalenderdagar'],
 ])('%d %s is written %s, %s, %s', (count, unit, danish, bokmål, nynorsk) => {
-  const written = CONTRACT_LANGUAGES.map((code) => formatDeadline({ count, unit }, LANGUAGES[code]))
+  const written = CONTRACT_LANGUAGES.map((code) => formatDeadline({ count, unit }, LANGUAGES[code], noTerm))
   expect(written).toEqual([danish, bokmål, nynorsk].map(hard))
 })
 
@@ -70,8 +72,24 @@ test('a deadline reads back as itself, stored or written in any language', () =>
     fc.property(deadline, fc.constantFrom(...CONTRACT_LANGUAGES), (one, code) => {
       expect(parseDeadline(deadlineValue(one))).toEqual(one)
       expect(readDeadline(deadlineValue(one))).toEqual(one)
-      expect(readDeadline(formatDeadline(one, LANGUAGES[code]))).toEqual(one)
-      expect(formatDeadline(one, LANGUAGES[code])).not.toContain(' ')
+      expect(readDeadline(formatDeadline(one, LANGUAGES[code], noTerm))).toEqual(one)
+      expect(formatDeadline(one, LANGUAGES[code], noTerm)).not.toContain(' ')
     }),
   )
+})
+
+test.each<[string, ContractLanguage, string]>([
+  ['10 business_day', 'da', '10\u00a0Arbejdsdage'],
+  ['1 business_day', 'da', '1\u00a0Arbejdsdag'],
+  ['3 month', 'da', '3\u00a0måneder'],
+  ['10 business_day', 'nb', '10\u00a0virkedager'],
+])('where a contract defines »Arbejdsdag«, %s is written in %s as %s', (value, code, written) => {
+  const deadline = parseDeadline(value)
+  expect(deadline && formatDeadline(deadline, LANGUAGES[code], (word) => word === 'Arbejdsdag')).toBe(written)
+})
+
+test('one inflected form is enough to know the term, and a term in lower case is none', () => {
+  const days = { count: 2, unit: 'business_day' } as const
+  expect(formatDeadline(days, LANGUAGES.nn, (word) => word === 'Verkedagar')).toBe('2\u00a0Verkedagar')
+  expect(formatDeadline(days, LANGUAGES.nn, (word) => word === 'verkedag')).toBe('2\u00a0verkedagar')
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Gender, GREATEST_IN_WORDS, numberInWords } from '../../../shared/language/number-words.ts'
+import { type Gender, GREATEST_IN_WORDS, hasWords, numberInWords } from '../../../shared/language/number-words.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 
 test.each<[number, string, string, string]>([
@@ -132,5 +132,6 @@ test('thousands, millions and milliards begin with their own number, and what is
 })
 
 test.each([-1, 0.5, GREATEST_IN_WORDS + 1, Number.NaN, Number.POSITIVE_INFINITY])('%d is refused', (value) => {
+  expect(hasWords(value)).toBe(false)
   expect(() => numberInWords(value, 'da')).toThrow(RangeError)
 })

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
-import { hardSpaces } from '../../../shared/language/typography.ts'
+import { heldTogether } from '../../../shared/language/typography.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 
 /** Texts are written with ~ where a hard space is expected and with an ordinary one where not. */
 const hardened = (written: string, code: ContractLanguage): string =>
-  hardSpaces(written.replaceAll('~', ' '), LANGUAGES[code]).replaceAll('\u00a0', '~')
+  heldTogether(written.replaceAll('~', ' '), LANGUAGES[code]).replaceAll('\u00a0', '~')
 
 test.each([
   'jf.~punkt~5',
@@ -73,14 +73,44 @@ test('the day of a month is held to the month, but a year or a long number befor
 })
 
 test('a text without spaces is given back as it is', () => {
-  expect(hardSpaces('§4', LANGUAGES.da)).toBe('§4')
+  expect(heldTogether('§4', LANGUAGES.da)).toBe('§4')
+})
+
+test.each([
+  ['Leverandøren, CVR-nr. 35209115', 'Leverandøren, CVR\u2011nr.~35209115'],
+  ['EAN-nr.', 'EAN\u2011nr.'],
+  ['it-nr. og CVR-nummer', 'it-nr. og CVR-nummer'],
+  ['xCVR-nr.', 'xCVR-nr.'],
+])('%j holds at the hyphen of an abbreviation in capitals only', (written, held) => {
+  expect(hardened(written, 'da')).toBe(held)
 })
 
 /** Texts rich in what the rules look for. */
 const legalText = fc
   .array(
     fc.oneof(
-      fc.constantFrom('jf.', 'punkt', 'Bilag', '§', 'kr.', 'kr', '%', '5', '10', '1.', 'juli', 'mai', 'Arbejdsdage', 'dager', 'nr.', '(5)', ',', 'ø'),
+      fc.constantFrom(
+        'jf.',
+        'punkt',
+        'Bilag',
+        '§',
+        'kr.',
+        'kr',
+        '%',
+        '5',
+        '10',
+        '1.',
+        'juli',
+        'mai',
+        'Arbejdsdage',
+        'dager',
+        'nr.',
+        'CVR',
+        '-nr.',
+        '(5)',
+        ',',
+        'ø',
+      ),
       fc.string({ maxLength: 4 }),
     ),
   )
@@ -88,13 +118,13 @@ const legalText = fc
 const anyText = fc.oneof(legalText, fc.string({ unit: 'binary' }))
 const anyLanguage = fc.constantFrom(...CONTRACT_LANGUAGES)
 
-test('setting hard spaces never changes the length and never changes anything but ordinary spaces', () => {
+test('holding a text together never changes its length, nor anything but ordinary spaces and hyphens', () => {
   fc.assert(
     fc.property(anyText, anyLanguage, (text, code) => {
-      const set = hardSpaces(text, LANGUAGES[code])
+      const set = heldTogether(text, LANGUAGES[code])
       expect(set).toHaveLength(text.length)
       const changed = Array.from({ length: text.length }, (_, place) => [text[place], set[place]]).filter(([before, after]) => before !== after)
-      expect(changed).toEqual(changed.map(() => [' ', '\u00a0']))
+      expect(changed).toEqual(changed.map(([before]) => (before === '-' ? ['-', '\u2011'] : [' ', '\u00a0'])))
     }),
     { numRuns: 500 },
   )
@@ -103,8 +133,8 @@ test('setting hard spaces never changes the length and never changes anything bu
 test('setting hard spaces twice gives what setting them once gives', () => {
   fc.assert(
     fc.property(anyText, anyLanguage, (text, code) => {
-      const once = hardSpaces(text, LANGUAGES[code])
-      expect(hardSpaces(once, LANGUAGES[code])).toBe(once)
+      const once = heldTogether(text, LANGUAGES[code])
+      expect(heldTogether(once, LANGUAGES[code])).toBe(once)
     }),
   )
 })

@@ -1,6 +1,6 @@
 /** Whether a whole number in the text is followed by its word: 30 (tretti). At one place, or wherever the field stands. */
 import { type ReactNode, useCallback } from 'react'
-import { GREATEST_IN_WORDS, numberInWords } from '../../../../shared/language/number-words.ts'
+import { hasWords, numberInWords } from '../../../../shared/language/number-words.ts'
 import type { FieldDefinition } from '../../../../shared/model.ts'
 import { Switch } from '../../../components/switch.tsx'
 import { formOf, setFieldForm } from '../../../contract/field-forms.ts'
@@ -26,7 +26,7 @@ export const WordsForm = ({ definition: { key, type }, at }: WordsFormProps): Re
   const value = useContract(session, (state) => recordOf(state).values[key] ?? null)
   const language = useContract(session, (state) => recordOf(state).language)
   const example = value === null ? 30 : Number(value)
-  if (form === null || example > GREATEST_IN_WORDS) return null
+  if (form === null || !hasWords(example)) return null
   return (
     <Switch
       label={t('fields.in_words')}
