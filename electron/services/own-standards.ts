@@ -52,12 +52,7 @@ export const ownStandards = (db: Db, library: Library, contracts: Pick<ContractS
     const version = (before?.version ?? 0) + 1
     const wordingOf = pinnedWording(db)
     const names = namesIn(db, library, contract)
-    const sources = sourcesIn(contract.document)
-    // A standard may let another clause stand under the name of a shared one: references to that name are no change.
-    const sourcesOf = (partId: string): ReadonlySet<string> => {
-      const found = sources.sourcesOf(partId)
-      return found.size === 0 ? found : new Set([...found, names.get(partId) ?? partId])
-    }
+    const { sourcesOf } = sourcesIn(contract.document, names)
     const isClause = (name: string): boolean => clauses.text(name, language) !== null
     const minted = new Set<string>()
     const made = standardFrom(contract, {

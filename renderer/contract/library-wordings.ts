@@ -4,12 +4,16 @@ import type { Api, ClauseWording } from '../../shared/api.ts'
 import { attributesOf, type Source } from '../../shared/document/attributes.ts'
 import { schema } from '../../shared/document/schema.ts'
 import { saysTheSame, sourcesIn } from '../../shared/library/says-the-same.ts'
+import type { Contract } from '../../shared/model.ts'
 import { createStore, type Store } from '../hooks/store.ts'
 import { keyOf, sourceKeyOf } from './parts.ts'
+import { standardIds } from './standard-ids.ts'
 
 export interface LibraryMark {
   /** The text differs from the wording that was taken. */
   readonly isChanged: boolean
+  /** The library's wording is locked, and the contract's text is not. */
+  readonly isUnlocked: boolean
   /** The library has a newer wording than the one that was taken. */
   readonly isOutdated: boolean
 }
@@ -27,23 +31,33 @@ export interface LibraryWordings {
   readonly refresh: () => Promise<void>
 }
 
-type LibraryApi = Pick<Api['library'], 'wording' | 'currentVersions'>
+type LibraryApi = Pick<Api['library'], 'wording' | 'currentVersions' | 'vocabulary'>
 
 /** So many wordings are asked for at once. */
 const AT_ONCE = 8
 
 const nodeOf = ({ content }: ClauseWording): Node => schema.nodeFromJSON(content)
 
+const sameMark = (one: LibraryMark | undefined, other: LibraryMark): boolean =>
+  one?.isChanged === other.isChanged && one.isUnlocked === other.isUnlocked && one.isOutdated === other.isOutdated
+
 const pinOf = ({ clause, language, version }: Source): string => `${language}/${clause}/${version}`
 
-export const libraryWordings = (library: LibraryApi): LibraryWordings => {
+/** A part as if it were locked as the wording is: a lock is no wording. */
+const lockedAs = (part: Node, { attrs: { locked } }: Node): Node =>
+  part.attrs['locked'] === locked ? part : part.type.create({ ...part.attrs, locked }, part.content)
+
+/** The contract's language and standard never change. */
+export const libraryWordings = (library: LibraryApi, { language, standard }: Pick<Contract, 'language' | 'standard'>): LibraryWordings => {
   const marks = createStore<ReadonlyMap<string, LibraryMark>>(new Map())
   const current = createStore<Readonly<Record<string, number>>>({})
   /** By `LANGUAGE/ID/VERSION`; null: the library cannot give it. */
   const known = new Map<string, Node | null>()
   const asked = new Map<string, Promise<Node>>()
-  /** A part keeps its answer while it is the same node. */
-  const compared = new WeakMap<Node, { readonly wording: Node; readonly isChanged: boolean }>()
+  /** The standard's names by id, once they are known. */
+  let names: ReadonlyMap<string, string> | null = null
+  /** A part keeps its answer while it is the same node, and the library has the same clauses. */
+  let compared = new WeakMap<Node, { readonly wording: Node; readonly isChanged: boolean }>()
   let latest: Node | null = null
   let fetching = false
 
@@ -57,10 +71,9 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
   }
 
   const mark = (document: Node): Source[] => {
-    const { parts, sourcesOf, takes } = sourcesIn(document)
-    // A clause that the contract has nowhere cannot be referred to: a standard has given its name to another.
-    const references = { sourcesOf, isClause: takes }
+    const { parts, sourcesOf } = sourcesIn(document, names ?? undefined)
     const versions = current.get()
+    const references = { sourcesOf, isClause: (name: string) => versions[`${language}/${name}`] !== undefined }
     const missing: Source[] = []
     const next = new Map<string, LibraryMark>()
     for (const part of parts) {
@@ -69,16 +82,14 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
       const taken = known.get(pinOf(source))
       if (taken === undefined) missing.push(source)
       const cached = compared.get(part)
-      const isChanged = taken ? (cached?.wording === taken ? cached.isChanged : !saysTheSame(part, taken, references)) : false
+      const isChanged = taken ? (cached?.wording === taken ? cached.isChanged : !saysTheSame(lockedAs(part, taken), taken, references)) : false
       if (taken) compared.set(part, { wording: taken, isChanged })
       const isOutdated = (versions[sourceKeyOf(part)] ?? 0) > source.version
-      if (isChanged || isOutdated) next.set(keyOf(part), { isChanged, isOutdated })
+      const isUnlocked = typeof taken?.attrs['locked'] === 'string' && part.attrs['locked'] === null
+      if (isChanged || isUnlocked || isOutdated) next.set(keyOf(part), { isChanged, isUnlocked, isOutdated })
     }
     const before = marks.get()
-    const same =
-      before.size === next.size &&
-      [...next].every(([key, one]) => before.get(key)?.isChanged === one.isChanged && before.get(key)?.isOutdated === one.isOutdated)
-    if (!same) marks.set(next)
+    if (before.size !== next.size || [...next].some(([key, one]) => !sameMark(before.get(key), one))) marks.set(next)
     return missing
   }
 
@@ -110,16 +121,26 @@ export const libraryWordings = (library: LibraryApi): LibraryWordings => {
     if (missing.length > 0 && !fetching) void complete(missing)
   }
 
+  /** Without them a clause under another's name looks like another clause. */
+  const standardNames = async (): Promise<ReadonlyMap<string, string>> => {
+    const { targets } = await library.vocabulary(language)
+    return new Map([...(await standardIds(standard.id, Object.keys(targets)))].map(([name, id]) => [id, name]))
+  }
+
   return {
     marks,
     current,
     wording,
     look,
     refresh: async () => {
+      names ??= await standardNames()
       const [before, now] = [current.get(), await library.currentVersions()]
       const keys = Object.keys(now)
       // The old one, if it still holds: what was compared by it need not be compared again.
-      if (keys.length !== Object.keys(before).length || keys.some((key) => now[key] !== before[key])) current.set(now)
+      if (keys.length !== Object.keys(before).length || keys.some((key) => now[key] !== before[key])) {
+        compared = new WeakMap()
+        current.set(now)
+      }
       if (latest) look(latest)
     },
   }

@@ -15,7 +15,7 @@ const sameAttributes = (one: Node, other: Node, ignored: readonly string[]): boo
 
 /** What is needed to tell where references lead. */
 export interface References {
-  /** The library clauses that the parts with an id were taken from (alternatives share theirs). */
+  /** The library clauses that the parts with an id were taken from (alternatives share theirs), and the standard's name for them. */
   readonly sourcesOf: (id: string) => ReadonlySet<string>
   /** Whether the library has a clause of that name; else it is a section, an annex or an identity of the standard. */
   readonly isClause: (name: string) => boolean
@@ -43,25 +43,25 @@ export interface Sources {
   /** The parts that were taken from the library. */
   readonly parts: readonly Node[]
   readonly sourcesOf: References['sourcesOf']
-  /** Whether anything was taken from a library clause. */
-  readonly takes: (clause: string) => boolean
 }
 
-/** What is taken from where in the document, in one walk. */
-export const sourcesIn = (document: Node): Sources => {
+/**
+ * What is taken from where in the document, in one walk. `names` has the standard's names by id: a standard may let another clause stand under the name of
+ * a shared one, and references to that name are no change.
+ */
+export const sourcesIn = (document: Node, names: ReadonlyMap<string, string> = new Map()): Sources => {
   const parts: Node[] = []
-  const taken = new Set<string>()
   const sources = new Map<string, Set<string>>()
   document.descendants((node) => {
     if (!isPart(node)) return false
     const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
     if (source) {
       parts.push(node)
-      taken.add(source.clause)
       const id = String(node.attrs['id'])
-      sources.set(id, (sources.get(id) ?? new Set()).add(source.clause))
+      const name = names.get(id) ?? source.clause
+      sources.set(id, (sources.get(id) ?? new Set([name])).add(source.clause))
     }
     return true
   })
-  return { parts, sourcesOf: (id) => sources.get(id) ?? NONE, takes: (clause) => taken.has(clause) }
+  return { parts, sourcesOf: (id) => sources.get(id) ?? NONE }
 }

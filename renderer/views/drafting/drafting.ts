@@ -7,6 +7,7 @@ import { createJumps, type Jumps } from '../../contract/jumps.ts'
 import { type LibraryWordings, libraryWordings } from '../../contract/library-wordings.ts'
 import { type FieldGroup, fieldGroups } from '../../contract/open-items.ts'
 import { partReader, type PartRow } from '../../contract/parts.ts'
+import { recordOf } from '../../contract/record.ts'
 import { oncePerState, type Settled, settledStates } from '../../contract/settled.ts'
 import { createStore, type Store } from '../../hooks/store.ts'
 
@@ -71,7 +72,7 @@ export const createDrafting = (session: ContractSession): Drafting => ({
   session,
   settled: settledStates(session),
   jumps: createJumps(session),
-  library: libraryWordings(api.library),
+  library: libraryWordings(api.library, recordOf(session.state)),
   rows: partReader(),
   fieldGroups: oncePerState(fieldGroups),
   popup: createStore<Popup | null>(null),

@@ -1,24 +1,20 @@
 /** A clause of the library put into the open contract: its newest wording, with the fields it uses and its references where they lead. */
 import type { Place } from '../../../shared/document/edit.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { draftSeed, idOfBytes } from '../../../shared/library/draft-ids.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
 import { nameOf } from '../../contract/part-facts.ts'
 import { recordOf } from '../../contract/record.ts'
+import { standardIds } from '../../contract/standard-ids.ts'
 import { insertLibraryClause, type LibraryContext } from '../../editor/commands/library.ts'
 import { askWhatComes, fieldChoice, presentIn } from './bring/bring.ts'
 import type { Drafting } from './drafting.ts'
-
-const draftId = async (standard: string, identity: string): Promise<string> =>
-  idOfBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(draftSeed(standard, identity)))))
 
 /** What library clauses can refer to and print in this contract. */
 export const libraryContext = async ({ session }: Drafting, language: ContractLanguage): Promise<LibraryContext> => {
   const { targets, fields } = await api.library.vocabulary(language)
   const { standard } = recordOf(session.state)
-  const known = await Promise.all(Object.keys(targets).map(async (target) => [target, await draftId(standard.id, target)] as const))
-  return { known: new Map(known), fields }
+  return { known: await standardIds(standard.id, Object.keys(targets)), fields }
 }
 
 /**

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
+import type { Api } from '../../../shared/api.ts'
 import { draftIds } from '../../../electron/services/draft.ts'
 import { parseLibrary, readLibraryFiles } from '../../../electron/services/shipped-library.ts'
 import { libraryWordings } from '../../../renderer/contract/library-wordings.ts'
@@ -48,9 +49,9 @@ const takenIn = (document: Node): { readonly node: Node; readonly wording: Node 
   })
   return found
 }
-const referencesIn = (document: Node): References => {
-  const { sourcesOf, takes } = sourcesIn(document)
-  return { sourcesOf, isClause: takes }
+const referencesIn = (document: Node, standard: Standard, language: ContractLanguage): References => {
+  const names = new Map([...namesOf(standard)].map(([name, id]) => [id, name]))
+  return { sourcesOf: sourcesIn(document, names).sourcesOf, isClause: (name) => wordings.has(`${language}/${name}`) }
 }
 
 const none: References = { sourcesOf: () => new Set(), isClause: () => true }
@@ -63,7 +64,7 @@ describe.each(CASES)('a fresh draft of %s in %s', (_id, language, standard) => {
 
   test('says in every clause what the library says', () => {
     expect(taken.length).toBeGreaterThan(7)
-    const references = referencesIn(document)
+    const references = referencesIn(document, standard, language)
     expect(taken.filter(({ node, wording }) => !saysTheSame(node, wording, references)).map(({ node }) => node.attrs['source'])).toEqual([])
   })
 
@@ -98,6 +99,17 @@ test('a changed word is told beside the wording that was taken', () => {
   ])
 })
 
+const libraryOf = (): Pick<Api['library'], 'wording' | 'currentVersions' | 'vocabulary'> => ({
+  wording: async (id, language, version) => ({
+    version: version ?? 1,
+    origin: 'shipped',
+    createdAt: '2027-01-01T00:00:00Z',
+    content: wordings.get(`${language}/${id}`)?.toJSON(),
+  }),
+  currentVersions: async () => Object.fromEntries([...wordings.keys()].map((key) => [key, 1])),
+  vocabulary: async () => ({ targets: { 'service-levels': 'Servicemål', scope: 'Omfang' }, fields: [], questions: [], parties: [] }),
+})
+
 test('marks come when the wordings are there, follow the text, and tell of a newer wording', async () => {
   const da = draft(STANDARDS.find(({ id }) => id === 'it-service') as Standard, 'da')
   const [first] = takenIn(da.document)
@@ -105,15 +117,7 @@ test('marks come when the wordings are there, follow the text, and tell of a new
   const key = keyOf(first.node)
   const source = attributesOf(first.node, 'clause').source
   let newest = 1
-  const library = libraryWordings({
-    wording: async (id, language, version) => ({
-      version: version ?? 1,
-      origin: 'shipped',
-      createdAt: '2027-01-01T00:00:00Z',
-      content: wordings.get(`${language}/${id}`)?.toJSON(),
-    }),
-    currentVersions: async () => ({ [`${source?.language}/${source?.clause}`]: newest }),
-  })
+  const library = libraryWordings({ ...libraryOf(), currentVersions: async () => ({ [`${source?.language}/${source?.clause}`]: newest }) }, da)
   await library.refresh()
   library.look(da.document)
   await settle()
@@ -121,10 +125,65 @@ test('marks come when the wordings are there, follow the text, and tell of a new
   let state = contractState(da)
   state = state.apply(state.tr.insertText('Nyt. ', (positionOfKey(state.doc, key) ?? 0) + 3))
   library.look(state.doc)
-  expect(library.marks.get().get(key)).toEqual({ isChanged: true, isOutdated: false })
+  expect(library.marks.get().get(key)).toEqual({ isChanged: true, isUnlocked: false, isOutdated: false })
   newest = 2
   await library.refresh()
-  expect(library.marks.get().get(key)).toEqual({ isChanged: true, isOutdated: true })
+  expect(library.marks.get().get(key)).toEqual({ isChanged: true, isUnlocked: false, isOutdated: true })
   library.look(da.document)
-  expect(library.marks.get().get(key)).toEqual({ isChanged: false, isOutdated: true })
+  expect(library.marks.get().get(key)).toEqual({ isChanged: false, isUnlocked: false, isOutdated: true })
+})
+
+const source = (id: string) => ({ clause: id, language: 'da', version: 1 }) as const
+
+test('another clause under the name that a standard gives it is what references to that name mean; under no name it is another clause', async () => {
+  const idOf = draftIds('own')
+  const [scope, other] = ['da/scope', 'da/other'] as const
+  const texts: Readonly<Record<string, Node>> = {
+    [scope]: clause({ id: 'scope' }, p('Omfang.')),
+    [other]: clause({ id: 'other' }, p('Andet.')),
+    'da/uses': clause({ id: 'uses' }, p('Se ', ref('scope'), '.')),
+  }
+  const marksWith = async (id: string): Promise<unknown> => {
+    const document = contract(
+      clause({ id, source: source('other') }, p('Andet.')),
+      clause({ id: 'u', source: source('uses') }, p('Se ', ref(id), '.')),
+    )
+    const library = libraryWordings(
+      {
+        ...libraryOf(),
+        wording: async (clauseId, language) => ({
+          version: 1,
+          origin: 'own',
+          createdAt: '2027-01-01T00:00:00Z',
+          content: texts[`${language}/${clauseId}`]?.toJSON(),
+        }),
+        currentVersions: async () => ({ [scope]: 1, [other]: 1, 'da/uses': 1 }),
+      },
+      contractOf(document, { standard: { id: 'own', version: 1 } }),
+    )
+    await library.refresh()
+    library.look(document)
+    await settle()
+    return Object.fromEntries(library.marks.get())
+  }
+  expect(await marksWith(idOf('scope'))).toEqual({})
+  expect(await marksWith('elsewhere')).toEqual({ u: { isChanged: true, isUnlocked: false, isOutdated: false } })
+})
+
+test('locked text that was unlocked is told, by itself and with what was changed in it', async () => {
+  const wording = clause({ id: 'law', locked: 'Myndighedens tekst.' }, p('Dansk ret gælder.'))
+  const marksOf = async (locked: string | null, text: string): Promise<unknown> => {
+    const document = contract(clause({ id: 'l', locked, source: source('law') }, p(text)))
+    const library = libraryWordings(
+      { ...libraryOf(), wording: async () => ({ version: 1, origin: 'own', createdAt: '2027-01-01T00:00:00Z', content: wording.toJSON() }) },
+      contractOf(document),
+    )
+    await library.refresh()
+    library.look(document)
+    await settle()
+    return library.marks.get().get('l')
+  }
+  expect(await marksOf('Myndighedens tekst.', 'Dansk ret gælder.')).toBe(undefined)
+  expect(await marksOf(null, 'Dansk ret gælder.')).toEqual({ isChanged: false, isUnlocked: true, isOutdated: false })
+  expect(await marksOf(null, 'Norsk rett gjelder.')).toEqual({ isChanged: true, isUnlocked: true, isOutdated: false })
 })

@@ -1,7 +1,7 @@
 /** Where a clause was taken from: the library clause and its version, what was changed since, and the newer wording if there is one. */
 import type { Node } from 'prosemirror-model'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { headingOf, partAttributes, type Source } from '../../../../shared/document/attributes.ts'
+import { attributesOf, headingOf, partAttributes, type Source } from '../../../../shared/document/attributes.ts'
 import { Badge } from '../../../components/badge.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
@@ -147,6 +147,14 @@ export const Origin = ({ part, source, isWhole, isAlone }: OriginProps): ReactNo
         </button>
       </p>
       <p className="field-description">{t('inspector.version_language', { version: source.version, language: languages[source.language] })}</p>
+      {mark?.isUnlocked === true && (
+        <section>
+          <p>
+            <Badge tone="open">{t('inspector.was_unlocked')}</Badge>
+          </p>
+          <p className="field-description">{t('inspector.was_unlocked_reason', { reason: attributesOf(pinned, 'clause').locked })}</p>
+        </section>
+      )}
       {mark?.isOutdated === true && loaded.value.newest.version > source.version && (
         <NewerWording part={part} source={source} wordings={loaded.value} />
       )}

@@ -1,5 +1,5 @@
 /** A row of the outline: number, name, and marks for what is to be seen to in it. */
-import { CircleAlert, CircleFadingArrowUp, EyeOff, type LucideIcon, PencilLine, Unlink } from 'lucide-react'
+import { CircleAlert, CircleFadingArrowUp, EyeOff, LockOpen, type LucideIcon, PencilLine, Unlink } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useWords } from '../../../i18n.ts'
@@ -13,13 +13,18 @@ interface Mark {
 }
 
 /** The marks of a row; `open` rows count only what is their own, for what is inside them is seen there. */
-export const marksOf = ({ row, isChanged, isOutdated, openFields, brokenReferences }: OutlineNode, isOpen: boolean, t: TFunction): Mark[] => {
+export const marksOf = (
+  { row, isChanged, isUnlocked, isOutdated, openFields, brokenReferences }: OutlineNode,
+  isOpen: boolean,
+  t: TFunction,
+): Mark[] => {
   const open = isOpen ? row.openFields : openFields
   const broken = isOpen ? row.brokenReferences : brokenReferences
   return [
     ...(row.leftOutBy === '' ? [] : [{ id: 'left_out', icon: EyeOff, text: t('outline.left_out') }]),
     ...(broken > 0 ? [{ id: 'broken', icon: Unlink, text: t('outline.broken_references', { count: broken }) }] : []),
     ...(isOutdated ? [{ id: 'outdated', icon: CircleFadingArrowUp, text: t('outline.newer_wording') }] : []),
+    ...(isUnlocked ? [{ id: 'unlocked', icon: LockOpen, text: t('inspector.was_unlocked') }] : []),
     ...(isChanged ? [{ id: 'changed', icon: PencilLine, text: t('outline.own_wording') }] : []),
     ...(open > 0 ? [{ id: 'open', icon: CircleAlert, text: t('outline.open_fields', { count: open }), count: open }] : []),
   ]

@@ -7,6 +7,7 @@ export interface OutlineNode {
   readonly id: string
   readonly row: PartRow
   readonly isChanged: boolean
+  readonly isUnlocked: boolean
   readonly isOutdated: boolean
   /** With those of the parts inside it. */
   readonly openFields: number
@@ -17,6 +18,7 @@ export interface OutlineNode {
 const sameNode = (one: OutlineNode, other: OutlineNode): boolean =>
   one.row === other.row &&
   one.isChanged === other.isChanged &&
+  one.isUnlocked === other.isUnlocked &&
   one.isOutdated === other.isOutdated &&
   one.openFields === other.openFields &&
   one.brokenReferences === other.brokenReferences &&
@@ -42,6 +44,7 @@ const outlineTree = (rows: readonly PartRow[], marks: ReadonlyMap<string, Librar
         id: row.key,
         row,
         isChanged: mark?.isChanged ?? false,
+        isUnlocked: mark?.isUnlocked ?? false,
         isOutdated: mark?.isOutdated ?? false,
         openFields: children.reduce((sum, child) => sum + child.openFields, row.openFields),
         brokenReferences: children.reduce((sum, child) => sum + child.brokenReferences, row.brokenReferences),

@@ -57,7 +57,7 @@ test('after a change only the rows on the way to it are new objects', () => {
   expect(after.byKey.get('a')).toBe(before.byKey.get('a'))
   expect(after.byKey.get('b')).not.toBe(before.byKey.get('b'))
   expect(after.byKey.get('c')).not.toBe(before.byKey.get('c'))
-  const marked = build(read(typed), new Map([['a', { isChanged: true, isOutdated: false }]]))
+  const marked = build(read(typed), new Map([['a', { isChanged: true, isUnlocked: false, isOutdated: false }]]))
   expect(marked.byKey.get('a')?.isChanged).toBe(true)
   expect(marked.byKey.get('b')).toBe(after.byKey.get('b'))
 })
