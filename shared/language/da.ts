@@ -50,6 +50,7 @@ export const danish: Language = {
     cell: 'Tabeltekst',
     cellHeading: 'Tabeloverskrift',
     titlePageText: 'Forsidetekst',
+    pageBreak: 'Sideskift',
     partyText: 'Partens oplysninger',
     partyTerm: 'Partens betegnelse',
     partyWord: 'Mellem parterne',

@@ -61,6 +61,7 @@ export interface Language {
       | 'cell'
       | 'cellHeading'
       | 'titlePageText'
+      | 'pageBreak'
       | 'partyText'
       | 'partyTerm'
       | 'partyWord',

@@ -50,6 +50,7 @@ export const norwegian: Language = {
     cell: 'Tabelltekst',
     cellHeading: 'Tabelloverskrift',
     titlePageText: 'Forsidetekst',
+    pageBreak: 'Sideskift',
     partyText: 'Partens opplysninger',
     partyTerm: 'Partens betegnelse',
     partyWord: 'Mellom partene',

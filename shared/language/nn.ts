@@ -56,6 +56,7 @@ export const nynorsk: Language = {
     cell: 'Tabelltekst',
     cellHeading: 'Tabelloverskrift',
     titlePageText: 'Framsidetekst',
+    pageBreak: 'Sideskift',
     partyText: 'Opplysningar om parten',
     partyTerm: 'Nemninga på parten',
     partyWord: 'Mellom partane',

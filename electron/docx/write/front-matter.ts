@@ -4,7 +4,9 @@ import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
 import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
+import { logoRun, TITLE_LOGO } from './header-footer.ts'
 import { lineRuns } from './lines.ts'
+import { PAGE_BREAK_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
 
 /** The paragraph styles of the lines that the title page and the parties' block print. */
@@ -19,8 +21,16 @@ const STYLES: Readonly<Record<LineKind, string>> = {
   room: 'PartyText',
 }
 
-/** Title, parties and contract number on a page of their own. */
+/** Whose contract it is: the logo, or the name where there is none. */
+const sender = ({ look }: RunContext): FileChild[] => {
+  const { logo, organisation } = look.style
+  if (!logo && organisation === '') return []
+  return [new Paragraph({ style: 'TitlePageText', children: [logo ? logoRun(logo, TITLE_LOGO) : new TextRun({ text: organisation })] })]
+}
+
+/** Sender, title, parties and contract number on a page of their own. */
 export const titlePage = (context: RunContext): FileChild[] => [
+  ...sender(context),
   ...titlePageLines(context.resolution).map(({ kind, pieces }) =>
     kind === 'title'
       ? new Paragraph({ heading: HeadingLevel.TITLE, children: lineRuns(pieces, context) })
@@ -81,7 +91,7 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
   return [
     new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: resolution.language.contents })] }),
     contentsControl(lines),
-    new Paragraph({ children: [new PageBreak()] }),
+    new Paragraph({ style: PAGE_BREAK_STYLE, children: [new PageBreak()] }),
   ]
 }
 

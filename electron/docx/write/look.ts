@@ -31,7 +31,8 @@ export interface Look {
   /** Above a line to sign on. */
   readonly signingRoom: number
   readonly page: { readonly width: number; readonly height: number }
-  readonly margin: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+  /** `header` and `footer` are their distance from the edge of the paper. */
+  readonly margin: Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer', number>>
   readonly textWidth: number
   /** Numbers hang in this column; all clause text starts at its right edge. */
   readonly numberColumn: number
@@ -44,6 +45,8 @@ export interface Look {
 const fromMillimetres = (length: number): number => Math.round((length * 1440) / 25.4)
 const halfPoints = (points: number): number => Math.round(points * 2)
 
+/** Word's own, where the margins have room for it. */
+const HEADER_DISTANCE = 708
 const A4 = { width: 11906, height: 16838 }
 
 /** A house style as the writer uses it. */
@@ -53,6 +56,8 @@ export const lookOf = (style: HouseStyle): Look => {
     bottom: fromMillimetres(style.margins.bottom),
     left: fromMillimetres(style.margins.left),
     right: fromMillimetres(style.margins.right),
+    header: Math.min(HEADER_DISTANCE, fromMillimetres(style.margins.top / 2)),
+    footer: Math.min(HEADER_DISTANCE, fromMillimetres(style.margins.bottom / 2)),
   }
   const { fonts, sizes, colours } = style
   const size = halfPoints(sizes.text)

@@ -23,6 +23,8 @@ export const TEXT_STYLE = 'ClauseText'
 export const GUIDANCE_STYLE = 'Guidance'
 export const listStyle = (depth: number): string => `Enumeration${depth + 1}`
 export const listTextStyle = (depth: number): string => `EnumerationText${depth + 1}`
+/** A line of next to no height: a page break after a full page must not make an empty one. */
+export const PAGE_BREAK_STYLE = 'PageBreak'
 export const CELL_STYLE = 'TableText'
 export const CELL_HEADING_STYLE = 'TableHeading'
 

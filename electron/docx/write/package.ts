@@ -3,7 +3,7 @@ import { type Document, Packer } from 'docx'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Language } from '../../../shared/language/language.ts'
 import type { Restart } from './list-plan.ts'
-import { CONTENTS_NUMBER } from './styles.ts'
+import { CONTENTS_NUMBER, WHOLE_WORDS } from './styles.ts'
 
 type Parts = Map<string, string | Uint8Array>
 
@@ -75,10 +75,12 @@ const intoStyle = (xml: string, id: string, before: string, insert: string): str
 }
 
 /** Where no line of the contents has a number, its heading runs straight to the page number. */
-const finishStyles = (xml: string, numberedContents: boolean, textWidth: number): string => {
+const finishStyles = (xml: string, numberedContents: boolean, textWidth: number, hyphenation: boolean): string => {
   const number = numberedContents ? `<w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/>` : ''
   const tabs = `<w:tabs>${number}<w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`
-  return ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
+  const tabbed = ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
+  // docx has no property for it.
+  return hyphenation ? WHOLE_WORDS.reduce((styles, id) => intoStyle(styles, id, '<w:spacing', '<w:suppressAutoHyphens/>'), tabbed) : tabbed
 }
 
 /** The languages of the theme's fonts; Word proofs new text in them. */
@@ -110,13 +112,15 @@ export interface PackOptions {
   readonly numberedContents: boolean
   /** In twips. */
   readonly textWidth: number
+  /** Whether the word processor divides words. */
+  readonly hyphenation: boolean
 }
 
 /** The .docx of a document. */
-export const packDocument = (document: Document, { language, restarts, numberedContents, textWidth }: PackOptions): Uint8Array => {
+export const packDocument = (document: Document, { language, restarts, numberedContents, textWidth, hyphenation }: PackOptions): Uint8Array => {
   const parts = compile(document)
   patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
-  patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth))
+  patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth, hyphenation))
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
   const files: Zippable = {}

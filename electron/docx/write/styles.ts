@@ -1,5 +1,5 @@
 /** The paragraph styles of a contract. Everything about the look of a paragraph is in its style; paragraphs themselves carry no formatting. */
-import { BorderStyle, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
+import { AlignmentType, BorderStyle, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { Language } from '../../../shared/language/language.ts'
 import type { ContractStyle } from '../../../shared/model.ts'
 import type { Look } from './look.ts'
@@ -18,12 +18,19 @@ import {
   linkedStyle,
   listStyle,
   listTextStyle,
+  PAGE_BREAK_STYLE,
   TEXT_STYLE,
   textColumn,
 } from './names.ts'
 
 /** Where a heading starts in the table of contents, after its number. */
 export const CONTENTS_NUMBER = 1304
+
+/** Styles in which a word processor must not divide words: headings, titles, the table of contents, who signs, and what stands at the edge of a page. */
+export const WHOLE_WORDS = [
+  ...Array.from({ length: 9 }, (_, index) => `Heading${index + 1}`),
+  ...['Title', 'Subtitle', 'TitlePageText', 'ContentsHeading', 'TOC1', 'TOC2', 'Annex', 'SubAnnex', 'PartyText', 'Header', 'Footer'],
+]
 
 /** Body text in Word's outline (ECMA-376 17.3.1.20). */
 const NO_OUTLINE = 9
@@ -68,9 +75,17 @@ const heading = (
 const clausePlace = (look: Look, reference: string, level: number, numbered: boolean) =>
   numbered ? { numbering: { reference, level }, indent: hanging(look) } : {}
 
+const line = (look: Look, size: number, space: number, color = look.rule) => ({ style: BorderStyle.SINGLE, size, space, color })
 /** What a house style gives to headings of the first level beside their size. */
 const ornament = (look: Look): Partial<IParagraphStyleOptions['paragraph']> =>
-  look.style.headings.rule ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 3, color: look.rule } } } : {}
+  look.style.headings.rule ? { border: { bottom: line(look, 6, 3) } } : {}
+/** The same for the lines at the head and foot of a page. */
+const headerLine = (look: Look): Partial<IParagraphStyleOptions['paragraph']> =>
+  look.style.headings.rule ? { border: { bottom: line(look, 4, 4) } } : {}
+const footerLine = (look: Look): Partial<IParagraphStyleOptions['paragraph']> =>
+  look.style.headings.rule ? { border: { top: line(look, 4, 4) } } : {}
+/** Where the lines of the title page stand. */
+const titlePlace = (look: Look) => (look.style.titlePage === 'left' ? {} : { alignment: AlignmentType.CENTER })
 const capitals = (look: Look) => (look.style.headings.capitals ? { allCaps: true } : {})
 
 const headings = (look: Look, chapters: boolean, numbered: boolean): IParagraphStyleOptions[] => {
@@ -140,7 +155,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       },
       title: {
         run: { bold: true, size: look.titleSize, color: look.accent, font: look.headingFont },
-        paragraph: { spacing: { before: 2400, after: 360, ...lineHeight(look, look.titleSize, 1) }, keepNext: true },
+        paragraph: { ...titlePlace(look), spacing: { before: 2400, after: 360, ...lineHeight(look, look.titleSize, 1) }, keepNext: true },
       },
     },
     paragraphStyles: [
@@ -152,14 +167,16 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         if (base === clauseStyle(level)) return body(base, name, clausePlace(look, CLAUSE_LIST, level - 1, numbered))
         return numberedText(look, clauseStyle(level), name, base)
       }),
-      ...[0, 1].map((depth) =>
-        heading(look, annexStyle(depth), depth === 0 ? names.annex : names.subAnnex, 0, look.annexSize, {
+      ...[0, 1].map((depth) => {
+        const style = heading(look, annexStyle(depth), depth === 0 ? names.annex : names.subAnnex, 0, look.annexSize, {
           numbering: { reference: ANNEX_LIST, level: depth },
           indent: { left: 1304, hanging: 1304 },
           spacing: { before: 0, after: 240 },
+          ...ornament(look),
           ...ON_A_NEW_PAGE,
-        }),
-      ),
+        })
+        return { ...style, run: { ...style.run, ...capitals(look) } }
+      }),
       ...ANNEX_CLAUSE_LEVELS.flatMap((level) => {
         const place = clausePlace(look, ANNEX_LIST, level - 1 + ANNEX_CLAUSE_LEVEL, numbered)
         // Below every outline level that the table of contents lists.
@@ -196,14 +213,21 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         name: 'Subtitle',
         basedOn: 'Normal',
         run: { size: look.subtitleSize, color: look.quiet },
-        paragraph: { spacing: { after: 240, ...lineHeight(look, look.subtitleSize) } },
+        paragraph: { ...titlePlace(look), spacing: { after: 240, ...lineHeight(look, look.subtitleSize) } },
       },
       {
         id: 'TitlePageText',
         name: names.titlePageText,
         basedOn: 'Normal',
         run: { size: look.size + 3 },
-        paragraph: { spacing: { after: 60, ...lineHeight(look, look.size + 3) } },
+        paragraph: { ...titlePlace(look), spacing: { after: 60, ...lineHeight(look, look.size + 3) } },
+      },
+      {
+        id: PAGE_BREAK_STYLE,
+        name: names.pageBreak,
+        basedOn: 'Normal',
+        run: { size: 2 },
+        paragraph: { spacing: { after: 0, line: 20, lineRule: LineRuleType.EXACT } },
       },
       body('PartyText', names.partyText, { indent: { left: look.numberColumn }, spacing: { after: 20 }, keepNext: true }),
       body('PartyTerm', names.partyTerm, { indent: { left: look.numberColumn }, spacing: { before: 60, after: 240 } }),
@@ -212,8 +236,8 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         id: 'ContentsHeading',
         name: 'TOC Heading',
         basedOn: 'Normal',
-        run: { bold: true, size: look.annexSize, font: look.headingFont, color: look.accent },
-        paragraph: { keepNext: true, spacing: { before: 0, after: 240, ...lineHeight(look, look.annexSize) } },
+        run: { bold: true, size: look.annexSize, font: look.headingFont, color: look.accent, ...capitals(look) },
+        paragraph: { keepNext: true, ...ornament(look), spacing: { before: 0, after: 240, ...lineHeight(look, look.annexSize) } },
       },
       ...[1, 2].map((level) => ({
         id: `TOC${level}`,
@@ -230,14 +254,14 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         name: 'header',
         basedOn: 'Normal',
         run: { size: look.smallSize, color: look.quiet },
-        paragraph: { spacing: { after: 0, ...lineHeight(look, look.smallSize) }, rightTabStop: look.textWidth },
+        paragraph: { ...headerLine(look), spacing: { after: 0, ...lineHeight(look, look.smallSize) }, rightTabStop: look.textWidth },
       },
       {
         id: 'Footer',
         name: 'footer',
         basedOn: 'Normal',
         run: { size: look.smallSize, color: look.quiet },
-        paragraph: { spacing: { after: 0, ...lineHeight(look, look.smallSize) }, rightTabStop: look.textWidth },
+        paragraph: { ...footerLine(look), spacing: { after: 0, ...lineHeight(look, look.smallSize) }, rightTabStop: look.textWidth },
       },
     ],
   }

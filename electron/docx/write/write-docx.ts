@@ -1,5 +1,5 @@
 /** A resolved contract as a Word file: native numbering, live references, a table of contents that is right on first opening. */
-import { Document, Footer, Header, PageNumber, Paragraph, type PageNumberEstimator, Tab, TextRun } from 'docx'
+import { Document, Paragraph, type PageNumberEstimator, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten, printedReferences } from '../../../shared/document/flatten.ts'
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
@@ -8,6 +8,7 @@ import type { Resolution } from '../../../shared/document/resolve.ts'
 import { bodyBlock } from './body.ts'
 import { annexList } from './annex-table.ts'
 import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
+import { sectionOf, type Stamp } from './header-footer.ts'
 import { planLists } from './list-plan.ts'
 import { lookOf } from './look.ts'
 import { bookmarkNames } from './names.ts'
@@ -27,6 +28,8 @@ export interface WriteOptions {
   readonly pageNumbers: PageNumberEstimator | null
   readonly part?: FilePart
   readonly houseStyle?: HouseStyle
+  /** What headers and footers can print of the version that is written. */
+  readonly stamp?: Stamp
 }
 
 /** The blocks of a file. Numbers are those of the whole contract. */
@@ -81,51 +84,29 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')
   })
-  const { page, of } = language.page
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
-  // A title page has neither header nor footer.
   const hasTitlePage = blocks[0]?.kind === 'title_page'
-  const header = (): Header => new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun({ text: title })] })] })
-  const footer = (): Footer => {
-    const pageOf = new TextRun({ children: [new Tab(), `${page}\u00a0`, PageNumber.CURRENT, ` ${of}\u00a0`, PageNumber.TOTAL_PAGES] })
-    return new Footer({ children: [new Paragraph({ style: 'Footer', children: [pageOf] })] })
-  }
+  const section = sectionOf({ resolution, look, title, stamp: options.stamp ?? null, hasTitlePage })
+  const author = look.style.organisation || 'Klausul'
   const document = new Document({
     title,
-    creator: 'Klausul',
-    lastModifiedBy: 'Klausul',
+    creator: author,
+    lastModifiedBy: author,
     description: '',
     styles: styleOptions(look, language, contract.style, chapters),
     numbering: numberingOptions(contract.style, language, chapters, annex ?? 1, lists.literals, look),
     footnotes: footnotesOf(footnotes),
+    ...(look.style.hyphenation && { hyphenation: { autoHyphenation: true } }),
     compatibility: { version: 15 },
     ...(options.pageNumbers && { pageNumbers: options.pageNumbers }),
-    sections: [
-      {
-        properties: {
-          titlePage: hasTitlePage,
-          page: {
-            size: look.page,
-            margin: look.margin,
-          },
-        },
-        headers: {
-          default: header(),
-          ...(hasTitlePage && { first: new Header({ children: [new Paragraph({ style: 'Header' })] }) }),
-        },
-        footers: {
-          default: footer(),
-          ...(hasTitlePage && { first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }) }),
-        },
-        children,
-      },
-    ],
+    sections: [{ ...section, children }],
   })
   return packDocument(document, {
     language,
     restarts: lists.restarts,
     numberedContents: contents.length === 0 || hasNumbers(contents),
     textWidth: look.textWidth,
+    hyphenation: look.style.hyphenation,
   })
 }

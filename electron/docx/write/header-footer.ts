@@ -1,0 +1,158 @@
+/** The section of a file: its page, what stands at the head and foot of each, and the frame of a title page. */
+import {
+  BorderStyle,
+  Footer,
+  Header,
+  ImageRun,
+  type ISectionOptions,
+  PageBorderDisplay,
+  PageBorderOffsetFrom,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TextRun,
+} from 'docx'
+import { CONTRACT_NUMBER } from '../../../shared/document/special-fields.ts'
+import type { Resolution } from '../../../shared/document/resolve.ts'
+import type { HeaderLine, HeaderToken, Logo } from '../../../shared/house-style.ts'
+import type { Look } from './look.ts'
+
+/** What a signed copy is known by: the contract's version and a short fingerprint of its text. */
+export interface Stamp {
+  readonly version: string
+  readonly fingerprint: string
+}
+
+export interface SectionContext {
+  readonly resolution: Resolution
+  readonly look: Look
+  /** Of the file: the contract's, with the annex when it holds one. */
+  readonly title: string
+  readonly stamp: Stamp | null
+  /** A title page has neither header nor footer. */
+  readonly hasTitlePage: boolean
+}
+
+/** Text, or a number that the word processor counts. */
+type Piece = string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES
+
+/** Between the parts of a line: a part goes, with its separator, when something that it names is empty. */
+const SEPARATOR = /( (?:[·|/–—-]) |, )/
+
+/** What a token stands for; the page's word has a capital where it begins the line. */
+const tokenPieces = (token: HeaderToken, first: boolean, { resolution, look, title, stamp }: SectionContext): readonly Piece[] => {
+  const { contract, language, field } = resolution
+  switch (token) {
+    case 'title':
+      return [title]
+    case 'number':
+      return [contract.fields.some(({ key }) => key === CONTRACT_NUMBER) ? field(CONTRACT_NUMBER).text : '']
+    case 'organisation':
+      return [look.style.organisation]
+    case 'version':
+      return [stamp?.version ?? '']
+    case 'fingerprint':
+      return [stamp?.fingerprint ?? '']
+    case 'page':
+      return [`${first ? language.page.page : language.page.page.toLowerCase()}\u00a0`, PageNumber.CURRENT]
+    case 'pages':
+      return [`${language.page.of}\u00a0`, PageNumber.TOTAL_PAGES]
+    default:
+      throw new Error('unknown token')
+  }
+}
+
+/** One end of a line: its words with what the tokens stand for. */
+const sidePieces = (text: string, context: SectionContext): Piece[] => {
+  const parts = text.split(SEPARATOR)
+  const printed: Piece[] = []
+  for (let at = 0; at < parts.length; at += 2) {
+    const pieces = (parts[at] ?? '').split(/(\{[a-z]+\})/).map((word, index, words) => {
+      const token = /^\{([a-z]+)\}$/.exec(word)?.[1]
+      return token === undefined ? [word] : tokenPieces(token as HeaderToken, printed.length === 0 && words.slice(0, index).join('') === '', context)
+    })
+    const isWhole = pieces.every((given, index) => index % 2 === 0 || given[0] !== '')
+    if (!isWhole || pieces.flat().join('').trim() === '') continue
+    if (printed.length > 0) printed.push(parts[at - 1] ?? '')
+    printed.push(...pieces.flat())
+  }
+  return printed.filter((piece) => piece !== '')
+}
+
+/** About how many letters of a size fill a line: half an em each is a little more than the average letter of any of the fonts. */
+const lettersIn = (width: number, size: number): number => width / (size * 10 * 0.5)
+
+/** Letters of a side, with a page number as three. */
+const letters = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + (piece === PageNumber.CURRENT || piece === PageNumber.TOTAL_PAGES ? 3 : piece.length), 0)
+
+/** A logo in the text, as wide as said (millimetres). `id` is unique among the pictures of the file. */
+export const logoRun = (logo: Logo, id: number, width = logo.width): ImageRun => {
+  const pixels = (width * 96) / 25.4
+  return new ImageRun({
+    type: logo.type,
+    data: Buffer.from(logo.data, 'base64'),
+    transformation: { width: pixels, height: pixels / logo.ratio },
+    altText: { id: String(id), name: `logo-${id}`, description: logo.alt, title: logo.alt },
+  })
+}
+
+/** Ids of the logo's two places. */
+export const TITLE_LOGO = 1
+const HEADER_LOGO = 2
+
+/** How large a logo is in the header: never so high that it pushes the text down (millimetres). */
+const HEADER_LOGO_HEIGHT = 9
+const HEADER_LOGO_WIDTH = 45
+
+const headerLogo = ({ style }: Look): ImageRun[] => {
+  const { logo, margins } = style
+  if (!logo?.inHeader) return []
+  const height = Math.min(HEADER_LOGO_HEIGHT, margins.top / 2 - 2)
+  return [logoRun(logo, HEADER_LOGO, Math.min(height * logo.ratio, HEADER_LOGO_WIDTH))]
+}
+
+/** The paragraph of a header or footer: one end at the left, the other at the right tab stop, on a line of its own where both do not fit on one. */
+const paragraph = (style: 'Header' | 'Footer', line: HeaderLine, context: SectionContext): Paragraph => {
+  const { look } = context
+  const left = sidePieces(line.left, context)
+  const right = sidePieces(line.right, context)
+  const logo = style === 'Header' ? headerLogo(look) : []
+  const isLong = left.length > 0 && right.length > 0 && letters(left) + letters(right) + 4 > lettersIn(look.textWidth, look.smallSize)
+  return new Paragraph({
+    style,
+    children: [
+      ...logo,
+      ...(left.length > 0 ? [new TextRun({ children: [...(logo.length > 0 ? ['\u2003'] : []), ...left] })] : []),
+      ...(right.length > 0 ? [new TextRun({ ...(isLong && { break: 1 }), children: [new Tab(), ...right] })] : []),
+    ],
+  })
+}
+
+/** A line around the title page, halfway into the margins. Page borders and no text box: the layout of the pages stops at one. */
+const frame = (look: Look) => {
+  const border = { style: BorderStyle.SINGLE, size: 12, space: 24, color: look.accent }
+  return {
+    pageBorders: { display: PageBorderDisplay.FIRST_PAGE, offsetFrom: PageBorderOffsetFrom.PAGE },
+    pageBorderTop: border,
+    pageBorderBottom: border,
+    pageBorderLeft: border,
+    pageBorderRight: border,
+  }
+}
+
+/** The properties, headers and footers of a file's one section. */
+export const sectionOf = (context: SectionContext): Omit<ISectionOptions, 'children'> => {
+  const { look, hasTitlePage } = context
+  const { style } = look
+  const header = (): Header => new Header({ children: [paragraph('Header', style.header, context)] })
+  const footer = (): Footer => new Footer({ children: [paragraph('Footer', style.footer, context)] })
+  return {
+    properties: {
+      titlePage: hasTitlePage,
+      page: { size: look.page, margin: look.margin, ...(hasTitlePage && style.titlePage === 'framed' && { borders: frame(look) }) },
+    },
+    headers: { default: header(), ...(hasTitlePage && { first: new Header({ children: [new Paragraph({})] }) }) },
+    footers: { default: footer(), ...(hasTitlePage && { first: new Footer({ children: [new Paragraph({})] }) }) },
+  }
+}
