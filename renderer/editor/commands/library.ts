@@ -117,55 +117,77 @@ export const insertAtCaret = (tr: Transaction, nodes: readonly Node[]): number |
 const free = (document: Node, id: string | undefined): string | undefined =>
   id !== undefined && findParts(document, id).length === 0 ? id : undefined
 
-/** Put a clause of the library into the contract, at a place or at the caret, with what comes along: one step of the history. */
-export const insertLibraryClause =
-  (wording: Wording, place: Place | null = null, { known = new Map(), fields = [], companions = [] }: LibraryContext = {}): Command =>
-  (state, dispatch, view) =>
-    command((tr) => {
-      const id = newId()
-      const draw = drawn(newId)
-      const record = recordOf(state)
-      const brought = companions.map((companion) => ({ ...companion, nodes: choosable(companion.nodes, record) }))
-      const names = namesIn([wording.node, ...brought.flatMap(({ nodes }) => nodes)])
-      // What the standard names keeps the id that the standard gives it: whatever refers to it later finds it.
-      const own = (name: string): string => (name === wording.clause ? id : (free(state.doc, known.get(name)) ?? draw(name)))
-      const elsewhere = targetsIn(state.doc, known)
-      const targetFor = (target: string): string => (names.has(target) ? own(target) : elsewhere(target))
-      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), record)
-      const pos = place ? (insertPart(tr, node, place) ? (findParts(tr.doc, id)[0]?.pos ?? null) : null) : insertAtCaret(tr, [node])
-      if (pos === null) return false
-      const surroundings = { root: id, language: record.language, idOf: targetFor }
+/** Names of the library as ids of the contract, for a clause that is to have an id, and for what it brings along. `inner` are those inside the clause. */
+const withCompanions = (
+  state: EditorState,
+  { clause }: Pick<Wording, 'clause'>,
+  id: string,
+  inner: ReadonlySet<string>,
+  { known = new Map(), fields = [], companions = [] }: LibraryContext,
+) => {
+  const record = recordOf(state)
+  const draw = drawn(newId)
+  const brought = companions.map((companion) => ({ ...companion, nodes: choosable(companion.nodes, record) }))
+  const names = new Set([clause, ...inner, ...namesIn(brought.flatMap(({ nodes }) => nodes))])
+  // What the standard names keeps the id that the standard gives it: whatever refers to it later finds it.
+  const own = (name: string): string => (name === clause ? id : (free(state.doc, known.get(name)) ?? draw(name)))
+  const elsewhere = targetsIn(state.doc, known)
+  const targetFor = (target: string): string => {
+    if (names.has(target)) return own(target)
+    return target.startsWith(`${clause}/`) ? id : elsewhere(target)
+  }
+  return {
+    draw,
+    targetFor,
+    /** Put what comes along where it belongs, once the clause is there as `node`. */
+    bring: (tr: Transaction, node: Node): boolean => {
       const settled = brought.map((companion) => ({
         ...companion,
         nodes: companion.nodes.map((one) => withKnownConditions(renamed(one, own, targetFor), record)),
       }))
-      if (!settled.every((companion) => placeCompanion(tr, companion, surroundings))) return false
+      if (!settled.every((companion) => placeCompanion(tr, companion, { root: id, language: record.language, idOf: targetFor }))) return false
       const there = namesIn([state.doc])
       mend(tr, new Map([...names].filter((name) => !there.has(name)).map((name) => [name, own(name)])))
+      addFields(state, tr, missingFields([node, ...settled.flatMap(({ nodes }) => nodes)], record, fields))
+      return true
+    },
+  }
+}
+
+/** Put a clause of the library into the contract, at a place or at the caret, with what comes along: one step of the history. */
+export const insertLibraryClause =
+  (wording: Wording, place: Place | null = null, context: LibraryContext = {}): Command =>
+  (state, dispatch, view) =>
+    command((tr) => {
+      const id = newId()
+      const { draw, targetFor, bring } = withCompanions(state, wording, id, namesIn([wording.node]), context)
+      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), recordOf(state))
+      const pos = place ? (insertPart(tr, node, place) ? (findParts(tr.doc, id)[0]?.pos ?? null) : null) : insertAtCaret(tr, [node])
+      if (pos === null || !bring(tr, node)) return false
       const [found] = findParts(tr.doc, id)
       caret(tr, found ? (firstText(found.node, found.pos) ?? found.pos) : pos)
-      addFields(state, tr, missingFields([node, ...settled.flatMap(({ nodes }) => nodes)], record, fields))
       return true
     })(state, dispatch, view)
 
 /**
- * Give a part another wording of its library clause (`reworded`). `before` is the wording that it was taken from, null when that is not known. Of
- * alternatives the one that was taken from the clause is changed.
+ * Give a part another wording of its library clause (`reworded`), with what comes along. `before` is the wording that it was taken from, null when that is
+ * not known. Of alternatives the one that was taken from the clause is changed.
  */
 export const replaceWording =
-  (id: string, wording: Wording, before: Node | null, { known = new Map(), fields = [] }: LibraryContext = {}): Command =>
+  (id: string, wording: Wording, before: Node | null, context: LibraryContext = {}): Command =>
   (state, dispatch, view) =>
     quietly((tr) => {
       const found = findParts(tr.doc, id)
       const part = found.find(({ node }) => (node.attrs['source'] as { clause: string } | null)?.clause === wording.clause) ?? found[0]
       if (part?.node.type.name !== 'clause') return false
-      const made = reworded(part.node, wording, before, { newId, targetFor: targetsIn(tr.doc, known) })
+      // What is inside the clause keeps its ids as far as it is the same.
+      const { targetFor, bring } = withCompanions(state, wording, id, new Set(), context)
+      const made = reworded(part.node, wording, before, { newId, targetFor })
       const settled = withKnownConditions(made, recordOf(state))
       const node = settled.type.create({ ...settled.attrs, condition: part.node.attrs['condition'] }, settled.content)
       if (!nestsIn(ancestorsOf(tr.doc.resolve(part.pos)), node)) return false
       const inside = tr.selection.from > part.pos && tr.selection.to < part.pos + part.node.nodeSize
       tr.replaceWith(part.pos, part.pos + part.node.nodeSize, node)
       if (inside) caret(tr, firstText(node, part.pos) ?? part.pos)
-      addFields(state, tr, missingFields([node], recordOf(state), fields))
-      return true
+      return bring(tr, node)
     })(state, dispatch, view)

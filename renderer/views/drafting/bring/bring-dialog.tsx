@@ -1,4 +1,4 @@
-/** Asks what comes along with a clause of the library: everything unless the user says otherwise. */
+/** Asks what comes along with a clause of the library that is inserted or takes another's place: everything unless the user says otherwise. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { Checkbox } from '../../../components/checkbox.tsx'
@@ -13,7 +13,7 @@ interface Choice {
   readonly label: string
 }
 
-const Asked = ({ title, companions: { parts, fields }, answer }: Bringing): ReactNode => {
+const Asked = ({ act, title, companions: { parts, fields }, answer }: Bringing): ReactNode => {
   const { t } = useWords()
   const groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[] = (
     [
@@ -28,7 +28,7 @@ const Asked = ({ title, companions: { parts, fields }, answer }: Bringing): Reac
   const choose = (id: string, isChosen: boolean): void => setLeft(new Set(isChosen ? [...left].filter((one) => one !== id) : [...left, id]))
   return (
     <Dialog
-      title={t('bring.title', { title })}
+      title={act === 'insert' ? t('bring.title', { title }) : t('bring.replace_title', { title })}
       isOpen
       onClose={() => answer(null)}
       onSubmit={() => answer(new Set(chosen))}
@@ -36,7 +36,7 @@ const Asked = ({ title, companions: { parts, fields }, answer }: Bringing): Reac
         <>
           <Button onPress={() => answer(null)}>{t('components.cancel')}</Button>
           <Button variant="primary" type="submit">
-            {t('bring.insert', { count: chosen.length })}
+            {act === 'insert' ? t('bring.insert', { count: chosen.length }) : t('bring.replace', { count: chosen.length })}
           </Button>
         </>
       }
@@ -58,7 +58,7 @@ const Asked = ({ title, companions: { parts, fields }, answer }: Bringing): Reac
   )
 }
 
-/** Stands once in the drafting view; who leaves it inserts nothing. */
+/** Stands once in the drafting view; who leaves it changes nothing. */
 export const BringDialog = (): ReactNode => {
   const asked = useStore(bringing)
   useEffect(() => () => bringing.get()?.answer(null), [])

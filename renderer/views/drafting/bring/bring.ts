@@ -9,6 +9,8 @@ import { createStore, type Store } from '../../../hooks/store.ts'
 
 /** What the user has to choose from, for the clause of that title. */
 export interface Bringing {
+  /** Whether the clause comes into the contract, or takes the place of another wording. */
+  readonly act: 'insert' | 'replace'
   readonly title: string
   readonly companions: ClauseCompanions
   /** The identities and field keys that come along; null: nothing is inserted at all. */
@@ -21,10 +23,11 @@ export const bringing: Store<Bringing | null> = createStore<Bringing | null>(nul
 export const fieldChoice = ({ key }: FieldDefinition): string => `field ${key}`
 
 /** Ask what is to come along. Resolves to the choices (identities of parts, `fieldChoice` of fields), or null when the user thinks better of it. */
-export const askWhatComes = (title: string, companions: ClauseCompanions): Promise<ReadonlySet<string> | null> =>
+export const askWhatComes = (act: Bringing['act'], title: string, companions: ClauseCompanions): Promise<ReadonlySet<string> | null> =>
   new Promise((resolve) => {
     bringing.get()?.answer(null)
     bringing.set({
+      act,
       title,
       companions,
       answer: (chosen) => {

@@ -108,5 +108,5 @@ export const removeConsent = (names: readonly string[]): Consent => {
   const title = names.length === 1 && only ? words().t('consent.remove_one', { name: only }) : words().t('consent.remove_some')
   return { title, action: words().t('consent.remove_act') }
 }
-/** Another answer to a question, or another condition of a part. */
+/** Another answer to a question, another condition of a part, or another wording. */
 export const answerConsent = (name: string): Consent => ({ title: words().t('consent.answer', { name }), action: words().t('consent.answer_act') })

@@ -7,17 +7,20 @@ import { Button } from '../../../components/button.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { toast } from '../../../components/toasts.tsx'
 import { compareWordings } from '../../../contract/own-changes.ts'
+import { nameOf } from '../../../contract/part-facts.ts'
 import { keyOf } from '../../../contract/parts.ts'
 import { positionOfKey } from '../../../contract/places.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { Differences } from '../../../differences/differences.tsx'
 import { type LibraryContext, replaceWording } from '../../../editor/commands/library.ts'
+import { attempt } from '../../../hooks/attempt.ts'
 import { go } from '../../../hooks/navigation.ts'
 import { useLoaded } from '../../../hooks/use-loaded.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
+import { answerConsent, doWithConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
-import { libraryContext } from '../insert-clause.ts'
+import { libraryContext, replaceFromLibrary } from '../insert-clause.ts'
 import { Replacements } from './replacements.tsx'
 
 interface Wordings {
@@ -70,14 +73,15 @@ interface OriginProps {
 
 const NewerWording = ({ part, source, wordings }: { readonly part: Node; readonly source: Source; readonly wordings: Wordings }): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
+  const { session } = drafting
   const { pinned, newest, context } = wordings
   const { clause, language } = source
-  const accept = (): void => {
-    const wording = { clause, language, version: newest.version, node: newest.node }
-    const done = replaceWording(partAttributes(part).id, wording, pinned, context)(session.state, session.dispatch)
-    if (!done) toast({ text: t('inspector.cannot_replace') })
-  }
+  const accept = (): Promise<void | undefined> =>
+    attempt(async () => {
+      const wording = { clause, language, version: newest.version, node: newest.node }
+      if (!(await replaceFromLibrary(drafting, part, { wording, before: pinned, context }))) toast({ text: t('inspector.cannot_replace') })
+    })
   /** The contract keeps its text and pins the newer version: nothing asks again until there is a still newer one. */
   const keep = (): void => {
     const pos = positionOfKey(session.state.doc, keyOf(part))
@@ -90,7 +94,7 @@ const NewerWording = ({ part, source, wordings }: { readonly part: Node; readonl
       </p>
       <Compared label={t('inspector.newer_differences')} before={pinned} after={newest.node} known={context.known ?? new Map()} />
       <div className="inspected-acts">
-        <Button size="small" variant="primary" onPress={accept}>
+        <Button size="small" variant="primary" onPress={() => void accept()}>
           {t('inspector.accept_newer')}
         </Button>
         <Button size="small" onPress={keep}>
@@ -103,12 +107,13 @@ const NewerWording = ({ part, source, wordings }: { readonly part: Node; readonl
 
 const OwnWording = ({ part, source, wordings }: { readonly part: Node; readonly source: Source; readonly wordings: Wordings }): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
   const [isShown, setShown] = useState(false)
   const { pinned, context } = wordings
-  const revert = (): void => {
-    const done = replaceWording(partAttributes(part).id, { ...source, node: pinned }, pinned, context)(session.state, session.dispatch)
-    if (!done) toast({ text: t('inspector.cannot_replace') })
+  const revert = async (): Promise<void> => {
+    const command = replaceWording(partAttributes(part).id, { ...source, node: pinned }, pinned, context)
+    const done = await doWithConsent(drafting, command, answerConsent(nameOf(part)))
+    if (done === 'refused') toast({ text: t('inspector.cannot_replace') })
   }
   return (
     <section>
@@ -120,7 +125,7 @@ const OwnWording = ({ part, source, wordings }: { readonly part: Node; readonly 
         <Button size="small" onPress={() => setShown(!isShown)}>
           {isShown ? t('inspector.hide_changes') : t('inspector.show_changes')}
         </Button>
-        <Button size="small" onPress={revert}>
+        <Button size="small" onPress={() => void revert()}>
           {t('inspector.revert')}
         </Button>
       </div>

@@ -2,18 +2,19 @@
 import type { Node } from 'prosemirror-model'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { ClauseListItem } from '../../../../shared/api.ts'
-import { partAttributes, type Source } from '../../../../shared/document/attributes.ts'
+import type { Source } from '../../../../shared/document/attributes.ts'
 import { schema } from '../../../../shared/document/schema.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../components/button.tsx'
 import { Disclosure } from '../../../components/disclosure.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { toast } from '../../../components/toasts.tsx'
-import { type LibraryContext, replaceWording } from '../../../editor/commands/library.ts'
+import type { LibraryContext } from '../../../editor/commands/library.ts'
 import { attempt } from '../../../hooks/attempt.ts'
 import { useLoaded } from '../../../hooks/use-loaded.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
+import { replaceFromLibrary } from '../insert-clause.ts'
 
 /** More choices help nobody. */
 const MOST = 12
@@ -39,14 +40,13 @@ export interface ReplacementsProps {
 
 const Choices = ({ part, source, pinned, context }: ReplacementsProps): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
+  const drafting = useDrafting()
   const [loaded] = useLoaded(useCallback(async () => replacementsFor(await api.library.list(), source), [source]))
   const use = (clause: string): Promise<void | undefined> =>
     attempt(async () => {
       const { version, content } = await api.library.wording(clause, source.language, null)
       const wording = { clause, language: source.language, version, node: schema.nodeFromJSON(content) }
-      const done = replaceWording(partAttributes(part).id, wording, pinned, context)(session.state, session.dispatch)
-      if (!done) toast({ text: t('inspector.cannot_replace') })
+      if (!(await replaceFromLibrary(drafting, part, { wording, before: pinned, context }))) toast({ text: t('inspector.cannot_replace') })
     })
   if (loaded.state === 'loading') return <Skeleton lines={3} />
   if (loaded.state === 'failed' || loaded.value.length === 0) return <p className="field-description">{t('inspector.no_replacements')}</p>

@@ -10,8 +10,11 @@ import { recordOf } from '../../../../renderer/contract/record.ts'
 import { words } from '../../../../renderer/i18n.ts'
 import { replacementsFor } from '../../../../renderer/views/drafting/inspector/replacements.tsx'
 import type { Api, ClauseListItem } from '../../../../shared/api.ts'
+import type { Json } from '../../../../shared/document/format.ts'
+import { definedTerms } from '../../../../shared/document/defined-terms.ts'
+import type { ClauseCompanions } from '../../../../shared/own-api.ts'
 import { attributesOf } from '../../../../shared/document/attributes.ts'
-import { clause, contract, contractOf, p, ref, when } from '../../../build.ts'
+import { clause, contract, contractOf, definition, p, ref, when } from '../../../build.ts'
 import { byRole, press, shows, until } from '../../screen.tsx'
 import { openDrafting, type OpenDrafting } from './open-drafting.tsx'
 
@@ -33,6 +36,7 @@ let newest = 1
 
 beforeEach(() => {
   newest = 1
+  needed = { parts: [], fields: [] }
 })
 
 const library: Partial<Api['library']> = {
@@ -45,6 +49,9 @@ const library: Partial<Api['library']> = {
   }),
   vocabulary: async () => ({ targets: {}, fields: [], questions: [], parties: [] }),
 }
+/** What the newer wording needs. */
+let needed: ClauseCompanions = { parts: [], fields: [] }
+const own: Partial<Api['own']> = { companions: async () => needed }
 const CONTRACT = contractOf(
   contract(
     clause({ id: 'a', heading: 'Pris', source: { clause: 'price', language: 'da', version: 1 } }, p('Prisen er fast.')),
@@ -55,7 +62,7 @@ const CONTRACT = contractOf(
 )
 
 const openAt = async (key: string): Promise<OpenDrafting> => {
-  const open = await openDrafting(CONTRACT, { rightTab: 'clause' }, { library })
+  const open = await openDrafting(CONTRACT, { rightTab: 'clause' }, { library, own })
   const { session } = open
   await act(async () =>
     session.dispatch(session.state.tr.setSelection(TextSelection.create(session.state.doc, (positionOfKey(session.state.doc, key) ?? 0) + 2))),
@@ -95,6 +102,30 @@ test('a newer wording that is taken takes the place of the old one, in one act',
   await until(() => shows(words().t('inspector.unchanged')))
   await act(async () => undo(open.session.state, open.session.dispatch))
   expect(clauseA(open).textContent).toBe('PrisPrisen er fast.')
+})
+
+const DEFINITION = clause({ id: 'def-index' }, definition({ id: 'def-index/term', term: 'Indeks' }, 'betyder nettoprisindekset.'))
+
+test('a newer wording brings what it needs, in one step; who thinks better of it changes nothing', async () => {
+  newest = 2
+  needed = {
+    parts: [{ kind: 'definition', identity: 'def-index', title: 'Indeks', nodes: [DEFINITION.toJSON() as Json], into: null, after: [] }],
+    fields: [{ key: 'index', label: 'Indeks', type: 'text', owner: 'buyer' }],
+  }
+  const open = await openAt('a')
+  const before = open.session.state.doc
+  await until(() => shows(words().t('inspector.newer_exists', { version: 2 })))
+  await press(byRole('button', words().t('inspector.accept_newer')))
+  const dialog = byRole('dialog', words().t('bring.replace_title', { title: 'Pris' }))
+  await press(byRole('button', words().t('components.cancel'), dialog))
+  expect(open.session.state.doc).toBe(before)
+
+  await press(byRole('button', words().t('inspector.accept_newer')))
+  await press(byRole('button', words().t('bring.replace', { count: 2 })))
+  expect(clauseA(open).textContent).toBe('PrisPrisen er fast og reguleres ikke.')
+  expect(definedTerms(open.session.state.doc).map(({ term }) => term)).toEqual(['Indeks'])
+  await act(async () => undo(open.session.state, open.session.dispatch))
+  expect(open.session.state.doc.eq(before)).toBe(true)
 })
 
 test('own wording is told with its differences and given up on wish', async () => {
