@@ -12,9 +12,25 @@ export type FieldOwner = (typeof FIELD_OWNERS)[number]
 /**
  * What a field holds, as stored: `integer` a whole number, `percent` a number (0.25 is written 0,25 %), `amount` kroner with at most two decimals,
  * `date` `2015-07-01`, `month` `2012-07`, `deadline` `10 business_day`, `registration` the digits of a CVR (8) or organisation
- * number (9), `address` lines joined by `\n`.
+ * number (9), `gln` and `p_number` their digits, `account` an IBAN without spaces, the digits of a Norwegian account number (11) or a Danish registration
+ * and account number (`1234 1234567`), `address` lines joined by `\n`.
  */
-export const FIELD_TYPES = ['text', 'integer', 'percent', 'amount', 'date', 'month', 'deadline', 'registration', 'address', 'email', 'phone'] as const
+export const FIELD_TYPES = [
+  'text',
+  'integer',
+  'percent',
+  'amount',
+  'date',
+  'month',
+  'deadline',
+  'registration',
+  'gln',
+  'p_number',
+  'account',
+  'address',
+  'email',
+  'phone',
+] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 export type FieldValue = string | number
 

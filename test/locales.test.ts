@@ -81,10 +81,9 @@ const COMPOSED: Readonly<Record<string, () => string[]>> = {
       .map((code) => `${code}_near`),
   // The check of an identifier with the register that it is of.
   '${problem.code}_${code}': () =>
-    [...new Set([...sourceOf('shared/library/identifiers.ts').matchAll(/code: '(\w+)'/g)].map((match) => match[1] ?? ''))].flatMap((code) => [
-      `${code}_cvr`,
-      `${code}_organisation_number`,
-    ]),
+    [...new Set([...sourceOf('shared/library/identifiers.ts').matchAll(/code: '(\w+)'/g)].map((match) => match[1] ?? ''))].flatMap((code) =>
+      ['cvr', 'organisation_number', 'gln', 'account', 'iban'].map((register) => `${code}_${register}`),
+    ),
   'open_field_${definition.owner}': () => FIELD_OWNERS.map((owner) => `open_field_${owner}`),
   'open_blank_${owner}': () => FIELD_OWNERS.map((owner) => `open_blank_${owner}`),
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Edition, EDITIONS } from '../../shared/api.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
+import { fieldsWithPersonalNumbers } from '../../shared/library/personal-numbers.ts'
 import { languagesOf, textIn } from '../../shared/library/standard.ts'
 import { answersInForce, CONTRACT_LANGUAGES, type Contract, type Question } from '../../shared/model.ts'
 import type { Db } from '../db/open.ts'
@@ -137,6 +138,13 @@ const sayAssumptions = (contract: Contract, { words, say }: Session): void => {
   say([words.t('cli.assumed', { count: open.length }), ...lines].join('\n'))
 }
 
+/** Say which fields seem to hold a personal identity number. */
+const sayPersonalNumbers = (contract: Contract, { words, say }: Session): void => {
+  const found = fieldsWithPersonalNumbers(contract)
+  if (found.length === 0) return
+  say([words.t('cli.personal_numbers', { count: found.length }), ...found.map(({ label, key }) => `  - ${label} (${key})`)].join('\n'))
+}
+
 export const draft = (session: Session): Result => {
   const { args, db, library, words, say, now } = session
   const standard = args.required('standard')
@@ -153,6 +161,7 @@ export const draft = (session: Session): Result => {
   const dressed = inHouseStyle(contract, session)
   const exported = exportContract(dressed, edition, houseStyleOf(dressed, session))
   sayAssumptions(contract, session)
+  sayPersonalNumbers(contract, session)
   const result = deliver(exported, edition, file, session)
   if (!args.flag('save')) return result
   const id = store(session).create(dressed)

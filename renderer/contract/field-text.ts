@@ -87,6 +87,9 @@ export const readField = (type: FieldType, text: string, language: Language): Ch
       )
     case 'text':
     case 'registration':
+    case 'gln':
+    case 'p_number':
+    case 'account':
     case 'email':
     case 'phone':
       return checkValue(type, typed)
@@ -114,6 +117,9 @@ export const writeField = (type: FieldType, value: FieldValue | null, language: 
     case 'text':
     case 'address':
     case 'registration':
+    case 'gln':
+    case 'p_number':
+    case 'account':
     case 'email':
     case 'phone':
       return String(value)

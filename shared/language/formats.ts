@@ -40,6 +40,12 @@ export const formatRegistration = (digits: string, language: Language): string =
     ? `${language.partyFacts.cvr}${HARD_SPACE}${digits}`
     : `${language.partyFacts.organisation_number}${HARD_SPACE}${digits.replace(/(\d{3})(?=\d)/g, `$1${HARD_SPACE}`)}`
 
+/** In groups, as bank statements write them: DK50 0040 0440 1162 43, 8601 11 17947. A Danish registration and account number stand as they are kept. */
+export const formatAccount = (account: string): string => {
+  const grouped = /^[A-Z]/.test(account) ? account.replaceAll(/(.{4})(?=.)/g, '$1 ') : account.replace(/^(\d{4})(\d{2})(\d{5})$/, '$1 $2 $3')
+  return hard(grouped)
+}
+
 const formatDeadlineValue = (value: string, language: Language, isDefined: IsDefined): string => {
   const deadline = parseDeadline(value)
   return deadline ? formatDeadline(deadline, language, isDefined) : value
@@ -67,9 +73,13 @@ export const formatValue = (type: FieldType, value: FieldValue, language: Langua
       return formatDeadlineValue(String(value), language, isDefined)
     case 'registration':
       return formatRegistration(String(value), language)
+    case 'account':
+      return formatAccount(String(value))
     case 'address':
       return String(value).replaceAll('\n', ', ')
     case 'text':
+    case 'gln':
+    case 'p_number':
     case 'email':
     case 'phone':
       return String(value)

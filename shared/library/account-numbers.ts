@@ -29,9 +29,12 @@ const ibanRest = (iban: string): number =>
     return (rest * (value > 9 ? 100 : 10) + value) % 97
   }, 0)
 
-/** A Danish (18 characters) or Norwegian (15) IBAN without spaces: the rest by 97 is 1. `expected` has the check digits that would be right. */
+/** A Danish IBAN has 18 characters, a Norwegian 15; those of other countries have up to 34, and letters too. */
+const IBAN = /^(?:DK\d{16}|NO\d{13}|(?!DK|NO)[A-Z]{2}\d{2}[A-Z\d]{11,30})$/
+
+/** An IBAN in capitals without spaces: the rest by 97 is 1. `expected` has the check digits that would be right. */
 export const checkIban = (iban: string): IdentifierProblem | null => {
-  if (!/^(?:DK\d{16}|NO\d{13})$/.test(iban)) return { code: 'wrong_form', expected: iban.startsWith('NO') ? 'NO9386011117947' : 'DK5000400440116243' }
+  if (!IBAN.test(iban)) return { code: 'wrong_form', expected: iban.startsWith('NO') ? 'NO9386011117947' : 'DK5000400440116243' }
   if (ibanRest(iban) === 1) return null
   const right = 98 - ibanRest(`${iban.slice(0, 2)}00${iban.slice(4)}`)
   return { code: 'wrong_check_digit', expected: `${iban.slice(0, 2)}${String(right).padStart(2, '0')}${iban.slice(4)}` }

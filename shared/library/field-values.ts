@@ -3,6 +3,7 @@ import { isDate } from '../calendar/dates.ts'
 import type { Problem } from '../errors.ts'
 import { parseDeadline } from '../language/deadlines.ts'
 import type { FieldType, FieldValue } from '../model.ts'
+import { checkGln, checkIban, checkNorwegianAccount, checkPNumber } from './account-numbers.ts'
 import { checkCvr, checkOrganisationNumber, type IdentifierProblem } from './identifiers.ts'
 
 export type CheckedValue =
@@ -14,20 +15,44 @@ const wrong = (code: string, params: Problem['params'] = {}): CheckedValue => ({
 
 const isMonth = (text: string): boolean => /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text)
 
-const identifier = (digits: string, problem: IdentifierProblem | null, code: 'cvr' | 'organisation_number'): CheckedValue =>
+const withoutSpaces = (text: string): string => text.replaceAll(/[\s\u00a0]/g, '')
+
+type Register = 'cvr' | 'organisation_number' | 'gln' | 'account' | 'iban'
+
+const identifier = (digits: string, problem: IdentifierProblem | null, code: Register): CheckedValue =>
   problem === null ? right(digits) : wrong(`${problem.code}_${code}`, { expected: problem.expected })
+
+/**
+ * A bank account: an IBAN, a Norwegian account number, or a Danish registration and account number. Only a sign between its two parts tells a Danish
+ * account from a Norwegian one, and it has no check digit.
+ */
+const checkAccount = (text: string): CheckedValue => {
+  const bare = withoutSpaces(text)
+    .toUpperCase()
+    .replace(/^IBAN:?/, '')
+  if (/^[A-Z]/.test(bare)) return identifier(bare, checkIban(bare), 'iban')
+  const [, registration, account] = /^(\d{4})[\s\u00a0-]+(\d{1,10})$/.exec(text) ?? []
+  if (registration !== undefined && account !== undefined) return right(`${registration} ${account}`)
+  const digits = bare.replaceAll('.', '')
+  return identifier(digits, checkNorwegianAccount(digits), 'account')
+}
+
+const checkPNumberValue = (digits: string): CheckedValue => {
+  const problem = checkPNumber(digits)
+  return problem === null ? right(digits) : wrong('wrong_form_p_number', { expected: problem.expected })
+}
 
 /** The digits of a CVR number given with or without spaces. */
 export const checkCvrValue = (value: unknown): CheckedValue => {
   if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
-  const digits = String(value).replaceAll(/[\s\u00a0]/g, '')
+  const digits = withoutSpaces(String(value))
   return identifier(digits, checkCvr(digits), 'cvr')
 }
 
 /** The digits of an organisation number given with or without spaces. */
 export const checkOrganisationNumberValue = (value: unknown): CheckedValue => {
   if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
-  const digits = String(value).replaceAll(/[\s\u00a0]/g, '')
+  const digits = withoutSpaces(String(value))
   return identifier(digits, checkOrganisationNumber(digits), 'organisation_number')
 }
 
@@ -64,7 +89,13 @@ export const checkValue = (type: FieldType, value: unknown): CheckedValue => {
     case 'deadline':
       return parseDeadline(text) ? right(text) : wrong('not_a_deadline')
     case 'registration':
-      return text.replaceAll(/[\s\u00a0]/g, '').length === 9 ? checkOrganisationNumberValue(text) : checkCvrValue(text)
+      return withoutSpaces(text).length === 9 ? checkOrganisationNumberValue(text) : checkCvrValue(text)
+    case 'gln':
+      return identifier(withoutSpaces(text), checkGln(withoutSpaces(text)), 'gln')
+    case 'p_number':
+      return checkPNumberValue(withoutSpaces(text))
+    case 'account':
+      return checkAccount(text)
     default:
       throw new Error('unknown field type')
   }

@@ -1,6 +1,10 @@
 /** Danish CPR numbers and Norwegian fødselsnumre found in a text: personal data that has no place in a contract. */
 import { monthLength } from '../calendar/dates.ts'
+import type { Contract, FieldDefinition, FieldType } from '../model.ts'
 import { modulus11Digit } from './identifiers.ts'
+
+/** The types of fields whose values a person words freely; the others are checked for what they are. */
+export const HOLDS_TEXT: ReadonlySet<FieldType> = new Set(['text', 'address'])
 
 export interface PersonalNumber {
   readonly kind: 'cpr' | 'fodselsnummer'
@@ -49,3 +53,7 @@ export const personalNumbers = (text: string): PersonalNumber[] =>
     if (between === '' && P_NUMBER_BEFORE.test(text.slice(0, match.index))) return []
     return isCpr(digits, between !== '') ? [{ kind: 'cpr', ...place }] : []
   })
+
+/** The fields of a contract whose values hold such a number. */
+export const fieldsWithPersonalNumbers = ({ fields, values }: Pick<Contract, 'fields' | 'values'>): FieldDefinition[] =>
+  fields.filter(({ key, type }) => HOLDS_TEXT.has(type) && personalNumbers(String(values[key] ?? '')).length > 0)

@@ -135,6 +135,13 @@ describe('drafting', () => {
     expect((JSON.parse(out) as { fields: { open: number } }).fields.open).toBe(0)
   })
 
+  test('a personal identity number among the answers is told', { timeout: 60_000 }, async () => {
+    const cwd = temporaryFolder()
+    const file = answersFile(cwd, { parties: { customer: { contact: { name: 'Ib Ibsen, 070761-4285' } } } })
+    const { code, err } = await klausul(draftArguments('--answers', file), { cwd, language: 'da_DK' })
+    expect([code, err]).toEqual([EXIT.done, expect.stringMatching(/cpr-nummer.*\n.*\(customer\.contact_name\)/)])
+  })
+
   test('a wrong answers file is refused with every place at once', async () => {
     const cwd = temporaryFolder()
     const file = answersFile(cwd, {

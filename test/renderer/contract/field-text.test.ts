@@ -59,10 +59,12 @@ test('a deadline is read in the words of a contract', () => {
   expect(read('deadline', 'snarest')).toBe('not_a_deadline')
 })
 
-test('an address is read line by line, a registration number by its check digit', () => {
+test('an address is read line by line, the numbers of registers and banks by their check digits', () => {
   expect(read('address', ' Flakhaven 2 \n\n5000 Odense C')).toBe('Flakhaven 2\n5000 Odense C')
   expect(read('registration', '35 20 91 15')).toBe('35209115')
   expect(read('registration', '35209116')).toBe('wrong_check_digit_cvr')
+  expect(read('gln', ' 5798009811579')).toBe('wrong_check_digit_gln')
+  expect(read('account', '8601 11 17947')).toBe('86011117947')
 })
 
 const day = fc
@@ -75,6 +77,7 @@ const values: readonly (readonly [FieldType, fc.Arbitrary<FieldValue>])[] = [
   ['deadline', fc.constantFrom('1 hour', '10 business_day', '30 calendar_day', '1 month', '2000 year')],
   ['percent', fc.integer({ min: 0, max: 100_000 }).map((value) => value / 100)],
   ['amount', fc.integer({ min: 0, max: 1_000_000_000 }).map((value) => value / 100)],
+  ['account', fc.constantFrom('86011117947', 'DK5000400440116243', '1234 1234567')],
 ]
 test.each(values)('any %s reads as itself when it is written for changing, in both languages', (type, value) => {
   fc.assert(

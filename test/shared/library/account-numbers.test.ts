@@ -23,6 +23,8 @@ test.each([
   ['account', '86011117947'],
   ['iban', 'DK5000400440116243'],
   ['iban', 'NO9386011117947'],
+  ['iban', 'SE4550000000058398257466'],
+  ['iban', 'GB82WEST12345698765432'],
 ])('as a %s, %s is right', (kind, text) => {
   expect(problem(kind, text)).toBeNull()
 })
@@ -40,7 +42,8 @@ test.each([
   ['iban', 'NO9386011117948', 'wrong_check_digit NO6686011117948'],
   ['iban', 'DK500040044011624', 'wrong_form DK5000400440116243'],
   ['iban', 'NO93860111179470', 'wrong_form NO9386011117947'],
-  ['iban', 'SE4550000000058398257466', 'wrong_form DK5000400440116243'],
+  ['iban', 'SE4650000000058398257466', 'wrong_check_digit SE4550000000058398257466'],
+  ['iban', 'S14550000000058398257466', 'wrong_form DK5000400440116243'],
   ['iban', '', 'wrong_form DK5000400440116243'],
 ])('as a %s, %s is refused: %s', (kind, text, expected) => {
   expect(problem(kind, text)).toBe(expected)

@@ -36,6 +36,11 @@ test.each<[FieldType, string | number]>([
   ['deadline', '1 year'],
   ['registration', '35209115'],
   ['registration', '923673911'],
+  ['gln', '5798009811578'],
+  ['p_number', '1003388395'],
+  ['account', '86011117947'],
+  ['account', '1234 1234567'],
+  ['account', 'NO9386011117947'],
   ['address', 'Flakhaven 2\n5000 Odense C'],
   ['email', 'udbud@example.dk'],
   ['email', 'fornavn.efternavn+bud@sub.example.co.uk'],
@@ -176,6 +181,29 @@ test('a wrong registration number is refused with what would be right', () => {
   expect(checkCvrValue('3520911')).toEqual(wrong('wrong_form_cvr', { expected: '12345674' }))
   expect(checkOrganisationNumberValue('923673912')).toEqual(wrong('wrong_check_digit_organisation_number', { expected: '923673911' }))
   expect(checkOrganisationNumberValue('123')).toEqual(wrong('wrong_form_organisation_number', { expected: '987654325' }))
+})
+
+test.each<[FieldType, string, string]>([
+  ['gln', '5798 0098 11578', '5798009811578'],
+  ['p_number', '1003 388 394', '1003388394'],
+  ['account', '8601.11.17947', '86011117947'],
+  ['account', '8601 11 17947', '86011117947'],
+  ['account', '1234-1234567', '1234 1234567'],
+  ['account', 'IBAN: dk50 0040 0440 1162 43', 'DK5000400440116243'],
+])('for a %s, %j is kept as %s', (type, typed, kept) => {
+  expect(checkValue(type, typed)).toEqual(right(kept))
+})
+
+test.each<[FieldType, string, string, string]>([
+  ['gln', '5798009811579', 'wrong_check_digit_gln', '5798009811578'],
+  ['gln', '35209115', 'wrong_form_gln', '5798009811578'],
+  ['p_number', '123', 'wrong_form_p_number', '1003388394'],
+  ['account', '86011117946', 'wrong_check_digit_account', '86011117947'],
+  ['account', '12345', 'wrong_form_account', '86011117947'],
+  ['account', 'DK5100400440116243', 'wrong_check_digit_iban', 'DK5000400440116243'],
+  ['account', 'konto 5', 'wrong_form_iban', 'DK5000400440116243'],
+])('for a %s, %j is refused with %s', (type, typed, code, expected) => {
+  expect(checkValue(type, typed)).toEqual(wrong(code, { expected }))
 })
 
 test('a registration of nine digits is an organisation number and any other a CVR number', () => {

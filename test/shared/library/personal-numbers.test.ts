@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { personalNumbers } from '../../../shared/library/personal-numbers.ts'
+import { fieldsWithPersonalNumbers, personalNumbers } from '../../../shared/library/personal-numbers.ts'
 
 // No real person's numbers: those that descriptions of the two check digits use as their examples.
 
@@ -58,4 +58,11 @@ test('what is found is made of ten or eleven digits of the text, each place once
       },
     ),
   )
+})
+
+test('the fields that hold one are those that a person words freely', () => {
+  const fields = (['text', 'address', 'account', 'phone'] as const).map((type) => ({ key: type, label: type, type, owner: 'buyer' }) as const)
+  const values = { text: 'Ib Ibsen, 070761-4285', address: 'Vej 1\n070761 4285', account: '13116900216', phone: '0707614285' }
+  expect(fieldsWithPersonalNumbers({ fields, values }).map(({ key }) => key)).toEqual(['text', 'address'])
+  expect(fieldsWithPersonalNumbers({ fields, values: {} })).toEqual([])
 })

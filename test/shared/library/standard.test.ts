@@ -97,7 +97,7 @@ test.each([null, 'a text', 7, ['list']])('a file that holds %j and no standard i
 const text = { expected: 'text' }
 const languages = { expected: '{da, nb, nn}' }
 const owners = { expected: 'buyer, tenderer, signing' }
-const types = { expected: 'text, integer, percent, amount, date, month, deadline, registration, address, email, phone' }
+const types = { expected: 'text, integer, percent, amount, date, month, deadline, registration, gln, p_number, account, address, email, phone' }
 
 test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof at>[]]>([
   [

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { formatValue } from '../../../../shared/language/formats.ts'
 import { LANGUAGES } from '../../../../shared/language/languages.ts'
+import { HOLDS_TEXT } from '../../../../shared/library/personal-numbers.ts'
 import type { FieldDefinition, FieldType } from '../../../../shared/model.ts'
 import { TextArea } from '../../../components/text-area.tsx'
 import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
@@ -13,6 +14,7 @@ import { useDrafting } from '../drafting.ts'
 import { CalendarButton } from './calendar-button.tsx'
 import { DeadlineEditor } from './deadline-editor.tsx'
 import { fieldProblem } from './field-problem.ts'
+import { personalNumberWarning } from './personal-number.tsx'
 import './fields.css'
 
 export interface FieldEditorProps {
@@ -28,6 +30,8 @@ const MODES: Partial<Record<FieldType, 'numeric' | 'decimal' | 'email' | 'tel'>>
   percent: 'decimal',
   amount: 'decimal',
   registration: 'numeric',
+  gln: 'numeric',
+  p_number: 'numeric',
   email: 'email',
   phone: 'tel',
 }
@@ -107,7 +111,9 @@ const TypedEditor = ({ definition, autoFocus = false, onEntered }: FieldEditorPr
     date: t('fields.hint_date'),
     month: t('fields.hint_month'),
   }
-  const description = preview !== null && preview !== text ? t('fields.printed', { text: preview.replaceAll('\n', ', ') }) : undefined
+  const warning = HOLDS_TEXT.has(type) ? personalNumberWarning(text, t) : undefined
+  const printed = preview !== null && preview !== text ? t('fields.printed', { text: preview.replaceAll('\n', ', ') }) : undefined
+  const description = warning ?? printed
   const props = {
     label,
     value: text,

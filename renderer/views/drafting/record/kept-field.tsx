@@ -1,6 +1,8 @@
 /** A line of text in the contract's record: kept when it is left or entered, given up by Escape, refused with a reason. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
+import { useWords } from '../../../i18n.ts'
+import { personalNumberWarning } from '../fields/personal-number.tsx'
 
 export interface KeptFieldProps {
   readonly label: string
@@ -18,6 +20,7 @@ export interface KeptFieldProps {
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 export const KeptField = ({ value, onKeep, problemOf, ...props }: KeptFieldProps): ReactNode => {
+  const { t } = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const forget = (): void => {
@@ -52,9 +55,11 @@ export const KeptField = ({ value, onKeep, problemOf, ...props }: KeptFieldProps
     }
     event.continuePropagation()
   }
+  const warning = personalNumberWarning(typed ?? value, t)
   return (
     <TextField
       {...props}
+      {...(warning === undefined ? {} : { description: warning })}
       value={typed ?? value}
       onChange={(text) => {
         setTyped(text)

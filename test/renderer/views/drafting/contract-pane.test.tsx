@@ -97,6 +97,19 @@ test('a party without a name is refused, and so are a wrong CVR number and a wro
   expect(recordOf(session.state).parties[0]?.representatives[0]?.email).toBe('')
 })
 
+test('a personal identity number in a text is kept with a warning', async () => {
+  const { session } = await open()
+  await unfold('Kunden')
+  expect(shows(t('fields.personal_number'))).toBe(false)
+  await say('Kundens navn', 'Ib Ibsen, 070761-4285')
+  expect(shows(t('fields.personal_number'))).toBe(true)
+  expect(recordOf(session.state).values['customer.name']).toBe('Ib Ibsen, 070761-4285')
+  await say('Kundens navn', 'Ib Ibsen')
+  expect(shows(t('fields.personal_number'))).toBe(false)
+  await say(t('record.party_name'), 'Ib 070761-4285')
+  expect(shows(t('fields.personal_number'))).toBe(true)
+})
+
 test('Escape gives the typed name up', async () => {
   const { session } = await open()
   await unfold('Kunden')
