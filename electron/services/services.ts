@@ -20,11 +20,12 @@ import { type LibraryLists, libraryLists } from './library-lists.ts'
 import { type HouseStyleStore, houseStyleStore } from './house-styles.ts'
 import { isLoaded } from './load-shipped.ts'
 import { type OwnStandards, ownStandards } from './own-standards.ts'
+import { createPageEstimates, type PageEstimates } from './page-estimates.ts'
 import { type ClauseSaver, clauseSaver } from './save-clause.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 
-/** The scripts of worker threads: `export` writes Word files, `library` loads what ships, `backup` copies the database and checks copies. */
-export type WorkerName = 'export' | 'library' | 'backup'
+/** The scripts of worker threads: `export` writes Word files, `pages` lays them out, `library` loads what ships, `backup` copies the database and checks copies. */
+export type WorkerName = 'export' | 'pages' | 'library' | 'backup'
 
 export interface ServicesOptions {
   /** Where the user's data lives: the database and its backups. */
@@ -57,6 +58,7 @@ export interface Services extends DataServices {
   readonly dataFolder: string
   readonly backups: Backups
   readonly exporter: Exporter
+  readonly pages: PageEstimates
   /** Resolves when the library that ships is loaded. Rejects with `AppError('bad_library')` when it is damaged. */
   libraryReady(): Promise<void>
   /** Put the data of a backup in place of today's, of which a backup is made first. Throws `AppError` as `Backups.prepareRestore` does. */
@@ -144,11 +146,19 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     onProgress: (done, total) => tellBackup?.(done, total),
   })
   const exporter = createExporter(workerFile('export'))
+  const pages = createPageEstimates({
+    workerFile: workerFile('pages'),
+    load: (id) => {
+      const { contract, houseStyle } = data.contracts.forExport(id)
+      return { contract, houseStyle: data.houseStyles.forContract(houseStyle).houseStyle }
+    },
+  })
 
   return {
     dataFolder,
     backups,
     exporter,
+    pages,
     get settings() {
       return data.settings
     },
@@ -215,7 +225,7 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     },
     close: async () => {
       isClosed = true
-      await Promise.all([exporter.cancelAll(), library.catch(() => undefined), backups.idle()])
+      await Promise.all([exporter.cancelAll(), pages.close(), library.catch(() => undefined), backups.idle()])
       closeDatabase(db)
     },
   }
