@@ -4,7 +4,7 @@ import da from '../locales/da.json' with { type: 'json' }
 import en from '../locales/en.json' with { type: 'json' }
 import nb from '../locales/nb.json' with { type: 'json' }
 import nn from '../locales/nn.json' with { type: 'json' }
-import type { AppError, Problem } from '../shared/errors.ts'
+import { type AppError, factsInWords, type Problem } from '../shared/errors.ts'
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../shared/settings.ts'
 
 /** The interface language for a locale name such as `nb_NO.UTF-8` or `da-DK`, or null. `no` is bokmål. */
@@ -45,6 +45,13 @@ export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
     language,
     t,
     problem,
-    error: ({ code, params, problems }) => [t(`error.${code}`, params), ...problems.map((one) => `  - ${problem(one)}`)].join('\n'),
+    error: ({ code, params, problems }) =>
+      [
+        t(
+          `error.${code}`,
+          factsInWords(params, (reason) => t(`reason.${reason}`)),
+        ),
+        ...problems.map((one) => `  - ${problem(one)}`),
+      ].join('\n'),
   }
 }

@@ -1,7 +1,7 @@
 /** The interface's words in the window: one language is loaded at a time, and it can change while the program runs. */
 import { createInstance, type TFunction } from 'i18next'
 import { useSyncExternalStore } from 'react'
-import { AppError, type Problem } from '../shared/errors.ts'
+import { AppError, factsInWords, type Problem } from '../shared/errors.ts'
 import type { InterfaceLanguage } from '../shared/settings.ts'
 import { type Formats, formatsIn } from './formats.ts'
 
@@ -43,7 +43,10 @@ const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
     problem,
     error: (error) =>
       error instanceof AppError
-        ? t(`error.${error.code}`, error.params)
+        ? t(
+            `error.${error.code}`,
+            factsInWords(error.params, (reason) => t(`reason.${reason}`)),
+          )
         : t('error.internal', { why: error instanceof Error ? error.message : String(error) }),
     problems: (error) => (error instanceof AppError ? error.problems.map(problem) : []),
   }

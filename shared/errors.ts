@@ -25,3 +25,7 @@ export class AppError extends Error {
     this.problems = problems
   }
 }
+
+/** The facts of an error as its sentence takes them: a reason of the system's that is known (`reason`) stands in words in place of the system's own. */
+export const factsInWords = (params: ErrorParams, words: (reason: string) => string): ErrorParams =>
+  typeof params['reason'] === 'string' ? { ...params, why: words(params['reason']) } : params

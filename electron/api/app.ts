@@ -1,6 +1,7 @@
 /** The group `app` of the interface: the program itself and its window. */
 import type { Api } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
+import { reasonOf } from '../reasons.ts'
 import type { Services } from '../services/services.ts'
 import type { Shell } from './shell.ts'
 
@@ -20,7 +21,7 @@ export const appApi = (services: Services, shell: Shell): Api['app'] => ({
     try {
       await shell.openFolder(services.dataFolder)
     } catch (error) {
-      throw new AppError('cannot_show_folder', { folder: services.dataFolder, why: (error as Error).message })
+      throw new AppError('cannot_show_folder', { folder: services.dataFolder, ...reasonOf(error) })
     }
   },
   setTitle: async (title) => shell.setTitle(title),

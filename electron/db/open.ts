@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { reasonOf } from '../reasons.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/migrations.ts'
 
@@ -61,7 +62,7 @@ export const openDatabase = (file: string): Db => {
       if (error instanceof AppError) throw error
       const code = codeOf(error)
       if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw new AppError('broken_database', { file })
-      if (!PASSES.test(code) || attempt === ATTEMPTS) throw new AppError('cannot_open_database', { file, why: (error as Error).message })
+      if (!PASSES.test(code) || attempt === ATTEMPTS) throw new AppError('cannot_open_database', { file, ...reasonOf(error) })
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
     }
   }

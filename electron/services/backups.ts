@@ -3,6 +3,7 @@ import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Backup } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
+import { reasonOf } from '../reasons.ts'
 import { backupFolder, backupName, listBackups, pruneBackups } from './backup-files.ts'
 
 export interface Backups {
@@ -65,11 +66,11 @@ export const createBackups = ({ dataFolder, copy, check, kept, now, onProgress }
       // Whatever kept it from being written may keep it from being removed.
       await rm(draft, { force: true }).catch(() => undefined)
       if (error instanceof AppError) throw error
-      throw new AppError('cannot_write_backup', { file, why: (error as Error).message })
+      throw new AppError('cannot_write_backup', { file, ...reasonOf(error) })
     }
     pruneBackups(folder, kept(), spared)
     const made = listBackups(folder).find((one) => one.name === name)
-    if (!made) throw new AppError('cannot_write_backup', { file, why: '–' })
+    if (!made) throw new AppError('cannot_write_backup', { file, why: '–', reason: 'gone' })
     return made
   }
 
@@ -93,7 +94,7 @@ export const createBackups = ({ dataFolder, copy, check, kept, now, onProgress }
           await flush(fresh)
         } catch (error) {
           await rm(fresh, { force: true })
-          throw new AppError('cannot_write_backup', { file: fresh, why: (error as Error).message })
+          throw new AppError('cannot_write_backup', { file: fresh, ...reasonOf(error) })
         }
         return fresh
       }),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
+import { reasonOf } from '../reasons.ts'
 import { NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
 import { assemble } from '../../shared/library/assemble.ts'
 import { draftSeed, idOfBytes } from '../../shared/library/draft-ids.ts'
@@ -26,7 +27,7 @@ export const readAnswersFile = (file: string): unknown => {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new AppError('cannot_read_file', { file, why: (error as Error).message })
+    throw new AppError('cannot_read_file', { file, ...reasonOf(error) })
   }
   if (text.length > MAX_ANSWERS_BYTES) throw new AppError('answers_too_large', { file })
   try {

@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { reasonOf } from '../reasons.ts'
 import { isWritable } from '../../shared/library/inline-writer.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -39,7 +40,7 @@ export const readLimited = (file: string): Uint8Array => {
       closeSync(handle)
     }
   } catch (error) {
-    throw new AppError('cannot_read_file', { file: name, why: (error as Error).message })
+    throw new AppError('cannot_read_file', { file: name, ...reasonOf(error) })
   }
   if (bytes.length > LARGEST_FILE) throw wrong('file_too_large', name, { max: LARGEST_FILE / MEGABYTE })
   return bytes

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { reasonOf } from '../reasons.ts'
 
 const writeFlushed = (file: string, data: Uint8Array | string): void => {
   const handle = openSync(file, 'w')
@@ -26,7 +27,7 @@ export const writeFileWhole = (file: string, data: Uint8Array | string): void =>
     renameSync(draft, file)
   } catch (error) {
     if (existsSync(draft)) rmSync(draft)
-    throw new AppError('cannot_write_file', { file, why: (error as Error).message })
+    throw new AppError('cannot_write_file', { file, ...reasonOf(error) })
   }
 }
 
@@ -49,7 +50,7 @@ export const writeFilesWhole = (folder: string, files: readonly { readonly name:
       }
     } else renameSync(staging, folder)
   } catch (error) {
-    throw new AppError('cannot_write_file', { file, why: (error as Error).message })
+    throw new AppError('cannot_write_file', { file, ...reasonOf(error) })
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }

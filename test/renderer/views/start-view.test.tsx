@@ -166,10 +166,12 @@ test('what is in the bin is not opened by Enter', async () => {
 })
 
 test('a refused act is said in words and the list stays', async () => {
-  await opened(ALL, { contracts: { setDeleted: async () => Promise.reject(new AppError('database_failed', { why: 'disk full' })) } })
+  await opened(ALL, {
+    contracts: { setDeleted: async () => Promise.reject(new AppError('database_failed', { why: 'database or disk is full', reason: 'disk_full' })) },
+  })
   await focus(row('rengøring'))
   await key('Delete')
-  expect(shows('The database reported an error: disk full. Nothing was changed.', byRole('status'))).toBe(true)
+  expect(shows('The database could not do that: the disk is full. Nothing was changed.', byRole('status'))).toBe(true)
   expect(rows()).toHaveLength(2)
 })
 
