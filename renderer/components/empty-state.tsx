@@ -9,13 +9,18 @@ export interface EmptyStateProps {
   readonly text?: ReactNode
   /** Buttons. */
   readonly actions?: ReactNode
+  /** Of the title, where the empty place is a part of something with a heading of its own. */
+  readonly level?: 2 | 3
 }
 
-export const EmptyState = ({ icon: Icon, title, text, actions }: EmptyStateProps): ReactNode => (
-  <div className="empty-state">
-    {Icon && <Icon className="empty-state-icon" aria-hidden size="1.75rem" strokeWidth={1.5} />}
-    <h2 className="empty-state-title">{title}</h2>
-    {text !== undefined && <div className="empty-state-text">{text}</div>}
-    {actions !== undefined && <div className="empty-state-actions">{actions}</div>}
-  </div>
-)
+export const EmptyState = ({ icon: Icon, title, text, actions, level = 2 }: EmptyStateProps): ReactNode => {
+  const Title = level === 2 ? 'h2' : 'h3'
+  return (
+    <div className="empty-state">
+      {Icon && <Icon className="empty-state-icon" aria-hidden size="1.75rem" strokeWidth={1.5} />}
+      <Title className="empty-state-title">{title}</Title>
+      {text !== undefined && <div className="empty-state-text">{text}</div>}
+      {actions !== undefined && <div className="empty-state-actions">{actions}</div>}
+    </div>
+  )
+}

@@ -10,7 +10,7 @@ import { formatNumber } from '../../shared/document/number-styles.ts'
 import { annexOf, type PartNumber } from '../../shared/document/numbering.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
 import { REFERENCE_WORDS } from '../../shared/language/reference-words.ts'
-import { footnoteList, footnotesBefore, footnotesIn, type Holds } from './footnotes.ts'
+import { footnotesBefore, footnotesBelow, type Holds } from './footnotes.ts'
 import { type Live, liveIn } from './live.ts'
 
 /** The stretch of the document that is on the screen or soon will be, in positions. */
@@ -148,16 +148,6 @@ const decorateBlock = (block: Node, pos: number, { from, firstNote }: Around, li
   within(block, pos + 1)
 }
 
-/** The footnotes of a part's own blocks, listed after them. */
-const decorateFootnotes = (part: Node, pos: number, end: number, document: Node, live: Live, out: Decoration[]): void => {
-  const holds = holdsIn(live)
-  const texts = footnotesIn(part, holds, true)
-  if (texts.length === 0) return
-  const first = footnotesBefore(document, pos, holds) + 1
-  const name = `footnotes ${first} ${JSON.stringify(texts)}`
-  out.push(Decoration.widget(end, footnoteList(texts, first), { side: 1, key: name, ignoreSelection: true, footnotes: true }))
-}
-
 /** What stands in place of the text of a part that keeps its number and heading only. */
 export const emptiedText = (part: Node, { resolution: { language } }: Pick<Live, 'resolution'>): string =>
   part.type.name === 'annex' && annexState(part) === 'not_used' ? REFERENCE_WORDS[language.code].notUsed : language.reserved
@@ -188,7 +178,7 @@ const decoratePart = (part: Node, pos: number, within: readonly number[] | null,
     ownEnd = at + child.nodeSize
     if (child.type.name !== 'heading') decorateBlock(child, at, around, live, out, work)
   })
-  decorateFootnotes(part, pos, ownEnd, document, live, out)
+  out.push(...footnotesBelow(part, pos, ownEnd, document, holdsIn(live)))
 }
 
 /** A section that is not drawn yet has a height that fits its text, so that the scroll bar is about right. */

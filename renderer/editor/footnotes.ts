@@ -1,5 +1,6 @@
 /** Footnotes as the page shows them: numbered in the order of what is printed, and listed at the foot of the part that they stand in. */
 import type { Node } from 'prosemirror-model'
+import { Decoration } from 'prosemirror-view'
 import { attributesOf, isEmptied, isPart } from '../../shared/document/attributes.ts'
 
 /** Nodes are immutable: how many footnotes are in one, printed or not, is counted once. */
@@ -58,7 +59,7 @@ export const sameFootnotes = (before: Node, after: Node): boolean => {
 }
 
 /** The list at the foot of a part: each footnote with its number, from `first` on. */
-export const footnoteList = (texts: readonly string[], first: number) => (): HTMLElement => {
+const footnoteList = (texts: readonly string[], first: number) => (): HTMLElement => {
   const list = document.createElement('ol')
   list.className = 'footnotes'
   texts.forEach((text, index) => {
@@ -68,4 +69,13 @@ export const footnoteList = (texts: readonly string[], first: number) => (): HTM
     list.append(item)
   })
   return list
+}
+
+/** The footnotes of a part's own blocks, which end at `end`, listed after them; none when it has none. */
+export const footnotesBelow = (part: Node, pos: number, end: number, document: Node, holds: Holds): Decoration[] => {
+  const texts = footnotesIn(part, holds, true)
+  if (texts.length === 0) return []
+  const first = footnotesBefore(document, pos, holds) + 1
+  const key = `footnotes ${first} ${JSON.stringify(texts)}`
+  return [Decoration.widget(end, footnoteList(texts, first), { side: 1, key, ignoreSelection: true, footnotes: true })]
 }

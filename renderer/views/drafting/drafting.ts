@@ -9,10 +9,11 @@ import { type FieldGroup, fieldGroups } from '../../contract/open-items.ts'
 import { partReader, type PartRow } from '../../contract/parts.ts'
 import { recordOf } from '../../contract/record.ts'
 import { oncePerState, type Settled, settledStates } from '../../contract/settled.ts'
+import type { InlinePlace } from '../../editor/asking/editing.ts'
 import { createStore, type Store } from '../../hooks/store.ts'
 
 /** What stands by a place on the page. `anchor` is its element; ProseMirror may draw it anew, so it is only good for the first look. */
-export type Popup = FieldPopupPlace | ReferencePopupPlace | ChoicePopupPlace | FootnotePopupPlace
+export type Popup = FieldPopupPlace | InlinePopupPlace
 
 export interface FieldPopupPlace {
   readonly kind: 'field'
@@ -20,21 +21,8 @@ export interface FieldPopupPlace {
   readonly pos: number
   readonly anchor: Element
 }
-export interface ReferencePopupPlace {
-  readonly kind: 'reference'
-  readonly pos: number
-  readonly anchor: Element
-}
-
-export interface ChoicePopupPlace {
-  readonly kind: 'choice'
-  readonly pos: number
-  readonly anchor: Element
-}
-export interface FootnotePopupPlace {
-  readonly kind: 'footnote'
-  readonly pos: number
-  readonly anchor: Element
+export interface InlinePopupPlace extends InlinePlace {
+  readonly kind: 'reference' | 'choice' | 'footnote'
 }
 
 export type DialogName =

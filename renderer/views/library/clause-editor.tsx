@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { CLAUSE_VIEWS } from '../../editor/clause-views.ts'
 import { runInPlugin } from '../../editor/run-in.ts'
 import { useWords } from '../../i18n.ts'
+import type { Asked } from './clause-asking.tsx'
+import { keyed, pressed } from './clause-asks.ts'
 import type { ClauseDraft } from './draft.ts'
 import 'prosemirror-view/style/prosemirror.css'
 import 'prosemirror-gapcursor/style/gapcursor.css'
@@ -11,8 +13,14 @@ import 'prosemirror-tables/style/tables.css'
 import '../../editor/document.css'
 import './clause-editor.css'
 
-/** `label` names the text box for screen readers. */
-export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; readonly label: string }): ReactNode => {
+export interface ClauseEditorProps {
+  readonly draft: ClauseDraft
+  /** Names the text box for screen readers. */
+  readonly label: string
+  readonly onAsk: (asked: Asked) => void
+}
+
+export const ClauseEditor = ({ draft, label, onAsk }: ClauseEditorProps): ReactNode => {
   const { t } = useWords()
   // Tab is a key of the text: how to get out of it has to be said.
   const description = t('library.editor_keys')
@@ -42,5 +50,20 @@ export const ClauseEditor = ({ draft, label }: { readonly draft: ClauseDraft; re
       view.destroy()
     }
   }, [draft, label, description])
+  useEffect(() => {
+    const element = place.current
+    if (!element) return undefined
+    const stop = new AbortController()
+    const ask = (asked: Asked | null, event: Event): void => {
+      if (!asked) return
+      event.preventDefault()
+      event.stopPropagation()
+      onAsk(asked)
+    }
+    element.addEventListener('click', (event) => ask(pressed(draft, event.target), event), { signal: stop.signal })
+    // Before the editor hears them.
+    element.addEventListener('keydown', (event) => ask(keyed(draft, event), event), { signal: stop.signal, capture: true })
+    return () => stop.abort()
+  }, [draft, onAsk])
   return <div ref={place} className="document wording" />
 }

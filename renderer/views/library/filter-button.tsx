@@ -55,9 +55,8 @@ const FilterForm = ({ filters, onChange }: FilterButtonProps): ReactNode => {
         onChange={(id: PairState | 'any') => onChange({ ...filters, pair: id === 'any' ? null : id })}
       />
       <Switch label={t('library.with_retired')} isSelected={filters.withRetired} onChange={(withRetired) => onChange({ ...filters, withRetired })} />
-      <Button isDisabled={countFilters(filters) === 0} onPress={() => onChange(NO_FILTERS)}>
-        {t('library.clear_filters')}
-      </Button>
+      {/* Never disabled: the focus would be lost with the press that clears the last one. */}
+      <Button onPress={() => onChange(NO_FILTERS)}>{t('library.clear_filters')}</Button>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useLanguageName } from '../../hooks/names.ts'
 import { useWords } from '../../i18n.ts'
+import { type Asked, ClauseAsking } from './clause-asking.tsx'
 import { ClauseDetails } from './clause-details.tsx'
 import { ClauseEditor } from './clause-editor.tsx'
 import { ClauseToolbar } from './clause-toolbar.tsx'
@@ -48,6 +49,7 @@ const Column = ({
   const { language } = names
   /** The wording of a conflict that the user wants to settle later. */
   const [postponed, setPostponed] = useState<ClauseWording | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const theirs = saving.status === 'conflict' ? saving.theirs : null
   return (
     <>
@@ -61,10 +63,11 @@ const Column = ({
           </Button>
         </div>
       )}
-      <ClauseToolbar draft={draft} names={names} />
+      <ClauseToolbar draft={draft} names={names} onAsk={setAsked} />
       <div className="column-page">
-        <ClauseEditor draft={draft} label={t('library.wording_in', { language: languageName(language) })} />
+        <ClauseEditor draft={draft} label={t('library.wording_in', { language: languageName(language) })} onAsk={setAsked} />
       </div>
+      <ClauseAsking draft={draft} names={names} asked={asked} onClose={() => setAsked(null)} />
       <ClauseDetails {...{ detail, language, draft, allTags, onChanged }} />
       {theirs && theirs !== postponed && (
         <ConflictDialog
@@ -100,6 +103,7 @@ export const LanguageColumn = (props: LanguageColumnProps): ReactNode => {
         wording === null && (
           <EmptyState
             icon={PenLine}
+            level={3}
             title={t('library.missing', { language: languageName(language) })}
             text={t('library.missing_text')}
             actions={

@@ -55,7 +55,11 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
   useEffect(() => {
     if (category !== undefined && !listing.get().open.has(category)) changeListing({ open: new Set([...listing.get().open, category]) })
   }, [category, selected])
-  useCommands([{ id: 'find', title: t('library.search'), shortcut: 'Mod+F', run: () => field.current?.select() }])
+  const focusSearch = (): void => {
+    field.current?.focus()
+    field.current?.select()
+  }
+  useCommands([{ id: 'find', title: t('library.search'), shortcut: 'Mod+F', run: focusSearch }])
 
   const toggle = (id: string): void => {
     const next = new Set(open)
@@ -88,7 +92,11 @@ export const ListPane = ({ selected, onSelect, onNew }: ListPaneProps): ReactNod
         <div className="list-pane-line">
           <FilterButton filters={filters} onChange={(next) => changeListing({ filters: next })} />
           <p className="list-pane-count" role="status">
-            {search.state === 'found' && search.hits.length >= MOST_HITS ? t('library.first_hits', { count }) : t('library.clauses', { count })}
+            {search.state === 'searching' && hits === null
+              ? ''
+              : search.state === 'found' && search.hits.length >= MOST_HITS
+                ? t('library.first_hits', { count })
+                : t('library.clauses', { count })}
           </p>
           <Button size="small" icon={Plus} onPress={onNew}>
             {t('library.new_clause')}

@@ -9,7 +9,7 @@ import { useContract } from '../../../contract/use-contract.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { type Drafting, type FieldPopupPlace, useDrafting } from '../drafting.ts'
-import { fieldElement } from '../page/elements.ts'
+import { fieldElement } from '../../../editor/elements.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { WordsForm } from './words-form.tsx'
 

@@ -9,7 +9,7 @@ import { TextField } from '../../../components/text-field.tsx'
 import { insertDefinition, setTerm as changeTerm } from '../../../editor/commands/definitions.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
-import { insertOrSay } from './insert-or-say.ts'
+import { insertOrSay } from '../../../editor/asking/insert-or-say.ts'
 
 /** Forms as they are typed: with commas or semicolons between them. */
 const formsIn = (text: string): string[] => [

@@ -11,7 +11,7 @@ import { newId } from '../../../editor/identities.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { PickList } from '../pick/pick-list.tsx'
-import { insertOrSay } from './insert-or-say.ts'
+import { insertOrSay } from '../../../editor/asking/insert-or-say.ts'
 
 const NewField = ({
   label: first,

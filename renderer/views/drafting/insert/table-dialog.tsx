@@ -6,7 +6,7 @@ import { NumberField } from '../../../components/number-field.tsx'
 import { insertTable, MAX_COLUMNS } from '../../../editor/commands/tables.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
-import { insertOrSay } from './insert-or-say.ts'
+import { insertOrSay } from '../../../editor/asking/insert-or-say.ts'
 
 export const TableDialog = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()

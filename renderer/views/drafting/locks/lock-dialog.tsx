@@ -8,7 +8,7 @@ import { selectedPart } from '../../../editor/commands/places.ts'
 import { setLocked } from '../../../editor/locks.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
-import { insertOrSay } from '../insert/insert-or-say.ts'
+import { insertOrSay } from '../../../editor/asking/insert-or-say.ts'
 
 export const LockDialog = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()

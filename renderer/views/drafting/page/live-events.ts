@@ -7,7 +7,7 @@ import { recordOf } from '../../../contract/record.ts'
 import { liveIn } from '../../../editor/live.ts'
 import type { Drafting } from '../drafting.ts'
 import { openField } from '../fields/field-popup.tsx'
-import { type Live, liveAt, liveInline } from './elements.ts'
+import { type Live, liveAt, liveInline } from '../../../editor/elements.ts'
 
 /** Go where a reference points; one that leads nowhere is opened to be mended. */
 export const followReference = ({ session, jumps, popup }: Drafting, pos: number, anchor: Element): void => {

@@ -6,10 +6,8 @@ import { recordOf } from '../../../contract/record.ts'
 import { ContractEditor } from '../../../editor/contract-editor.tsx'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
-import { ChoicePopup } from '../choices/choice-popup.tsx'
 import { guardEdits } from '../consent/guarded-edits.ts'
 import { useDrafting } from '../drafting.ts'
-import { FootnotePopup } from '../footnotes/footnote-popup.tsx'
 import { LockGuard } from '../locks/lock-guard.tsx'
 import { layout, type Zoom } from '../layout.ts'
 import { FieldPopup } from '../fields/field-popup.tsx'
@@ -17,6 +15,7 @@ import { ReferenceCard } from '../references/reference-card.tsx'
 import { ReferencePopup } from '../references/reference-popup.tsx'
 import { BackAct } from './back-act.tsx'
 import { listenToDrops } from './drop-clause.ts'
+import { InlinePopups } from './inline-popups.tsx'
 import { listen } from './live-events.ts'
 import '../../../styles/page-font.css'
 import './page.css'
@@ -75,8 +74,7 @@ export const Page = (): ReactNode => {
       <BackAct />
       <FieldPopup />
       <ReferencePopup />
-      <ChoicePopup />
-      <FootnotePopup />
+      <InlinePopups />
       <LockGuard />
       <ReferenceCard page={desk} />
     </>

@@ -8,7 +8,7 @@ import { recordOf } from '../../../contract/record.ts'
 import { useWords } from '../../../i18n.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useDrafting } from '../drafting.ts'
-import { liveAt } from '../page/elements.ts'
+import { liveAt } from '../../../editor/elements.ts'
 import { TargetSummary } from './target-summary.tsx'
 import './references.css'
 

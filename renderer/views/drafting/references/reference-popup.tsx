@@ -11,13 +11,13 @@ import { useContract } from '../../../contract/use-contract.ts'
 import { changeReference } from '../../../editor/commands/references.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
-import { type ReferencePopupPlace, useDrafting } from '../drafting.ts'
+import { type InlinePopupPlace, useDrafting } from '../drafting.ts'
 import { ReferenceDialog } from './reference-dialog.tsx'
 import { formsOf } from './reference-text.ts'
 import { TargetSummary } from './target-summary.tsx'
 import './references.css'
 
-const Opened = ({ place, onRetarget }: { readonly place: ReferencePopupPlace; readonly onRetarget: () => void }): ReactNode => {
+const Opened = ({ place, onRetarget }: { readonly place: InlinePopupPlace; readonly onRetarget: () => void }): ReactNode => {
   const { t } = useWords()
   const { session, popup, jumps } = useDrafting()
   const { pos } = place

@@ -11,12 +11,21 @@ import { type Names, namesIn, partsIn, titleOfWording, withParts } from '../../.
 import { hasText, plainWording, wordingFrom, wordingIn } from '../../../../renderer/views/library/wording.ts'
 import type { ClauseListItem, Vocabulary } from '../../../../shared/api.ts'
 import type { Json } from '../../../../shared/document/format.ts'
-import { type Built, clause, definition, field, guidance, item, list, p, ref, signatures, when } from '../../../build.ts'
+import { type Built, choice, clause, definition, field, footnote, guidance, item, list, named, p, ref, signatures, when } from '../../../build.ts'
 
 const vocabulary: Vocabulary = {
   targets: { schedule: 'Tidsplan' },
   fields: [{ key: 'days', label: 'Betalingsfrist', type: 'integer', owner: 'buyer' }],
-  questions: [{ key: 'pricing', label: 'Hvordan betales?', values: [{ value: 'fixed', label: 'Fast pris' }] }],
+  questions: [
+    {
+      key: 'pricing',
+      label: 'Hvordan betales?',
+      values: [
+        { value: 'fixed', label: 'Fast pris' },
+        { value: 'hours', label: 'Timer' },
+      ],
+    },
+  ],
   parties: [],
 }
 const listed = (id: string, title: string, language: 'da' | 'nb' = 'da'): ClauseListItem => ({
@@ -135,8 +144,31 @@ describe('what is shown', () => {
     [
       'a condition by its question and answer',
       clause({ id: 'a' }, clause({ id: 'a/b', condition: when('pricing', 'fixed') }, p('x'))),
-      { key: 'Hvordan betales? Fast pris' },
+      { key: 'inside Hvordan betales? Fast pris' },
     ],
+    [
+      'the condition of a paragraph before it',
+      clause({ id: 'a' }, named({ condition: when('pricing', 'fixed') }, 'x')),
+      { key: 'before Hvordan betales? Fast pris' },
+    ],
+    [
+      'the condition of a list item in it',
+      clause({ id: 'a' }, list('alpha_paren', item({ id: 'i', condition: when('pricing', 'fixed') }, 'x'), item('y'))),
+      { key: 'inside Hvordan betales? Fast pris' },
+    ],
+    [
+      'a choice by all its words, in the order of the question',
+      clause({ id: 'a' }, p(choice('pricing', { hours: '', fixed: 'den faste pris' }))),
+      { text: 'den faste pris | –', title: 'Hvordan betales?' },
+    ],
+    [
+      'a choice of a question that nobody asks as missing',
+      clause({ id: 'a' }, p(choice('nix', { yes: 'ja', no: 'nej' }))),
+      { text: 'ja | nej', state: 'missing' },
+    ],
+    ['a footnote by its number', clause({ id: 'a' }, p('x', footnote('Et.')), p(footnote('To.'))), { text: '2', title: 'To.' }],
+    ['footnotes below their clause', clause({ id: 'a' }, clause({ id: 'a/b' }, p('x', footnote('Et.')))), { key: 'footnotes 1 ["Et."]' }],
+    ['a range by both its ends', clause({ id: 'a' }, p(ref('payment', 'full', false, 'schedule'))), { text: 'Betaling – Tidsplan', state: 'sound' }],
   ])('%s', (_name, wording, expected) => {
     expect(decorated(wording)).toContainEqual(expect.objectContaining(expected))
   })

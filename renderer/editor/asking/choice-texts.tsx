@@ -1,8 +1,8 @@
 /** The words of a choice, one field for each answer. */
 import type { ReactNode } from 'react'
-import type { Question } from '../../../../shared/model.ts'
-import { TextField } from '../../../components/text-field.tsx'
-import { useWords } from '../../../i18n.ts'
+import type { Question } from '../../../shared/model.ts'
+import { TextField } from '../../components/text-field.tsx'
+import { useWords } from '../../i18n.ts'
 
 export interface ChoiceTextsProps {
   readonly question: Question

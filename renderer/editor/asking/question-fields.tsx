@@ -1,13 +1,13 @@
 /** The question that something is to depend on: one that the contract asks already, or a new one with its answers. */
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { REFERENCE_WORDS } from '../../../../shared/language/reference-words.ts'
-import type { ContractLanguage, Question } from '../../../../shared/model.ts'
-import { Button } from '../../../components/button.tsx'
-import { Select } from '../../../components/select.tsx'
-import { TextField } from '../../../components/text-field.tsx'
-import { newId } from '../../../editor/identities.ts'
-import { useWords } from '../../../i18n.ts'
+import { REFERENCE_WORDS } from '../../../shared/language/reference-words.ts'
+import type { ContractLanguage, Question } from '../../../shared/model.ts'
+import { Button } from '../../components/button.tsx'
+import { Select } from '../../components/select.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { newId } from '../identities.ts'
+import { useWords } from '../../i18n.ts'
 
 const NEW = 'new'
 
@@ -30,14 +30,16 @@ export const newQuestion = (language: ContractLanguage): Question => {
 export interface QuestionFieldsProps {
   readonly questions: readonly Question[]
   readonly language: ContractLanguage
+  /** Whether a new question may be asked. */
+  readonly mayAdd: boolean
   readonly value: Question
   readonly onChange: (question: Question) => void
 }
 
-export const QuestionFields = ({ questions, language, value, onChange }: QuestionFieldsProps): ReactNode => {
+export const QuestionFields = ({ questions, language, mayAdd, value, onChange }: QuestionFieldsProps): ReactNode => {
   const { t } = useWords()
   const isNew = !questions.some(({ key }) => key === value.key)
-  const options = [...questions.map(({ key, label }) => ({ id: key, label })), { id: NEW, label: t('choices.new_question') }]
+  const options = [...questions.map(({ key, label }) => ({ id: key, label })), ...(mayAdd ? [{ id: NEW, label: t('choices.new_question') }] : [])]
   const choose = (id: string): void => onChange(questions.find(({ key }) => key === id) ?? newQuestion(language))
   const setAnswer = (place: number, label: string): void =>
     onChange({ ...value, values: value.values.map((one, index) => (index === place ? { ...one, label } : one)) })
@@ -45,7 +47,7 @@ export const QuestionFields = ({ questions, language, value, onChange }: Questio
   return (
     <>
       {questions.length > 0 && <Select label={t('choices.question')} options={options} value={isNew ? NEW : value.key} onChange={choose} />}
-      {isNew && (
+      {isNew && mayAdd && (
         <>
           <TextField
             label={t('choices.question_text')}

@@ -1,11 +1,12 @@
 /** From elements of the page to places in the document and back. */
-import { attributesOf } from '../../../../shared/document/attributes.ts'
-import type { FieldPlace } from '../../../contract/places.ts'
+import { attributesOf } from '../../shared/document/attributes.ts'
+import type { InlinePlace } from './asking/editing.ts'
+import type { FieldPlace } from '../contract/places.ts'
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 
 /** The position of the node that an element of the page shows or stands in; null when it is none of the document's. */
-const positionOf = (view: EditorView, element: Element): number | null => {
+export const positionOf = (view: EditorView, element: Element): number | null => {
   if (!view.dom.contains(element)) return null
   const parent = element.parentNode
   if (!parent) return null
@@ -16,10 +17,8 @@ const positionOf = (view: EditorView, element: Element): number | null => {
 /** What an element of the page is: a field (in the text, or in a block that prints it), a reference, a choice or a footnote. */
 export type Live = { readonly kind: 'field'; readonly key: string; readonly pos: number; readonly anchor: Element } | LiveInline
 
-export interface LiveInline {
+export interface LiveInline extends InlinePlace {
   readonly kind: 'reference' | 'choice' | 'footnote'
-  readonly pos: number
-  readonly anchor: Element
 }
 
 const INLINE = ['reference', 'choice', 'footnote'] as const

@@ -2,14 +2,14 @@
 import { Trash2 } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
-import { Button } from '../../../components/button.tsx'
-import { Popover } from '../../../components/popover.tsx'
-import { useWords } from '../../../i18n.ts'
-import { type ChoicePopupPlace, type FootnotePopupPlace, useDrafting } from '../drafting.ts'
-import './choices.css'
+import { Button } from '../../components/button.tsx'
+import { Popover } from '../../components/popover.tsx'
+import { useWords } from '../../i18n.ts'
+import type { AskingProps, InlinePlace } from './editing.ts'
+import './asking.css'
 
-export interface InlinePopupProps {
-  readonly place: ChoicePopupPlace | FootnotePopupPlace
+export interface InlinePopupProps extends AskingProps {
+  readonly place: InlinePlace
   readonly label: string
   /** What the act says that takes it out of the sentence. */
   readonly removal: string
@@ -18,20 +18,19 @@ export interface InlinePopupProps {
   readonly children: ReactNode
 }
 
-export const InlinePopup = ({ place, label, removal, onKeep, children }: InlinePopupProps): ReactNode => {
+export const InlinePopup = ({ editing, place, label, removal, onKeep, onClose, children }: InlinePopupProps): ReactNode => {
   const { t } = useWords()
-  const { session, popup } = useDrafting()
   const { pos } = place
   const anchor = useMemo(() => ({ current: place.anchor }), [place])
   const close = (): void => {
     onKeep()
-    popup.set(null)
+    onClose()
   }
   const remove = (): void => {
-    popup.set(null)
-    const size = session.state.doc.nodeAt(pos)?.nodeSize ?? 0
-    session.dispatch(session.state.tr.delete(pos, pos + size))
-    session.view?.focus()
+    onClose()
+    const size = editing.state.doc.nodeAt(pos)?.nodeSize ?? 0
+    editing.dispatch(editing.state.tr.delete(pos, pos + size))
+    editing.view?.focus()
   }
   return (
     <Popover triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start" className="choice-popover">

@@ -1,21 +1,20 @@
 /** A new footnote at the caret. */
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../../components/button.tsx'
-import { Dialog } from '../../../components/dialog.tsx'
-import { TextArea } from '../../../components/text-area.tsx'
-import { insertFootnote } from '../../../editor/commands/footnotes.ts'
-import { useWords } from '../../../i18n.ts'
-import { useDrafting } from '../drafting.ts'
-import { insertOrSay } from '../insert/insert-or-say.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { TextArea } from '../../components/text-area.tsx'
+import { insertFootnote } from '../commands/footnotes.ts'
+import { useWords } from '../../i18n.ts'
+import type { AskingProps } from './editing.ts'
+import { insertOrSay } from './insert-or-say.ts'
 
-export const FootnoteDialog = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
+export const FootnoteDialog = ({ editing, onClose }: AskingProps): ReactNode => {
   const { t } = useWords()
-  const { session } = useDrafting()
   const [text, setText] = useState('')
   const make = (): void => {
     if (text.trim() === '') return
     onClose()
-    insertOrSay(session, insertFootnote(text), t('insert.not_in_text'))
+    insertOrSay(editing, insertFootnote(text), t('insert.not_in_text'))
   }
   return (
     <Dialog
