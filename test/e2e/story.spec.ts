@@ -58,6 +58,8 @@ const clauseNamed = (page: Page, words: Words, heading: string) =>
 const numbersOnScreen = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const desk = document.querySelector('[data-scrolls]') as HTMLElement
+    // A long contract is drawn in parts.
+    while (desk.querySelector('[data-waiting]')) await new Promise((resolve) => setTimeout(resolve, 60))
     // By place and not by id: alternatives share theirs, and only the one in force has a number.
     const parts = [...desk.querySelectorAll<HTMLElement>('.ProseMirror section')]
     const numbers: string[] = []

@@ -74,6 +74,9 @@ test('a letter changes at most three things on the page, and nothing around it i
   await klausul.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
   await page.waitForFunction(() => window.countDraws > 0)
   await openContract(klausul, contract.title)
+  // The rest of the page is drawn while nothing else is to be done, within a second or two.
+  await expect(sheetOf(klausul).locator('[data-waiting]')).toHaveCount(0)
+  expect(await sheetOf(klausul).locator('section.clause').count()).toBe(3000)
   const paragraph = sheetOf(klausul)
     .locator('section.clause p', { has: page.locator('.term') })
     .nth(5)
