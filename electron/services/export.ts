@@ -1,6 +1,6 @@
 /** Exporting a contract as a Word file in one of its editions. */
 import type { Edition } from '../../shared/api.ts'
-import { type OpenBlanks, openBlanks } from '../../shared/document/blanks.ts'
+import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'

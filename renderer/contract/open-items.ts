@@ -1,6 +1,6 @@
 /** What is still open in a contract: fields and blanks by who fills them in, questions without an answer, references that lead nowhere. */
 import type { EditorState } from 'prosemirror-state'
-import { type OpenBlanks, openBlanks } from '../../shared/document/blanks.ts'
+import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
 import { usedFields } from '../../shared/document/outline.ts'
 import type { ResolvedField } from '../../shared/document/resolve.ts'
 import { FIELD_OWNERS, type FieldOwner, type Question } from '../../shared/model.ts'

@@ -4,10 +4,8 @@
  */
 import type { Node } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
-import type { FieldOwner } from '../model.ts'
-import { attributesOf, headingOf, partAttributes } from './attributes.ts'
-import { formatNumber } from './number-styles.ts'
-import { annexOf, type NumberedPart } from './numbering.ts'
+import type { Contract, FieldOwner, Party } from '../model.ts'
+import { attributesOf } from './attributes.ts'
 import type { Resolution } from './resolve.ts'
 import { schema } from './schema.ts'
 import { visitIncluded } from './visit-included.ts'
@@ -41,68 +39,35 @@ export const fillBlanks = (tr: Transform, positions: readonly number[], texts: r
   }
 }
 
-/** Who fills in the blanks of an annex (its place): the owner of the innermost annex that has one. Those of others, and of the body (null), are the buyer's. */
-export const blankOwner = (annex: readonly number[] | null, { parts }: Pick<Resolution, 'parts'>): FieldOwner => {
-  let owner: FieldOwner = 'buyer'
+/** How many columns a row's cells take up to the one with this index. */
+const columnAt = (row: Node, index: number): number =>
+  row.children.slice(0, index).reduce((sum, cell) => sum + attributesOf(cell, 'table_cell').colspan, 0)
+
+/** The party that a column's heading names, alone: »Leverandørens besvarelse«. Null when it names none or several. */
+const namedIn = (heading: string, parties: readonly Party[]): Party | null => {
+  const words = heading.split(/[^\p{L}\p{N}]+/u)
+  const named = parties.filter(({ name }) => words.includes(name) || words.includes(`${name}s`))
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
+/** Who fills in a cell, where the heading of its column names a party. */
+export const cellOwner = (table: Node, row: Node, cellIndex: number, { parties }: Pick<Contract, 'parties'>): FieldOwner | null => {
+  const headings = table.firstChild
+  if (!headings?.children.every((cell) => cell.type.name === 'table_header')) return null
+  const column = columnAt(row, cellIndex)
+  const over = headings.children.findLast((_cell, index) => columnAt(headings, index) <= column)
+  return over === undefined ? null : (namedIn(over.textContent, parties)?.owner ?? null)
+}
+
+/**
+ * Who fills in a blank: the owner of the innermost annex around it that has one (`annex` is its place, null in the body), else the party that its column is
+ * for, else the buyer.
+ */
+export const blankOwner = (annex: readonly number[] | null, cell: FieldOwner | null, { parts }: Pick<Resolution, 'parts'>): FieldOwner => {
+  let owner: FieldOwner | null = null
   for (const { node, number } of annex === null ? [] : parts) {
     if (number.kind !== 'annex' || !number.path.every((place, depth) => place === annex?.[depth])) continue
     owner = attributesOf(node, 'annex').owner ?? owner
   }
-  return owner
-}
-
-/** The blanks of one part, not those of the parts inside it. */
-export interface OpenBlanks {
-  /** Null outside all parts. */
-  readonly part: string | null
-  /** Of the first of them. */
-  readonly pos: number
-  readonly count: number
-  readonly owner: FieldOwner
-  /** Where a reader finds it: Bilag 7, punkt 2.1. Empty for what has no number. */
-  readonly place: string
-  /** The heading of the part. */
-  readonly title: string
-}
-
-/** Where a part stands, in the contract's words. */
-const placeOf = (part: NumberedPart, { contract, language, parts }: Resolution): string => {
-  const printed = formatNumber(part.number, contract.style, true)
-  if (part.number.kind === 'chapter') return `${language.chapter} ${printed}`
-  if (part.number.kind === 'annex') return `${language.annex} ${printed}`
-  const path = part.number.annex?.join('.')
-  const annex = parts.find(({ number }) => number.kind === 'annex' && number.path.join('.') === path)
-  const places = [
-    annex === undefined ? '' : `${language.annex} ${formatNumber(annex.number, contract.style)}`,
-    printed === '' ? '' : `${contract.style.clauseWord} ${printed}`,
-  ]
-  return places.filter((place) => place !== '').join(', ')
-}
-
-/** What is still blank in a contract, in document order. */
-export const openBlanks = (resolution: Resolution): OpenBlanks[] => {
-  const found = new Map<Node | null, OpenBlanks>()
-  const numbered = new Map(resolution.parts.map((part) => [partAttributes(part.node).id, part]))
-  visitBlanks(
-    resolution.contract.document,
-    (node) => resolution.included(node),
-    (pos, node) => {
-      const known = found.get(node)
-      if (known) {
-        found.set(node, { ...known, count: known.count + 1 })
-        return
-      }
-      const id = node && partAttributes(node).id
-      const part = id === null ? undefined : numbered.get(id)
-      found.set(node, {
-        part: id,
-        pos,
-        count: 1,
-        owner: blankOwner(annexOf(part?.number), resolution),
-        place: part ? placeOf(part, resolution) : '',
-        title: node ? headingOf(node) : '',
-      })
-    },
-  )
-  return [...found.values()]
+  return owner ?? cell ?? 'buyer'
 }

@@ -5,7 +5,7 @@ import { heldTogether } from '../language/typography.ts'
 import type { FieldOwner } from '../model.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
-import { BLANK, blankOwner, blanksIn } from './blanks.ts'
+import { BLANK, blankOwner, blanksIn, cellOwner } from './blanks.ts'
 import type { FlatBlock, FlatCell, FlatRow, PartBlock } from './flat-blocks.ts'
 import type { GuidanceAudience } from './schema.ts'
 import { formatNumber } from './number-styles.ts'
@@ -85,13 +85,16 @@ const withoutGaps = (runs: readonly Run[], gaps: readonly number[]): Run[] => {
   return out
 }
 
-/** The runs of a paragraph or definition that stands in the body (`from` null) or in an annex. */
-export const runsOf = (textblock: Node, resolution: Resolution, from: readonly number[] | null): Run[] => {
+/**
+ * The runs of a paragraph or definition that stands in the body (`from` null) or in an annex; `cell` is who fills in the cell that it stands in, where the
+ * table says so.
+ */
+export const runsOf = (textblock: Node, resolution: Resolution, from: readonly number[] | null, cell: FieldOwner | null = null): Run[] => {
   const runs: Run[] = []
   const gaps: number[] = []
   if (textblock.type.name === 'definition') runs.push(run(attributesOf(textblock, 'definition').term, null, { strong: true }), run(' ', null))
   const blanks = blanksIn(textblock)
-  const owner = blanks.length === 0 ? null : blankOwner(from, resolution)
+  const owner = blanks.length === 0 ? null : blankOwner(from, cell, resolution)
   textblock.forEach((node, offset) => {
     const own = blanks.filter((at) => at >= offset && at < offset + node.nodeSize).map((at) => at - offset)
     if (node.isText) runs.push(...textRuns(node, own, owner))
@@ -164,11 +167,12 @@ export const flatten = (resolution: Resolution, guidance: readonly GuidanceAudie
     const rows: FlatRow[] = []
     table.forEach((row) => {
       const cells: FlatCell[] = []
-      row.forEach((cell) => {
+      row.forEach((cell, _offset, index) => {
         const { colspan, rowspan, colwidth } = attributesOf(cell, 'table_cell')
+        const owner = cellOwner(table, row, index, contract)
         const paragraphs: Run[][] = []
         cell.forEach((paragraph) => {
-          paragraphs.push(runsOf(paragraph, resolution, from))
+          paragraphs.push(runsOf(paragraph, resolution, from, owner))
         })
         cells.push({ header: cell.type.name === 'table_header', colspan, rowspan, colwidth, paragraphs })
       })

@@ -2,11 +2,29 @@ import * as fc from 'fast-check'
 import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { readyToExport } from '../../../electron/services/export.ts'
-import { blanksIn, fillBlanks, openBlanks, visitBlanks } from '../../../shared/document/blanks.ts'
+import { blanksIn, fillBlanks, visitBlanks } from '../../../shared/document/blanks.ts'
 import { flatten, type Run, runsOf } from '../../../shared/document/flatten.ts'
+import { openBlanks } from '../../../shared/document/open-blanks.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { AnnexOwner } from '../../../shared/document/schema.ts'
-import { annex, cell, clause, contract, contractOf, field, guidance, headerCell, item, list, p, row, strong, table, when } from '../../build.ts'
+import {
+  annex,
+  cell,
+  clause,
+  contract,
+  contractOf,
+  field,
+  guidance,
+  headerCell,
+  item,
+  list,
+  p,
+  party,
+  row,
+  strong,
+  table,
+  when,
+} from '../../build.ts'
 import { problemsOf } from '../../refused.ts'
 
 test.each<[string, number[]]>([
@@ -66,6 +84,26 @@ test('the blanks of an annex are its owner’s, those of a sub-annex without one
     ['d', 'buyer', 'Bilag 1b, punkt 1', 'Om d'],
     ['e', 'buyer', 'Bilag 2, punkt 1', 'Om e'],
   ])
+})
+
+const ANSWERS = table(
+  row(headerCell(p('Krav')), headerCell(p('Leverandørens besvarelse')), headerCell(p('Kunden')), headerCell(p('Kunden og Leverandøren'))),
+  row(cell(p('… brugere')), cell(p('…')), cell(p('…')), cell(p('…'))),
+)
+const bySides = { parties: [party('customer', 'buyer', 'Kunden'), party('supplier', 'tenderer', 'Leverandøren')] }
+
+test('a column that is for one party is filled in by it, unless the annex has an owner', () => {
+  const document = contract(owned('x', null, clause({ id: 'a' }, ANSWERS)), owned('y', 'tenderer', clause({ id: 'b' }, ANSWERS)))
+  const resolution = resolve(contractOf(document, bySides))
+  expect(openBlanks(resolution).map(({ part, owner, count }) => [part, owner, count])).toEqual([
+    ['a', 'buyer', 3],
+    ['a', 'tenderer', 1],
+    ['b', 'tenderer', 4],
+  ])
+  const owners = flatten(resolution).flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs.flat().map(({ blank }) => blank))) : [],
+  )
+  expect(owners.filter((owner) => owner !== null)).toEqual(['buyer', 'tenderer', 'buyer', 'buyer', ...Array.from({ length: 4 }, () => 'tenderer')])
 })
 
 const PRICES = clause(
