@@ -1,4 +1,5 @@
 /** Views of the same thing, one at a time. */
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
 import './tabs.css'
@@ -6,6 +7,8 @@ import './tabs.css'
 export interface TabItem<Id extends string> {
   readonly id: Id
   readonly label: string
+  /** Stands for the label where there is no room for all of them (tabs.css); the selected one keeps its words. */
+  readonly icon?: LucideIcon
   /** How many there are, shown beside the label. */
   readonly count?: string | undefined
 }
@@ -33,9 +36,14 @@ export const Tabs = <Id extends string>({ label, tabs, selected, onSelect, aside
   >
     <div className="tabs-row">
       <TabList className="tabs-list" aria-label={label} items={tabs} dependencies={[tabs]}>
-        {(tab: TabItem<Id>) => (
-          <Tab id={tab.id} className="tab">
-            {tab.label}
+        {({ icon: Icon, ...tab }: TabItem<Id>) => (
+          <Tab id={tab.id} className="tab" data-icon={Icon !== undefined || undefined}>
+            {Icon && (
+              <span className="tab-icon" title={tab.label} aria-hidden>
+                <Icon size="1.125rem" />
+              </span>
+            )}
+            <span className="tab-label">{tab.label}</span>
             {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
           </Tab>
         )}

@@ -1,4 +1,5 @@
 /** The right pane: what is to be filled in and answered, the contract as a whole, the clause at the caret, and the contract's history. */
+import { CircleQuestionMark, FileText, History, Section, TextCursorInput } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Tabs } from '../../components/tabs.tsx'
 import { sameGroups, unanswered } from '../../contract/open-items.ts'
@@ -28,11 +29,11 @@ export const RightPane = (): ReactNode => {
       <Tabs
         label={t('inspector.tabs')}
         tabs={[
-          { id: 'fields', label: t('inspector.fields'), count: counted(openFields) },
-          { id: 'questions', label: t('inspector.questions'), count: counted(openQuestions) },
-          { id: 'contract', label: t('inspector.contract') },
-          { id: 'clause', label: t('inspector.clause') },
-          { id: 'history', label: t('inspector.history') },
+          { id: 'fields', icon: TextCursorInput, label: t('inspector.fields'), count: counted(openFields) },
+          { id: 'questions', icon: CircleQuestionMark, label: t('inspector.questions'), count: counted(openQuestions) },
+          { id: 'contract', icon: FileText, label: t('inspector.contract') },
+          { id: 'clause', icon: Section, label: t('inspector.clause') },
+          { id: 'history', icon: History, label: t('inspector.history') },
         ]}
         selected={rightTab}
         onSelect={(id) => arrange({ rightTab: id })}
