@@ -180,9 +180,9 @@ const colourProblems: Rule = (word) => {
     const unlabelled = isBox && !inBox && text.trim() !== '' && !isLabelled
     inBox = isBox
     const marked = runs.filter((run) => shaded(child(run, 'w:rPr')))
-    // Neighbouring runs are one field to the eye.
+    // Neighbouring runs, and lines that follow each other, are one field to the eye.
     const stretches = runs.reduce<string[]>(
-      (all, run) => (marked.includes(run) ? [...all.slice(0, -1), `${all.at(-1) ?? ''}${textOf(run)}`] : [...all, '']),
+      (all, run) => (marked.includes(run) || textOf(run) === '' ? [...all.slice(0, -1), `${all.at(-1) ?? ''}${textOf(run)}`] : [...all, '']),
       [''],
     )
     const unmarked = stretches.filter((one) => one.trim() !== '' && !/^(?:\s*\[[\s\S]*\]\s*)+$/.test(one))

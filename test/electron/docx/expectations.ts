@@ -1,6 +1,6 @@
 /** What must hold of every Word file the program writes: each function returns what is wrong, in words, and an empty list when all is well. */
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
-import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { type FlatBlock, isListed } from '../../../shared/document/flat-blocks.ts'
 import { flatten, type Run } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
@@ -10,11 +10,19 @@ import { child, descendants, elements, isOn, textIn, valueOf, type XmlElement } 
 /** Text with every kind of white space as one ordinary space, for comparing with what does not know hard spaces. */
 export const plainSpaces = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** Where two lists differ, the first few places. */
+/** What no XML file can hold (control characters, noncharacters) is left out; half a character becomes the mark for one. */
+const writable = (text: string): string =>
+  text
+    .toWellFormed()
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+
+/** Where two lists differ, the first few places. What is expected is what a file can hold of it. */
 export const differences = (found: readonly string[], expected: readonly string[]): string[] => {
   const wrong: string[] = []
   for (let at = 0; at < Math.max(found.length, expected.length) && wrong.length < 5; at += 1) {
-    if (found[at] !== expected[at]) wrong.push(`${at}: found ${JSON.stringify(found[at])}, expected ${JSON.stringify(expected[at])}`)
+    const text = expected[at] === undefined ? undefined : writable(expected[at])
+    if (found[at] !== text) wrong.push(`${at}: found ${JSON.stringify(found[at])}, expected ${JSON.stringify(text)}`)
   }
   return wrong
 }
@@ -27,15 +35,15 @@ const withWord = (kind: string, number: string, { language }: Resolution): strin
 
 /** A paragraph that a part begins with: it has a style of theirs, whatever list its number is from. */
 export const isPart = (paragraph: WordParagraph | undefined): boolean =>
-  /^(?:Heading|Clause|Annex|AnnexHeading|AnnexClause|SubAnnex)\d*$/.test(paragraph?.style ?? '')
+  /^(?:Heading|Clause|Annex|AnnexHeading|AnnexClause|SubAnnex|RunInHeading)\d*$/.test(paragraph?.style ?? '')
 
 /** The numbered parts in order: Word's number and the beginning of the paragraph against the outline's number and heading. */
 export const numberProblems = (word: WordFile, resolution: Resolution): string[] => {
   const parts = word.paragraphs.filter((one) => isPart(one))
   const { items } = outline(resolution)
   return differences(
-    parts.map(({ label, text }, at) => `${label ?? ''} ${plainSpaces(text).slice(0, plainSpaces(items[at]?.heading ?? '').length)}`),
-    items.map(({ kind, number, heading }) => `${withWord(kind, number, resolution)} ${plainSpaces(heading)}`),
+    parts.map(({ label, text }, at) => `${label ?? ''} ${plainSpaces(text).slice(0, plainSpaces(writable(items[at]?.heading ?? '')).length)}`),
+    items.map(({ kind, number, heading }) => `${withWord(kind, number, resolution)} ${plainSpaces(writable(heading))}`),
   )
 }
 
@@ -53,13 +61,6 @@ export const listProblems = (word: WordFile, resolution: Resolution): string[] =
 const wordText = ({ text, live }: Run): string => (live?.what === 'number' ? text.replaceAll('\u00a0', ' ') : text)
 const textOf = (runs: readonly Run[]): string => runs.map(wordText).join('')
 
-/** What no XML file can hold (control characters, noncharacters) is left out; half a character becomes the mark for one. */
-const writable = (text: string): string =>
-  text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex -- they are what is looked for
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-
 /** What a block reads as in Word. Null where it is no single paragraph. */
 export const blockText = (block: FlatBlock): string | null => {
   switch (block.kind) {
@@ -68,7 +69,7 @@ export const blockText = (block: FlatBlock): string | null => {
       return block.heading
     case 'clause': {
       const text = textOf(block.runs)
-      if (block.heading === '' || text === '') return block.heading + text
+      if (block.heading === '' || block.runs.length === 0) return block.heading + text
       if (block.headingStyle === 'block') return `${block.heading} – ${text}`
       return `${block.heading}${/[.:;?!]$/.test(block.heading) ? '' : ':'} ${text}`
     }
@@ -89,17 +90,30 @@ export const blockText = (block: FlatBlock): string | null => {
   }
 }
 
+/** Texts as they read: a paragraph whose mark is hidden runs on in the next. */
+const linesOf = (paragraphs: readonly WordParagraph[]): string[] => {
+  const lines: string[] = []
+  let begun = ''
+  for (const { element, text } of paragraphs) {
+    begun += text
+    if (child(element, 'w:pPr', 'w:rPr', 'w:specVanish')) continue
+    lines.push(begun)
+    begun = ''
+  }
+  return lines
+}
+
 /** Every paragraph of the contract's body, in order and whole. Word's paragraphs outside tables; what comes before the first block is left aside. */
 export const textProblems = (word: WordFile, resolution: Resolution, guidance: readonly GuidanceAudience[] = []): string[] => {
   const expected = flatten(resolution, guidance).flatMap((block) => {
     if (block.kind === 'guidance') {
       const label = `${resolution.language.guidanceFor[block.audience]}: `
-      return block.paragraphs.map((runs, index) => writable(`${index === 0 ? label : ''}${textOf(runs)}`))
+      return block.paragraphs.map((runs, index) => `${index === 0 ? label : ''}${textOf(runs)}`)
     }
     const text = blockText(block)
-    return text === null ? [] : [writable(text)]
+    return text === null ? [] : [text]
   })
-  const found = word.paragraphs.filter(({ inTable, style }) => !inTable && style !== 'TableText').map(({ text }) => text)
+  const found = linesOf(word.paragraphs.filter(({ inTable, style }) => !inTable && style !== 'TableText'))
   return differences(expected.length === 0 ? [] : found.slice(-expected.length), expected)
 }
 
@@ -177,7 +191,7 @@ export const contentsLines = (word: WordFile): ContentsLine[] =>
   word.paragraphs.flatMap(({ style, text }) => {
     const level = /^TOC(\d)$/.exec(style ?? '')?.[1]
     if (level === undefined) return []
-    const [, number = '', heading = '', page = ''] = /^(?:([^\t]*)\t)?(.*)\t(\d*)$/.exec(text) ?? []
+    const [, number = '', heading = '', page = ''] = /^(?:([^\t]*)\t)?([^]*)\t(\d*)$/.exec(text) ?? []
     return [{ level: Number(level), number, heading, page: page === '' ? Number.NaN : Number(page) }]
   })
 
@@ -188,13 +202,12 @@ export const contentsProblems = (word: WordFile, resolution: Resolution, paged: 
   const chapters = blocks.some(({ kind }) => kind === 'chapter')
   const expected = blocks.flatMap((block) => {
     if (block.kind === 'chapter' || block.kind === 'annex') return [`1 ${withWord(block.kind, block.number, resolution)} ${block.heading}`]
-    if (block.kind !== 'clause' || block.level > 1 || block.headingStyle !== 'block' || block.heading === '') return []
-    return block.place.kind === 'clause' && block.place.annex === null ? [`${chapters ? 2 : 1} ${block.number} ${block.heading}`] : []
+    return block.kind === 'clause' && isListed(block, 1) ? [`${chapters ? 2 : 1} ${block.number} ${block.heading}`] : []
   })
-  const hasFront = blocks[0]?.kind === 'title_page'
+  const hasContents = blocks.some(({ kind }) => kind === 'contents')
   const wrong = differences(
     lines.map(({ level, number, heading }) => `${level} ${number} ${heading}`),
-    hasFront ? expected : [],
+    hasContents ? expected : [],
   )
   const toc = word.fields.find(({ instruction }) => /^\s*TOC\b/.test(instruction))
   if (lines.length > 0) {

@@ -5,62 +5,25 @@ import { describe, expect, test } from 'vitest'
 import { BROKEN_FILL } from '../../../electron/docx/write/look.ts'
 import { type PageLayout, pageLayout } from '../../../electron/docx/write/pages.ts'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
-import { flatten } from '../../../shared/document/flatten.ts'
 import { documentProblems } from '../../../shared/document/format.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { ENUMERATION_STYLES, schema } from '../../../shared/document/schema.ts'
 import type { Contract } from '../../../shared/model.ts'
-import { accessibilityProblems, KNOWN_FAULTS } from './accessibility.ts'
+import { contractProblems } from './contract-problems.ts'
 import { annex, chapter, clause, contractOf, field, list, ODD_CONTRACTS, paragraph, reference } from './contracts.ts'
-import {
-  bookmarkProblems,
-  contentsProblems,
-  definitionProblems,
-  formattingProblems,
-  listProblems,
-  numberProblems,
-  openRuns,
-  pieceProblems,
-  promptProblems,
-  referenceProblems,
-  signatureProblems,
-  tableProblems,
-  textProblems,
-} from './expectations.ts'
+import { contentsProblems, openRuns } from './expectations.ts'
 import { readWordFile, type WordFile } from './word-file.ts'
 import { descendants } from './xml.ts'
 
 const written = (contract: Contract, pages: PageLayout | null = null): WordFile =>
   readWordFile(writeDocx(resolve(contract), { markOwners: false, pageNumbers: pages?.estimator ?? null }))
 
-/** Everything that must hold of any contract. */
-const problems = (word: WordFile, contract: Contract, paged: boolean): string[] => {
-  const resolution = resolve(contract)
-  const signatures = contract.parties.length === 0 ? 0 : flatten(resolution).filter(({ kind }) => kind === 'signatures').length
-  return [
-    numberProblems(word, resolution),
-    listProblems(word, resolution),
-    textProblems(word, resolution),
-    pieceProblems(word, resolution),
-    referenceProblems(word),
-    bookmarkProblems(word),
-    contentsProblems(word, resolution, paged),
-    promptProblems(word, paged),
-    definitionProblems(word),
-    formattingProblems(word),
-    tableProblems(word),
-    signatureProblems(word, signatures),
-    // Typed labels and empty paragraphs are their author's here; that ours are lists is known from the labels, and that none is added from the texts.
-    accessibilityProblems(word, [...KNOWN_FAULTS, 'lists', 'empty paragraphs']),
-  ].flat()
-}
-
 describe.each(Object.entries(ODD_CONTRACTS))('a contract %s', (_name, make) => {
   test('is written with the numbers, references, contents and texts that it has', () => {
     const contract = make()
     expect(documentProblems(contract.document)).toEqual([])
     const pages = pageLayout()
-    expect(problems(written(contract, pages), contract, true)).toEqual([])
+    expect(contractProblems(written(contract, pages), contract, true)).toEqual([])
     expect(pages.guesses()).toEqual([])
   })
   const write = (): Uint8Array => writeDocx(resolve(make()), { markOwners: true, pageNumbers: pageLayout().estimator })
@@ -70,7 +33,7 @@ describe.each(Object.entries(ODD_CONTRACTS))('a contract %s', (_name, make) => {
   })
   test('is written alike without page numbers', () => {
     const contract = make()
-    expect(problems(written(contract), contract, false)).toEqual([])
+    expect(contractProblems(written(contract), contract, false)).toEqual([])
   })
 })
 
@@ -221,7 +184,7 @@ test('any arrangement of chapters, clauses, annexes and lists is numbered as the
     )
   fc.assert(
     fc.property(contracts, (contract) => {
-      expect(problems(written(contract), contract, false)).toEqual([])
+      expect(contractProblems(written(contract), contract, false)).toEqual([])
     }),
     { numRuns: 100 },
   )

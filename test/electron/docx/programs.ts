@@ -10,10 +10,10 @@ export const onPath = (program: string): string | null =>
     .map((folder) => path.join(folder, program))
     .find((file) => existsSync(file)) ?? null
 
-/** Run a program to its end. Rejects when it fails or writes nothing useful within the time. */
-export const run = (program: string, args: readonly string[], timeout = 60_000): Promise<string> =>
+/** Run a program to its end, with `env` added to the environment. Rejects when it fails or writes nothing useful within the time. */
+export const run = (program: string, args: readonly string[], timeout = 60_000, env: Readonly<Record<string, string>> = {}): Promise<string> =>
   new Promise((resolve, reject) => {
-    execFile(program, [...args], { encoding: 'utf8', timeout, maxBuffer: 50_000_000 }, (error, stdout, stderr) => {
+    execFile(program, [...args], { encoding: 'utf8', timeout, maxBuffer: 50_000_000, env: { ...process.env, ...env } }, (error, stdout, stderr) => {
       // The validator's exit code says whether there are errors; what they are is on standard output.
       if (error && stdout === '') reject(new Error(`${path.basename(program)}: ${error.message} ${stderr}`))
       else resolve(stdout)

@@ -16,9 +16,15 @@ interface Verdict {
   readonly errors: readonly { readonly description: string; readonly path: string | null; readonly xPath: string | null }[]
 }
 
+/** The versions of Office that the validator knows. */
+export const VERSIONS = ['Office2007', 'Office2010', 'Office2013', 'Office2016', 'Office2019', 'Office2021', 'Microsoft365'] as const
+
+/** A run is over before what the runtime learns of it pays: a third quicker. */
+const QUICK_START = { DOTNET_TieredPGO: '0' }
+
 /** What is wrong with a file for a version of Office (`Office2007` … `Microsoft365`). */
 export const validate = async (file: string, version = 'Microsoft365'): Promise<string[]> => {
-  const { ok, errors } = JSON.parse(await run(VALIDATOR, [file, version])) as Verdict
+  const { ok, errors } = JSON.parse(await run(VALIDATOR, [file, version], 120_000, QUICK_START)) as Verdict
   const found = errors.map(({ description, path: part, xPath }) => `${version}: ${part} ${xPath} ${description}`)
   return ok || found.length > 0 ? found : [`${version}: not ok, without a reason`]
 }

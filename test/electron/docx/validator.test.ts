@@ -5,13 +5,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import { exportContract } from '../../../electron/services/export.ts'
-import type { Edition } from '../../../shared/api.ts'
+import type { Edition } from '../../../shared/export-wish.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { draftExample, ODD_CONTRACTS } from './contracts.ts'
-import { hasValidator, validate } from './validate.ts'
-
-const VERSIONS = ['Office2007', 'Office2010', 'Office2013', 'Office2016', 'Office2019', 'Office2021', 'Microsoft365'] as const
+import { hasValidator, validate, VERSIONS } from './validate.ts'
 
 const withPages = (contract: Contract, edition: Edition): Uint8Array => exportContract(contract, edition).docx
 /** Laid out elsewhere; page numbers change no structure. */

@@ -1,0 +1,127 @@
+/**
+ * Many Word files as few: the validator takes one file a run, and most of a run is loading its schema. What is checked element by element (text, lists,
+ * footnotes, comments, headers, footers) is put together with ids of its own; everything else must be the same in all files of a bundle.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+export interface Bundle {
+  readonly docx: Uint8Array
+  /** The names of the files in it. */
+  readonly names: readonly string[]
+}
+
+type Parts = Readonly<Record<string, Uint8Array>>
+
+const DOCUMENT = 'word/document.xml'
+const RELATIONS = 'word/_rels/document.xml.rels'
+const TYPES = '[Content_Types].xml'
+/** The parts whose elements are joined, with the element that they are. */
+const JOINED: Readonly<Record<string, readonly string[]>> = {
+  'word/numbering.xml': ['w:abstractNum', 'w:num'],
+  'word/footnotes.xml': ['w:footnote'],
+  'word/comments.xml': ['w:comment'],
+}
+const COPIED = /^word\/((?:_rels\/)?)((?:header|footer)\d+\.xml(?:\.rels)?)$/
+/** What a bundle has from its first file only: titles, times, sources. */
+const LEFT = /^(?:docProps\/|customXml\/|_rels\/|word\/comments|word\/people)/
+
+/** Room for the ids of one file. A footnote's may go to 32,767 (ECMA-376 17.11.10). */
+const IDS = 500
+/** The most files that go into a bundle. */
+export const MOST = 60
+
+const textOf = (parts: Parts, path: string): string => strFromU8(parts[path] ?? new Uint8Array())
+const rootOf = (xml: string): string => /<w:\w+ [^>]*>/.exec(xml)?.[0] ?? ''
+
+/** What the files of a bundle share, as one text. */
+const sharedBy = (parts: Parts): string =>
+  Object.keys(parts)
+    .filter((path) => ![DOCUMENT, RELATIONS, TYPES].includes(path) && !(path in JOINED) && !COPIED.test(path) && !LEFT.test(path))
+    .toSorted()
+    // The styles name their lists by ids that each file gives anew.
+    .map((path) => `${path}\n${textOf(parts, path).replaceAll(/<w:numId w:val="\d+"\/>/g, '')}`)
+    .concat(
+      rootOf(textOf(parts, DOCUMENT)),
+      Object.keys(JOINED).map((path) => rootOf(textOf(parts, path))),
+    )
+    .join('\n')
+
+const COUNTED =
+  /<w:(?:bookmarkStart|bookmarkEnd|footnoteReference|footnote|comment\w*|ins|del|abstractNum|num|numId|abstractNumId) [^>]*>|<wp:docPr [^>]*>/g
+const IDENTITY = /(?<= (?:w:id|id|w:numId|w:abstractNumId)="|<w:(?:numId|abstractNumId) w:val=")[1-9]\d*(?=")/g
+
+const newId = (id: number, nth: number): string => {
+  if (id >= IDS) throw new Error(`no room in a bundle for the id ${id}`)
+  return String(id + nth * IDS)
+}
+
+/** Ids and relations of the nth file, moved out of the way of the others'. List 0 is no list, and footnotes below 1 are lines that Word draws. */
+const moved = (xml: string, nth: number): string =>
+  xml
+    .replaceAll(COUNTED, (tag) => tag.replaceAll(IDENTITY, (id) => newId(Number(id), nth)))
+    .replaceAll(/(<w:abstractNum[^>]* w:abstractNumId="|<w:abstractNumId w:val=")0"/g, (_all, before: string) => `${before}${nth * IDS}"`)
+    .replaceAll(/ r:(id|embed|link)="/g, ` r:$1="f${nth}-`)
+
+/** The body of a document with its section closed in a paragraph, so that another body can follow. */
+const bodyOf = (xml: string): string => {
+  const body = xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length, xml.lastIndexOf('</w:body>'))
+  const section = body.lastIndexOf('<w:sectPr')
+  return `${body.slice(0, section)}<w:p><w:pPr>${body.slice(section)}</w:pPr></w:p>`
+}
+
+const elementsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<${name} [^>]*?(?:/>|>[\\s\\S]*?</${name}>)`, 'g')) ?? []
+const isDrawn = (footnote: string): boolean => /^<w:footnote [^>]*w:id="(?:-1|0)"/.test(footnote)
+
+const joined = (files: readonly Parts[]): Uint8Array => {
+  const [first = {}, ...others] = files
+  const out: Record<string, Uint8Array> = { ...first }
+  const xml = textOf(first, DOCUMENT)
+  const bodies = others.map((parts, at) => moved(bodyOf(textOf(parts, DOCUMENT)), at + 1))
+  out[DOCUMENT] = strToU8(xml.replace('<w:body>', () => `<w:body>${bodies.join('')}`))
+
+  for (const [path, names] of Object.entries(JOINED)) {
+    if (!(path in first)) continue
+    const own = textOf(first, path)
+    const end = own.lastIndexOf('</')
+    const content = names.flatMap((name) =>
+      files.flatMap((parts, nth) =>
+        elementsOf(textOf(parts, path), name).flatMap((one) => (nth > 0 && isDrawn(one) ? [] : [nth === 0 ? one : moved(one, nth)])),
+      ),
+    )
+    out[path] = strToU8(`${own.slice(0, own.indexOf(rootOf(own)))}${rootOf(own)}${content.join('')}${own.slice(end)}`)
+  }
+
+  const relations = others.flatMap((parts, at) =>
+    (textOf(parts, RELATIONS).match(/<Relationship [^>]*>/g) ?? [])
+      .filter((one) => /Target="(?:header|footer|media\/)|TargetMode="External"/.test(one))
+      .map((one) => one.replace(/ Id="/, ` Id="f${at + 1}-`).replace(/ Target="(?=header|footer)/, ` Target="f${at + 1}-`)),
+  )
+  out[RELATIONS] = strToU8(textOf(first, RELATIONS).replace('</Relationships>', () => `${relations.join('')}</Relationships>`))
+  const types: string[] = []
+  for (const [at, parts] of others.entries()) {
+    for (const [path, data] of Object.entries(parts)) {
+      const [, folder = '', name] = COPIED.exec(path) ?? []
+      if (name !== undefined) out[`word/${folder}f${at + 1}-${name}`] = data
+    }
+    const overrides = textOf(parts, TYPES).match(/<Override [^>]*PartName="\/word\/(?:header|footer)\d+\.xml"[^>]*>/g) ?? []
+    types.push(...overrides.map((one) => one.replace('"/word/', `"/word/f${at + 1}-`)))
+  }
+  out[TYPES] = strToU8(textOf(first, TYPES).replace('</Types>', () => `${types.join('')}</Types>`))
+  return zipSync(out, { level: 1 })
+}
+
+/** Files by name as bundles. */
+export const bundlesOf = (files: ReadonlyMap<string, Uint8Array>): Bundle[] => {
+  const groups = new Map<string, { name: string; parts: Parts }[]>()
+  for (const [name, docx] of files) {
+    const parts = unzipSync(docx)
+    const shared = sharedBy(parts)
+    groups.set(shared, [...(groups.get(shared) ?? []), { name, parts }])
+  }
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / MOST) }, (_, at) => group.slice(at * MOST, (at + 1) * MOST)).map((some) => ({
+      docx: joined(some.map(({ parts }) => parts)),
+      names: some.map(({ name }) => name),
+    })),
+  )
+}
