@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import { CONTRACT_NUMBER } from '../../../shared/document/special-fields.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
-import type { HeaderLine, HeaderToken, Logo } from '../../../shared/house-style.ts'
+import { HEADER_TOKENS, type HeaderLine, type HeaderToken, type Logo } from '../../../shared/house-style.ts'
 import type { Look } from './look.ts'
 
 /** What a signed copy is known by: the contract's version and a short fingerprint of its text. */
@@ -33,20 +33,23 @@ export interface SectionContext {
   readonly hasTitlePage: boolean
 }
 
-/** Text, or a number that the word processor counts. */
-type Piece = string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES
+/** Text, or a number that the word processor counts (`PageNumber`). */
+type Piece = string
 
 /** Between the parts of a line: a part goes, with its separator, when something that it names is empty. */
 const SEPARATOR = /( (?:[·|/–—-]) |, )/
 
+/** The tokens of a line, as `split` gives them: words, token, words, … */
+const TOKEN = new RegExp(String.raw`\{(${HEADER_TOKENS.join('|')})\}`)
+
 /** What a token stands for; the page's word has a capital where it begins the line. */
 const tokenPieces = (token: HeaderToken, first: boolean, { resolution, look, title, stamp }: SectionContext): readonly Piece[] => {
-  const { contract, language, field } = resolution
+  const { contract, language } = resolution
   switch (token) {
     case 'title':
       return [title]
     case 'number':
-      return [contract.fields.some(({ key }) => key === CONTRACT_NUMBER) ? field(CONTRACT_NUMBER).text : '']
+      return [contract.fields.some(({ key }) => key === CONTRACT_NUMBER) ? resolution.field(CONTRACT_NUMBER).text : '']
     case 'organisation':
       return [look.style.organisation]
     case 'version':
@@ -67,9 +70,9 @@ const sidePieces = (text: string, context: SectionContext): Piece[] => {
   const parts = text.split(SEPARATOR)
   const printed: Piece[] = []
   for (let at = 0; at < parts.length; at += 2) {
-    const pieces = (parts[at] ?? '').split(/(\{[a-z]+\})/).map((word, index, words) => {
-      const token = /^\{([a-z]+)\}$/.exec(word)?.[1]
-      return token === undefined ? [word] : tokenPieces(token as HeaderToken, printed.length === 0 && words.slice(0, index).join('') === '', context)
+    const pieces = (parts[at] ?? '').split(TOKEN).map((word, index, words) => {
+      if (index % 2 === 0) return [word]
+      return tokenPieces(word as HeaderToken, printed.length === 0 && words.slice(0, index).join('') === '', context)
     })
     const isWhole = pieces.every((given, index) => index % 2 === 0 || given[0] !== '')
     if (!isWhole || pieces.flat().join('').trim() === '') continue

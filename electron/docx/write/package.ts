@@ -3,7 +3,7 @@ import { type Document, Packer } from 'docx'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Language } from '../../../shared/language/language.ts'
 import type { Restart } from './list-plan.ts'
-import { CONTENTS_NUMBER, WHOLE_WORDS } from './styles.ts'
+import { CONTENTS_NUMBER, DIVIDED_WORDS, WHOLE_WORDS } from './styles.ts'
 
 type Parts = Map<string, string | Uint8Array>
 
@@ -74,13 +74,18 @@ const intoStyle = (xml: string, id: string, before: string, insert: string): str
   return xml.slice(0, at) + insert + xml.slice(at)
 }
 
+/** docx has no property for it. Words stay whole in headings and their like, and not in the text that is based on them. */
+const suppressHyphens = (xml: string): string => {
+  const whole = WHOLE_WORDS.reduce((styles, id) => intoStyle(styles, id, '<w:spacing', '<w:suppressAutoHyphens/>'), xml)
+  return DIVIDED_WORDS.reduce((styles, id) => intoStyle(styles, id, '<w:spacing', '<w:suppressAutoHyphens w:val="false"/>'), whole)
+}
+
 /** Where no line of the contents has a number, its heading runs straight to the page number. */
 const finishStyles = (xml: string, numberedContents: boolean, textWidth: number, hyphenation: boolean): string => {
   const number = numberedContents ? `<w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/>` : ''
   const tabs = `<w:tabs>${number}<w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`
   const tabbed = ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
-  // docx has no property for it.
-  return hyphenation ? WHOLE_WORDS.reduce((styles, id) => intoStyle(styles, id, '<w:spacing', '<w:suppressAutoHyphens/>'), tabbed) : tabbed
+  return hyphenation ? suppressHyphens(tabbed) : tabbed
 }
 
 /** The languages of the theme's fonts; Word proofs new text in them. */

@@ -26,12 +26,6 @@ import {
 /** Where a heading starts in the table of contents, after its number. */
 export const CONTENTS_NUMBER = 1304
 
-/** Styles in which a word processor must not divide words: headings, titles, the table of contents, who signs, and what stands at the edge of a page. */
-export const WHOLE_WORDS = [
-  ...Array.from({ length: 9 }, (_, index) => `Heading${index + 1}`),
-  ...['Title', 'Subtitle', 'TitlePageText', 'ContentsHeading', 'TOC1', 'TOC2', 'Annex', 'SubAnnex', 'PartyText', 'Header', 'Footer'],
-]
-
 /** Body text in Word's outline (ECMA-376 17.3.1.20). */
 const NO_OUTLINE = 9
 
@@ -40,6 +34,25 @@ const ON_A_NEW_PAGE: object = { pageBreakBefore: true }
 
 const NUMBERED_LEVELS = Array.from({ length: 9 }, (_, index) => index + 1)
 const ANNEX_CLAUSE_LEVELS = NUMBERED_LEVELS.slice(0, 9 - ANNEX_CLAUSE_LEVEL)
+/** Styles in which a word processor must not divide words: headings, titles, the table of contents, who signs, and what stands at the edge of a page. */
+export const WHOLE_WORDS = [
+  ...NUMBERED_LEVELS.map((level) => `Heading${level}`),
+  ...ANNEX_CLAUSE_LEVELS.map(annexHeadingStyle),
+  annexStyle(0),
+  annexStyle(1),
+  'ContentsHeading',
+  'TOC1',
+  'TOC2',
+  'Title',
+  'Subtitle',
+  'TitlePageText',
+  'PartyText',
+  'Header',
+  'Footer',
+]
+/** Text whose style is based on one of those. */
+export const DIVIDED_WORDS = [...NUMBERED_LEVELS.map(clauseStyle), ...ANNEX_CLAUSE_LEVELS.map(annexClauseStyle)]
+
 /** Lines at least as high as `lines` times the font's own height. */
 const lineHeight = (look: Look, size: number, lines?: number, heading = false) => ({
   line: look.lineHeight(size, lines, heading),
@@ -168,14 +181,14 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         return numberedText(look, clauseStyle(level), name, base)
       }),
       ...[0, 1].map((depth) => {
-        const style = heading(look, annexStyle(depth), depth === 0 ? names.annex : names.subAnnex, 0, look.annexSize, {
+        const annex = heading(look, annexStyle(depth), depth === 0 ? names.annex : names.subAnnex, 0, look.annexSize, {
           numbering: { reference: ANNEX_LIST, level: depth },
           indent: { left: 1304, hanging: 1304 },
           spacing: { before: 0, after: 240 },
           ...ornament(look),
           ...ON_A_NEW_PAGE,
         })
-        return { ...style, run: { ...style.run, ...capitals(look) } }
+        return { ...annex, run: { ...annex.run, ...capitals(look) } }
       }),
       ...ANNEX_CLAUSE_LEVELS.flatMap((level) => {
         const place = clausePlace(look, ANNEX_LIST, level - 1 + ANNEX_CLAUSE_LEVEL, numbered)
