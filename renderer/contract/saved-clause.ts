@@ -1,9 +1,13 @@
 /** A clause of the contract that is kept in the library: what of it is selected, and pinning it once it is there. */
+import type { Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import { isPart, type Source } from '../../shared/document/attributes.ts'
+import { ancestorsOf, nestsIn } from '../../shared/document/edit.ts'
+import { schema } from '../../shared/document/schema.ts'
 import { withFields } from '../../shared/library/save-clause.ts'
 import { quietly } from '../editor/commands/command.ts'
 import type { Found } from '../editor/commands/places.ts'
+import { newId } from '../editor/identities.ts'
 import { contractIn } from './record.ts'
 import { positionOfKey } from './places.ts'
 
@@ -37,6 +41,37 @@ export const selectedBlocks = ({ selection }: Pick<EditorState, 'selection'>, { 
   if (first === undefined || last === undefined || selection.to > pos + node.nodeSize) return null
   return reached.length === count && !node.children.some(isPart) ? null : { from: first, to: last + 1 }
 }
+
+/** A clause's own blocks: neither its heading nor what is inside it. */
+const ownBlocks = ({ children }: Node): Node[] => children.filter((child) => !isPart(child) && child.type.name !== 'heading')
+
+/**
+ * Whether some blocks of a clause can become a clause of their own without another number or the order of the text changing: they end a clause that has
+ * nothing inside it and keeps a heading or text. Guidance behind them stays with the clause.
+ */
+export const maySplit = ({ node }: Found, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  !node.children.some(isPart) &&
+  (from > 0 || node.firstChild?.type.name === 'heading') &&
+  ownBlocks(node)
+    .slice(to)
+    .every((block) => block.type.name === 'guidance_note')
+
+/** Make blocks of a clause a clause of their own inside it that comes from the library, with their values as fields: one step of the history. */
+export const splitClause =
+  (key: string, blocks: { readonly from: number; readonly to: number }, heading: string, source: Source): Command =>
+  (state, dispatch) =>
+    quietly((tr) => {
+      const pos = positionOfKey(tr.doc, key)
+      const node = pos === null ? null : tr.doc.nodeAt(pos)
+      if (pos === null || !node || !maySplit({ node, pos }, blocks)) return false
+      const chosen = new Set(ownBlocks(node).slice(blocks.from, blocks.to))
+      const title = heading === '' ? [] : [schema.nodes.heading.create(null, schema.text(heading))]
+      const made = withFields(schema.nodes.clause.create({ id: newId(), source }, [...title, ...chosen]), contractIn(state))
+      if (!nestsIn([...ancestorsOf(tr.doc.resolve(pos)), node], made)) return false
+      const rest = node.children.filter((child) => !chosen.has(child))
+      tr.replaceWith(pos + 1, pos + node.nodeSize - 1, [...rest, made])
+      return true
+    })(state, dispatch)
 
 /** The clause comes from the library now, and its values are fields as they are there: one step of the history. */
 export const pinClause =

@@ -3,11 +3,11 @@ import { undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { insertLibraryClause, type LibraryContext } from '../../../renderer/editor/commands/library.ts'
-import { pinClause, selectedBlocks, clauseToSave } from '../../../renderer/contract/saved-clause.ts'
+import { clauseToSave, maySplit, pinClause, selectedBlocks, splitClause } from '../../../renderer/contract/saved-clause.ts'
 import { recordOf } from '../../../renderer/contract/record.ts'
 import { attributesOf, partAttributes } from '../../../shared/document/attributes.ts'
 import { allParts } from '../../../shared/document/numbering.ts'
-import { annex, type Built, clause, contract, definition, field, p, ref, when } from '../../build.ts'
+import { annex, type Built, clause, contract, definition, field, guidance, named, p, ref, when } from '../../build.ts'
 import { done, stateOf } from './editing.ts'
 
 const WORDING = {
@@ -154,6 +154,34 @@ test('a clause that was kept in the library is pinned to it, its values become f
   expect(part?.firstChild?.textContent).toBe('Odense Kommune')
   expect(part?.lastChild?.firstChild?.type.name).toBe('field')
   expect(after && done(after, undo)?.doc.eq(document)).toBe(true)
+})
+
+test('blocks that end a clause become a clause of their own that comes from the library, with the ids that references name', () => {
+  const document = contract(
+    clause({ id: 'a', heading: 'Betaling' }, p('Først.'), named({ id: 'second' }, 'Odense Kommune<cursor> betaler.'), guidance('Til os.')),
+    clause({ id: 'b' }, p('Se ', ref('second'), '.')),
+  )
+  const fields = [{ key: 'customer.name', label: 'Navn', type: 'text' as const, owner: 'buyer' as const }]
+  const before = stateOf(document, { fields, values: { 'customer.name': 'Odense Kommune' } })
+  const after = done(before, splitClause('a', { from: 1, to: 2 }, 'Bod', source('own-bod')))
+  const [a] = after?.doc.children ?? []
+  expect(a?.children.map((child) => child.type.name)).toEqual(['heading', 'paragraph', 'guidance_note', 'clause'])
+  expect(a?.lastChild?.attrs).toMatchObject({ source: source('own-bod'), condition: null })
+  expect(a?.lastChild?.children.map((child) => [child.type.name, child.attrs['id'] as unknown])).toEqual([
+    ['heading', undefined],
+    ['paragraph', 'second'],
+  ])
+  expect(a?.lastChild?.lastChild?.firstChild?.type.name).toBe('field')
+  expect(after && done(after, undo)?.doc.eq(document)).toBe(true)
+})
+
+test.each([
+  ['end a clause with a heading', clause({ id: 'a', heading: 'A' }, p('et'), p('to')), { from: 0, to: 2 }, true],
+  ['stand before other text', clause({ id: 'a', heading: 'A' }, p('et'), p('to')), { from: 0, to: 1 }, false],
+  ['stand before clauses, which would be numbered anew', clause({ id: 'a' }, p('et'), p('to'), clause({ id: 'b' }, 'x')), { from: 1, to: 2 }, false],
+  ['are all that the clause has', clause({ id: 'a' }, p('et'), guidance('Til os.')), { from: 0, to: 1 }, false],
+] as const)('blocks that %s may or may not become a clause of their own', (_name, node, blocks, may) => {
+  expect(maySplit({ node, pos: 0 }, blocks)).toBe(may)
 })
 
 test.each([

@@ -4,6 +4,7 @@ import { headingOf, isPart } from '../../../../shared/document/attributes.ts'
 import { plainText } from '../../../../shared/document/plain-text.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../../shared/model.ts'
 import { api } from '../../../api.ts'
+import { Checkbox } from '../../../components/checkbox.tsx'
 import { Combobox } from '../../../components/combobox.tsx'
 import { FormDialog } from '../../../components/form-dialog.tsx'
 import { RadioGroup } from '../../../components/radio-group.tsx'
@@ -13,7 +14,7 @@ import { toast } from '../../../components/toasts.tsx'
 import { saveNow } from '../../../contract/flushed.ts'
 import { keyOf } from '../../../contract/parts.ts'
 import { recordOf } from '../../../contract/record.ts'
-import { clauseToSave, pinClause, selectedBlocks } from '../../../contract/saved-clause.ts'
+import { clauseToSave, maySplit, pinClause, selectedBlocks, splitClause } from '../../../contract/saved-clause.ts'
 import type { Found } from '../../../editor/commands/places.ts'
 import { attempt } from '../../../hooks/attempt.ts'
 import { useLanguageName } from '../../../hooks/names.ts'
@@ -46,15 +47,19 @@ interface Wish {
   readonly heading: string
   readonly guidance: string
   readonly blocks: { readonly from: number; readonly to: number } | null
+  /** The blocks become a clause of their own in the contract. */
+  readonly isSplit: boolean
 }
 
 /** Keep the clause; the contract is saved first, for the library takes it from there. Returns whether it was kept. */
-const keep = async ({ session, library }: Drafting, found: Found, wish: Wish): Promise<string | null> => {
+const keep = async ({ session, library }: Drafting, found: Found, { isSplit, ...wish }: Wish): Promise<string | null> => {
   await saveNow(session)
   const key = keyOf(found.node)
-  const { language, tags } = wish
+  const { language, tags, blocks, heading } = wish
   const { clause, version } = await api.own.saveClause({ ...wish, contract: session.id, part: key, tags: tagsIn(tags) })
-  if (wish.blocks === null) pinClause(key, { clause, language, version })(session.state, session.dispatch)
+  const source = { clause, language, version }
+  if (blocks === null) pinClause(key, source)(session.state, session.dispatch)
+  else if (isSplit) splitClause(key, blocks, heading.trim(), source)(session.state, session.dispatch)
   await library.refresh()
   return clause
 }
@@ -66,6 +71,8 @@ const Form = ({ found, onClose }: { readonly found: Found; readonly onClose: () 
   const { session } = drafting
   const [blocks] = useState(() => selectedBlocks(session.state, found))
   const [what, setWhat] = useState<'clause' | 'blocks'>(blocks ? 'blocks' : 'clause')
+  const mayBeSplit = what === 'blocks' && blocks !== null && maySplit(found, blocks)
+  const [isSplit, setSplit] = useState(true)
   const [language, setLanguage] = useState(recordOf(session.state).language)
   const [heading, setHeading] = useState(headingOf(found.node))
   const [category, setCategory] = useState<string | null>(null)
@@ -82,7 +89,7 @@ const Form = ({ found, onClose }: { readonly found: Found; readonly onClose: () 
     setRefused(true)
     if (category === null) return
     setSaving(true)
-    const wish = { language, category, tags, heading, guidance, blocks: what === 'blocks' ? blocks : null }
+    const wish = { language, category, tags, heading, guidance, blocks: what === 'blocks' ? blocks : null, isSplit: mayBeSplit && isSplit }
     const clause = await attempt(() => keep(drafting, found, wish))
     setSaving(false)
     if (clause === undefined || clause === null) return
@@ -95,13 +102,18 @@ const Form = ({ found, onClose }: { readonly found: Found; readonly onClose: () 
         <RadioGroup
           label={t('save_clause.what')}
           options={[
-            { id: 'blocks', label: t('save_clause.blocks', { count: blocks.to - blocks.from }), description: t('save_clause.blocks_help') },
+            {
+              id: 'blocks',
+              label: t('save_clause.blocks', { count: blocks.to - blocks.from }),
+              description: blocks && maySplit(found, blocks) ? undefined : t('save_clause.blocks_help'),
+            },
             { id: 'clause', label: t('save_clause.whole'), description: found.node.children.some(isPart) ? t('save_clause.whole_help') : undefined },
           ]}
           value={what}
           onChange={setWhat}
         />
       )}
+      {mayBeSplit && <Checkbox label={t('save_clause.split')} description={t('save_clause.split_help')} isSelected={isSplit} onChange={setSplit} />}
       <TextField label={t('library.heading')} value={heading} onChange={setHeading} maxLength={200} autoFocus />
       <Combobox
         label={t('library.category_label')}
