@@ -1,10 +1,12 @@
 /** The one typed interface between the window and the main process: what a window may ask for, and what it is told. */
 import type { Json } from './document/format.ts'
+import type { Edition, ExportWish } from './export-wish.ts'
 import type { ErrorParams, Problem } from './errors.ts'
 import type { ExchangeApi } from './exchange-api.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { ContractLanguage, FieldDefinition, Party, Question } from './model.ts'
 import type { OwnApi } from './own-api.ts'
+import type { PagesApi, PagesNews } from './pages-api.ts'
 import type { InterfaceLanguage, Settings } from './settings.ts'
 
 export interface StartInfo {
@@ -25,10 +27,6 @@ export interface StandardSummary {
   /** In each language that the standard is written in. */
   readonly texts: Readonly<Partial<Record<ContractLanguage, { readonly title: string; readonly description: string }>>>
 }
-
-export const EDITIONS = ['working', 'tender', 'signing'] as const
-/** `working` marks what is open; `tender` also says who fills it in; `signing` refuses anything open or broken. */
-export type Edition = (typeof EDITIONS)[number]
 
 /** A contract as the start view lists it. Times are ISO 8601. */
 export interface ContractSummary {
@@ -78,9 +76,6 @@ export interface Revision {
   /** A name the user gave it; null for those that only autosave made. */
   readonly name: string | null
 }
-
-export const FILE_SPLITS = ['one', 'per_annex'] as const
-export type FileSplit = (typeof FILE_SPLITS)[number]
 
 export interface ExportReport {
   /** The names of the files written, without their folder. */
@@ -221,7 +216,7 @@ export interface Api {
     nameRevision(id: string, number: number, name: string | null): Promise<void>
     openRevision(id: string, number: number): Promise<OpenedContract>
     /** Asks where to write; null when the user thinks better of it. Tells of progress by the event `progress`. */
-    exportWord(id: string, wish: { edition: Edition; split: FileSplit }): Promise<ExportReport | null>
+    exportWord(id: string, wish: ExportWish): Promise<ExportReport | null>
     /** Show what the last export of this contract wrote in the system's file manager. */
     showExport(id: string): Promise<void>
   }
@@ -250,6 +245,7 @@ export interface Api {
     setRetired(id: string, retired: boolean): Promise<void>
   }
   readonly own: OwnApi
+  readonly pages: PagesApi
 }
 
 type MethodTable = { readonly [Group in keyof Api]: readonly (keyof Api[Group])[] }
@@ -310,6 +306,7 @@ export const METHODS = {
     'removeChanges',
     'draft',
   ],
+  pages: ['preview', 'pages', 'cancel', 'close'],
 } as const satisfies MethodTable
 
 /** Methods of `Api` that the table lacks; the type of this constant does not compile while there is one. */
@@ -327,6 +324,8 @@ export type AppEvent =
   | { readonly type: 'command'; readonly id: string }
   /** Save everything now and answer with `app.flushed`: the window is about to close. */
   | { readonly type: 'flush' }
+  /** News of the pages that are shown. */
+  | { readonly type: 'pages'; readonly news: PagesNews }
   /** How far a long act has come; `stage` is a key under `progress` in the locales. */
   | { readonly type: 'progress'; readonly act: 'export' | 'backup'; readonly stage: string; readonly done: number; readonly total: number }
 

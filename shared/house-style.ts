@@ -75,6 +75,8 @@ export interface HouseStyle {
   /** An empty side prints nothing. Without `{page}` anywhere the file has no page numbers. */
   readonly footer: HeaderLine
   readonly titlePage: (typeof TITLE_PAGE_LAYOUTS)[number]
+  /** How many levels of clauses the table of contents takes in; a heading that runs in stands there without its text. */
+  readonly contentsDepth: 1 | 2
 }
 
 /** `{page}` is »side 5«, `{pages}` »af 27«, each in the contract's language. */
@@ -96,6 +98,7 @@ const PLAIN: HouseStyle = {
   header: { left: '{title}', right: '' },
   footer: { left: '', right: PAGE_OF_PAGES },
   titlePage: 'left',
+  contentsDepth: 1,
 }
 
 /** The house styles that ship. `state` is set like the standard contracts of the state, in a serif font and black; `municipality` like a municipality's tender. */

@@ -1,6 +1,7 @@
 /** What each method of `Api` takes, checked where it enters the main process: strict shapes, bounded lengths, ids by pattern. */
 import * as z from 'zod'
-import { type Api, type DocumentPiece, EDITIONS, FILE_SPLITS, METHODS } from '../../shared/api.ts'
+import { type Api, type DocumentPiece, METHODS } from '../../shared/api.ts'
+import { EDITIONS, FILE_SPLITS, GUIDANCE_FORMS, SIGNATURE_FORMS, SOURCE_FORMS } from '../../shared/export-wish.ts'
 import { LIBRARY_SCOPES } from '../../shared/exchange-api.ts'
 import type { Json } from '../../shared/document/format.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -85,6 +86,15 @@ const clauseFromContract = z.strictObject({
   guidance: z.string().max(10_000),
 })
 
+const exportWish = z.strictObject({
+  edition: z.enum(EDITIONS),
+  split: z.enum(FILE_SPLITS),
+  guidance: z.enum(GUIDANCE_FORMS),
+  signatures: z.enum(SIGNATURE_FORMS),
+  source: z.enum(SOURCE_FORMS),
+  pdf: z.boolean(),
+})
+
 type ArgumentSchemas = {
   readonly [Group in keyof Api]: {
     readonly [Method in keyof Api[Group]]: Api[Group][Method] extends (...args: infer Args) => unknown ? z.ZodType<Args> : never
@@ -111,7 +121,7 @@ export const argumentsOf = {
     revisions: z.tuple([id]),
     nameRevision: z.tuple([id, count, z.string().min(1).max(200).nullable()]),
     openRevision: z.tuple([id, count]),
-    exportWord: z.tuple([id, z.strictObject({ edition: z.enum(EDITIONS), split: z.enum(FILE_SPLITS) })]),
+    exportWord: z.tuple([id, exportWish]),
     showExport: z.tuple([id]),
   },
   library: {
@@ -146,6 +156,12 @@ export const argumentsOf = {
     renameChanges: z.tuple([id, title]),
     removeChanges: z.tuple([id]),
     draft: z.tuple([z.strictObject({ standard: id, language, title, changes: z.array(id).max(100) })]),
+  },
+  pages: {
+    preview: z.tuple([id, z.enum(EDITIONS)]),
+    pages: z.tuple([z.string().max(100), count, count]),
+    cancel: z.tuple([]),
+    close: z.tuple([]),
   },
 } as const satisfies ArgumentSchemas
 

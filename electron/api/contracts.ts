@@ -1,7 +1,8 @@
 /** The group `contracts` of the interface: kept contracts, their history, and their way to Word. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Api, FileSplit } from '../../shared/api.ts'
+import type { Api } from '../../shared/api.ts'
+import type { FileSplit } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Contract, type ContractStyle, DEFAULT_STYLE } from '../../shared/model.ts'
 import { draftContract } from '../services/draft.ts'
@@ -61,8 +62,16 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
       const contract = draftContract(services.library, standard, language, null)
       return services.contracts.create({ ...inHouseStyle(contract, services), title })
     },
-    open: async (id) => services.contracts.open(id, null),
-    save: async (id, change) => services.contracts.save(id, change),
+    open: async (id) => {
+      const opened = services.contracts.open(id, null)
+      services.pages.changed(id, services.contracts.list().find((one) => one.id === id)?.lastExport?.edition ?? null)
+      return opened
+    },
+    save: async (id, change) => {
+      const saved = services.contracts.save(id, change)
+      services.pages.changed(id, null)
+      return saved
+    },
     duplicate: async (id, title) => services.contracts.duplicate(id, title),
     rename: async (id, title) => services.contracts.rename(id, title),
     setArchived: async (id, archived) => services.contracts.setArchived(id, archived),
@@ -71,21 +80,21 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     revisions: async (id) => services.contracts.revisions(id),
     nameRevision: async (id, number, name) => services.contracts.nameRevision(id, number, name),
     openRevision: async (id, number) => services.contracts.open(id, number),
-    exportWord: async (id, { edition, split }) => {
+    exportWord: async (id, wish) => {
       const { contract, title, houseStyle: named } = services.contracts.forExport(id)
       const { houseStyle, isGone } = services.houseStyles.forContract(named)
       const outcome = await services.exporter.run({
         contract,
-        edition,
-        split,
+        wish,
         houseStyle,
-        chooseTarget: (names) => choose(title, split, names),
+        known: services.pages.known(),
+        chooseTarget: (names) => choose(title, wish.split, names),
         onProgress: (stage, done, total) => shell.emit({ type: 'progress', act: 'export', stage, done, total }),
       })
       if (!outcome) return null
       const [first] = outcome.files
       const written = outcome.files.length === 1 && first !== undefined ? path.join(outcome.folder, first) : outcome.folder
-      services.contracts.setExported(id, edition, written)
+      services.contracts.setExported(id, wish.edition, written)
       return { ...outcome, houseStyleGone: isGone }
     },
     showExport: async (id) => {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Edition, EDITIONS } from '../../shared/api.ts'
+import { type Edition, EDITIONS } from '../../shared/export-wish.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
 import { fieldsWithPersonalNumbers } from '../../shared/library/personal-numbers.ts'
 import { languagesOf, textIn } from '../../shared/library/standard.ts'

@@ -1,5 +1,6 @@
 /** What lists say of contracts and their revisions, and the marks that are set on them. */
-import type { ContractSummary, Edition, Revision } from '../../shared/api.ts'
+import type { ContractSummary, Revision } from '../../shared/api.ts'
+import type { Edition } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from './open.ts'
 

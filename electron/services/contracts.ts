@@ -1,5 +1,6 @@
 /** Contracts in the database: kept piece by piece under the hash of their content, every revision whole for some two kilobytes. */
-import type { ContractChange, ContractSummary, Edition, OpenedContract, Revision } from '../../shared/api.ts'
+import type { ContractChange, ContractSummary, OpenedContract, Revision } from '../../shared/api.ts'
+import type { Edition } from '../../shared/export-wish.ts'
 import { parse } from '../../shared/document/format.ts'
 import { usedFields } from '../../shared/document/outline.ts'
 import { documentJson, filledJson, frameJson, piecesOf, spliceBetween } from '../../shared/document/pieces.ts'

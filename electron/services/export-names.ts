@@ -1,6 +1,7 @@
 /** The files of an export: which parts of a contract they hold, and names that every system takes. */
-import type { FileSplit } from '../../shared/api.ts'
+import type { FileSplit } from '../../shared/export-wish.ts'
 import { headingOf } from '../../shared/document/attributes.ts'
+import { annexOf, type PartNumber } from '../../shared/document/numbering.ts'
 import { formatNumber } from '../../shared/document/number-styles.ts'
 import type { Resolution } from '../../shared/document/resolve.ts'
 import type { FilePart } from '../docx/write/write-docx.ts'
@@ -43,9 +44,12 @@ export const freeName = (name: string, isTaken: (name: string) => boolean): stri
   }
 }
 
-/** The files that a contract is written as. Top-level annexes are numbered as in the whole contract. */
+/** A number that sorts: 02a, 12. */
+const sorting = (number: string): string => number.replace(/^\d(?!\d)/, '0$&')
+
+/** The files that a contract is written as: one, or one for the contract and each of its annexes and sub-annexes, with names that sort as they stand. */
 export const plannedFiles = ({ contract, language, parts }: Resolution, split: FileSplit): PlannedFile[] => {
-  const annexes = parts.flatMap(({ node, number }) => (number.kind === 'annex' && number.path.length === 1 ? [{ node, number }] : []))
+  const annexes = parts.flatMap(({ node, number }) => (number.kind === 'annex' ? [{ node, number }] : []))
   if (split === 'one' || annexes.length === 0) return [{ name: fileName(contract.title) + EXTENSION, part: 'whole' }]
   const taken = new Set<string>()
   const named = (title: string): string => {
@@ -54,11 +58,16 @@ export const plannedFiles = ({ contract, language, parts }: Resolution, split: F
     return name + EXTENSION
   }
   return [
-    { name: named(contract.title), part: 'body' },
+    { name: named(`00 ${contract.title}`), part: 'body' },
     ...annexes.map(({ node, number }): PlannedFile => {
-      const heading = headingOf(node)
-      const label = `${language.annex} ${formatNumber(number, contract.style)}`
-      return { name: named(heading === '' ? label : `${label} - ${heading}`), part: { annex: number.path[0] ?? 0 } }
+      const label = `${language.annex} ${sorting(formatNumber(number, contract.style))}`
+      return { name: named(`${label} ${headingOf(node)}`), part: { annex: number.path } }
     }),
   ]
+}
+
+/** The name of the file that holds a part. */
+export const fileOfPart = (planned: readonly PlannedFile[]): ((place: PartNumber) => string | null) => {
+  const files = new Map(planned.map(({ name, part }) => [typeof part === 'object' ? part.annex.join('.') : '', name]))
+  return (place) => files.get(annexOf(place)?.join('.') ?? '') ?? null
 }

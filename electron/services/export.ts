@@ -1,5 +1,5 @@
 /** Exporting a contract as a Word file in one of its editions. */
-import type { Edition } from '../../shared/api.ts'
+import { defaultWish, type Edition, type ExportWish } from '../../shared/export-wish.ts'
 import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
@@ -7,8 +7,9 @@ import { resolve, type Resolution, type ResolvedField } from '../../shared/docum
 import { AppError, type Problem } from '../../shared/errors.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../shared/house-style.ts'
 import type { Contract } from '../../shared/model.ts'
-import { pageLayout } from '../docx/write/pages.ts'
-import { type FilePart, writeDocx, type WriteOptions } from '../docx/write/write-docx.ts'
+import { type KnownPages, withPageNumbers } from '../docx/write/pages.ts'
+import type { SourceOrigin } from '../docx/write/source-part.ts'
+import { writeDocx, type WriteOptions } from '../docx/write/write-docx.ts'
 
 export interface ExportSummary {
   readonly clauses: number
@@ -93,21 +94,50 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
  * What an edition prints beside the contract's text: a draft is read by its authors, a tender by those who fill it in, and what is signed has nothing left
  * over.
  */
-export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance'>>> = {
-  working: { markOwners: false, guidance: ['drafter', 'tenderer'] },
-  tender: { markOwners: true, guidance: ['tenderer'] },
+export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance' | 'controls' | 'controlSheet'>>> = {
+  working: { markOwners: false, guidance: ['drafter', 'tenderer'], controls: 'open' },
+  tender: { markOwners: true, guidance: ['tenderer'], controls: 'tender', controlSheet: true },
   signing: { markOwners: false, guidance: [] },
 }
 
-/** Write a part of a contract, all of it if not said otherwise. Takes seconds: the pages are laid out for their numbers. */
-export const wordFile = ({ resolution, edition }: Ready, houseStyle: HouseStyle, part: FilePart = 'whole'): WordFile => {
-  const pages = pageLayout()
-  const docx = writeDocx(resolution, { ...EDITION_MARKS[edition], houseStyle, pageNumbers: pages.estimator, part })
-  return { docx, guesses: pages.guesses() }
+/** What of a tender only its buyer can still see to: while there is some of it the tender is a draft. */
+const FOR_THE_BUYER: ReadonlySet<string> = new Set([
+  'open_field_buyer',
+  'open_blank_buyer',
+  'field_not_defined',
+  'reference_left_out',
+  'reference_missing',
+])
+
+/** How a file is to be written. */
+export interface FileWish {
+  readonly wish: ExportWish
+  readonly houseStyle: HouseStyle
+  /** What travels in the file of where it comes from; nothing if not said. */
+  readonly origin?: SourceOrigin
+}
+
+/** The options of the writer for a wish, but for the part of the contract and its page numbers. */
+export const writeOptions = ({ edition, open }: Ready, { wish, houseStyle, origin }: FileWish): Omit<WriteOptions, 'pageNumbers' | 'part'> => ({
+  ...EDITION_MARKS[edition],
+  guidanceForm: wish.guidance,
+  signatures: wish.signatures,
+  watermark: edition === 'working' || (edition === 'tender' && open.some(({ code }) => FOR_THE_BUYER.has(code))),
+  houseStyle,
+  ...(origin && { source: { ...origin, wish } }),
+})
+
+/** Which file of several is written, and which file holds another part. */
+export type FileShare = Pick<WriteOptions, 'part' | 'fileOf'>
+
+/** Write a part of a contract, all of it if not said otherwise. Takes seconds, unless its page numbers are `known`: the pages are laid out for them. */
+export const wordFile = (ready: Ready, file: FileWish, share: FileShare = {}, known: KnownPages = {}): WordFile => {
+  const options = { ...writeOptions(ready, file), ...share }
+  return withPageNumbers((pageNumbers) => writeDocx(ready.resolution, { ...options, pageNumbers }), known)
 }
 
 /** Write a contract's edition as one file. Throws as `readyToExport` does. */
 export const exportContract = (contract: Contract, edition: Edition, houseStyle: HouseStyle = DEFAULT_HOUSE_STYLE): Exported => {
   const ready = readyToExport(contract, edition)
-  return { ...ready, ...wordFile(ready, houseStyle) }
+  return { ...ready, ...wordFile(ready, { wish: defaultWish(edition), houseStyle }) }
 }

@@ -3,18 +3,21 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Edition, Envelope, FileSplit } from '../../shared/api.ts'
+import type { Envelope } from '../../shared/api.ts'
+import type { ExportWish } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
+import type { KnownPages } from '../docx/write/pages.ts'
 import type { ExportSummary } from './export.ts'
 
 /** What the worker is started with. */
 export interface ExportTask {
   /** The stored JSON of a contract. */
   readonly contract: string
-  readonly edition: Edition
-  readonly split: FileSplit
+  readonly wish: ExportWish
   readonly houseStyle: HouseStyle
+  /** Page numbers that have been computed while drafting. */
+  readonly known?: KnownPages
 }
 
 /** Where the worker is to write; the files as planned but under these names. */
@@ -38,7 +41,7 @@ export interface ExportOutcome extends ExportSummary {
   readonly guesses: readonly string[]
 }
 
-export interface ExportWish extends ExportTask {
+export interface ExportRun extends ExportTask {
   /** Ask where to write the planned files. Null when the user thinks better of it. */
   readonly chooseTarget: (names: readonly string[]) => Promise<{ readonly folder: string; readonly names: readonly string[] } | null>
   readonly onProgress: (stage: string, done: number, total: number) => void
@@ -46,7 +49,7 @@ export interface ExportWish extends ExportTask {
 
 export interface Exporter {
   /** Null when the user thinks better of it, or the program ends. Throws `AppError` as `readyToExport` does, and `cannot_write_file`. */
-  run(wish: ExportWish): Promise<ExportOutcome | null>
+  run(wish: ExportRun): Promise<ExportOutcome | null>
   /** End what is under way; no half file is left. */
   cancelAll(): Promise<void>
 }
@@ -59,7 +62,7 @@ const stagingFor = (folder: string): string =>
 export const createExporter = (workerFile: string): Exporter => {
   const running = new Set<() => Promise<void>>()
 
-  const run = ({ chooseTarget, onProgress, ...task }: ExportWish): Promise<ExportOutcome | null> =>
+  const run = ({ chooseTarget, onProgress, ...task }: ExportRun): Promise<ExportOutcome | null> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, { workerData: task })
       let target: ExportTarget | null = null

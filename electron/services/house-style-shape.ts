@@ -38,4 +38,5 @@ export const HOUSE_STYLE_SHAPE: z.ZodType<HouseStyle> = z.strictObject({
   header: line,
   footer: line,
   titlePage: z.enum(TITLE_PAGE_LAYOUTS),
+  contentsDepth: z.literal([1, 2]),
 })

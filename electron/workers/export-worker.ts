@@ -4,7 +4,7 @@ import { parse } from '../../shared/document/format.ts'
 import { asAppError } from '../refusal.ts'
 import { readyToExport, wordFile } from '../services/export.ts'
 import type { ExportMessage, ExportTarget, ExportTask } from '../services/exporter.ts'
-import { plannedFiles } from '../services/export-names.ts'
+import { fileOfPart, plannedFiles } from '../services/export-names.ts'
 import { writeFilesWhole } from '../services/whole-files.ts'
 
 const port = parentPort
@@ -14,13 +14,13 @@ const say = (message: ExportMessage): void => port.postMessage(message)
 /** Where to write; the user is asked while the pages are laid out. */
 const target = new Promise<ExportTarget>((resolve) => port.once('message', resolve))
 
-const run = async ({ contract, edition, split, houseStyle }: ExportTask): Promise<void> => {
-  const ready = readyToExport(parse(contract), edition)
-  const planned = plannedFiles(ready.resolution, split)
+const run = async ({ contract, wish, houseStyle, known }: ExportTask): Promise<void> => {
+  const ready = readyToExport(parse(contract), wish.edition)
+  const planned = plannedFiles(ready.resolution, wish.split)
   say({ type: 'ready', names: planned.map(({ name }) => name) })
   const written = planned.map(({ name, part }, done) => {
     say({ type: 'progress', stage: 'pages', done, total: planned.length })
-    return { name, ...wordFile(ready, houseStyle, part) }
+    return { name, ...wordFile(ready, { wish, houseStyle }, { part, fileOf: fileOfPart(planned) }, known) }
   })
   const { folder, names, staging } = await target
   say({ type: 'progress', stage: 'writing', done: planned.length, total: planned.length })

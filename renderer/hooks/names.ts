@@ -1,5 +1,5 @@
 /** What the window calls languages and editions. */
-import type { Edition } from '../../shared/api.ts'
+import type { Edition } from '../../shared/export-wish.ts'
 import type { ContractLanguage } from '../../shared/model.ts'
 import { useWords } from '../i18n.ts'
 

@@ -79,3 +79,20 @@ export interface FlatCell {
   readonly colwidth: readonly number[] | null
   readonly paragraphs: readonly (readonly Run[])[]
 }
+
+/** All runs of a block in reading order: of its paragraphs, cells and items. */
+export const blockRuns = (block: FlatBlock): readonly Run[] => {
+  if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flat()))
+  if (block.kind === 'guidance') return block.paragraphs.flat()
+  return 'runs' in block ? block.runs : []
+}
+
+/** Whether the table of contents takes in a block: a chapter, an annex, or a clause of the body with a heading, down to `depth` levels of clauses. */
+export const isListed = (block: FlatBlock, depth: number): block is Extract<FlatBlock, { kind: 'chapter' | 'annex' | 'clause' }> => {
+  if (block.kind === 'chapter' || block.kind === 'annex') return depth > 0
+  return block.kind === 'clause' && block.heading !== '' && block.level <= depth && block.place.kind === 'clause' && block.place.annex === null
+}
+
+/** Whether a heading that runs in with its text is in the table of contents, without that text. */
+export const isListedRunIn = (block: FlatBlock, depth: number): boolean =>
+  block.kind === 'clause' && block.headingStyle === 'run_in' && isListed(block, depth)

@@ -1,5 +1,6 @@
 /** What the title page, the parties' block and the signature block print, line by line: the page in the window and the Word file are both made of it. */
 import { capitalised } from '../language/inflection.ts'
+import type { SignatureForm } from '../export-wish.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import type { Contract, Party, Representative } from '../model.ts'
 import type { ResolvedField, Resolution } from './resolve.ts'
@@ -87,15 +88,17 @@ export const partiesLines = (printing: Printing): RecordLine[] => {
   ]
 }
 
-/** A column for each party: for whom, the date, then for each who signs room above a line, name and title. All begin with the same lines. */
-export const signatureColumns = (printing: Printing): RecordLine[][] => {
+/**
+ * A column for each party: for whom, the date, then for each who signs room above a line, or that it is done digitally, name and title. All begin with the
+ * same lines.
+ */
+export const signatureColumns = (printing: Printing, form: SignatureForm = 'paper'): RecordLine[][] => {
   const { contract, language } = printing
   const { signature } = language
   return contract.parties.map(({ role, name, representatives }) => {
     const key = signatoryKey(role)
     const sign = (...signed: readonly LinePiece[]): RecordLine[] => [
-      line('room'),
-      line('text', words(signature.signature)),
+      ...(form === 'paper' ? [line('room'), line('text', words(signature.signature))] : [line('text', words(signature.digital))]),
       line('text', words(`${signature.name}:${signed.length > 0 ? ' ' : ''}`), ...signed),
     ]
     return [

@@ -34,6 +34,25 @@ export interface Language {
   readonly guidanceFor: Readonly<Record<GuidanceAudience, string>>
   /** The marker put before an open field that somebody else fills in. */
   readonly filledBy: Readonly<Record<FieldOwner, string>>
+  /** What a blank in a table is called, by who fills it in. */
+  readonly blankFor: Readonly<Record<FieldOwner, string>>
+  /** Across the pages of a draft. */
+  readonly draftMark: string
+  /** The list of what the tenderer fills in. */
+  readonly controlSheet: {
+    readonly title: string
+    readonly intro: string
+    readonly field: string
+    readonly place: string
+    readonly page: string
+    readonly value: string
+    readonly titlePage: string
+    readonly parties: string
+    readonly signatures: string
+  }
+  /** A table in words, for those who hear the file read. */
+  readonly table: string
+  readonly tableWith: (columns: string) => string
   /** The facts of a party by themselves: adresse. At the head of a line they get a capital. */
   readonly partyFacts: Readonly<Record<PartyFactWord, string>>
   /** The facts in the form that `possessive` takes: Kundens adresse, adressa til Kunden. */
@@ -42,7 +61,7 @@ export interface Language {
   readonly possessive: (owner: string, thing: string) => string
   /** What stands around a clause of the contract seen from an annex: Kontraktens punkt 4, punkt 4 i Avtalen. `contract` is the contract's term. */
   readonly aroundClauseOf: (contract: string) => { readonly before: string; readonly after: string }
-  readonly signature: { readonly for: string; readonly place: string; readonly date: string; readonly name: string; readonly signature: string }
+  readonly signature: { readonly for: string; readonly place: string; readonly date: string; readonly name: string; readonly signature: string; readonly digital: string }
   /** The label of the field for who signs for a party. */
   readonly signatoryOf: (party: string) => string
   readonly contractNumber: string
@@ -64,7 +83,10 @@ export interface Language {
       | 'pageBreak'
       | 'partyText'
       | 'partyTerm'
-      | 'partyWord',
+      | 'partyWord'
+      | 'runIn'
+      | 'runInText'
+      | 'sheetHeading',
       string
     >
   >

@@ -1,26 +1,12 @@
 /** The list of annexes as a table: at the front, or where the text has it, with columns to tick where the standard asks for them. */
-import { type FileChild, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { type FileChild, PageBreak, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { annexTable as annexWords } from '../../../shared/document/annex-rows.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
-import type { Look } from './look.ts'
-import { CELL_HEADING_STYLE, CELL_STYLE, textColumn } from './names.ts'
-import type { RunContext } from './runs.ts'
-import { CELL_MARGINS, tableBorders } from './tables.ts'
+import { columnsOf, gridCell, gridRow, gridTable } from './grid.ts'
+import { CELL_STYLE, textColumn } from './names.ts'
+import { annexTitle, type RunContext } from './runs.ts'
 
 export type AnnexBlock = Extract<FlatBlock, { kind: 'annex' }>
-
-const row = (texts: readonly string[], header: boolean, look: Look): TableRow =>
-  new TableRow({
-    cantSplit: true,
-    tableHeader: header,
-    children: texts.map(
-      (text) =>
-        new TableCell({
-          ...(header && { shading: { type: 'clear' as const, color: 'auto', fill: look.headerFill } }),
-          children: [new Paragraph({ style: header ? CELL_HEADING_STYLE : CELL_STYLE, children: [new TextRun({ text })] })],
-        }),
-    ),
-  })
 
 /** The width of a column to tick. */
 const TICK = 907
@@ -30,25 +16,41 @@ const NUMBER = 1701
 export const annexTable = (
   annexes: readonly AnnexBlock[],
   { form, level }: Pick<Extract<FlatBlock, { kind: 'annex_list' }>, 'form' | 'level'>,
-  { resolution, look }: RunContext,
+  context: RunContext,
 ): FileChild[] => {
   if (annexes.length === 0) return []
+  const { resolution, look } = context
+  const { language } = resolution
   const { head, rows } = annexWords(resolution, form)
   const isChecked = form === 'check'
   const indent = level > 0 ? textColumn(resolution.contract.style, look) : 0
   const width = look.textWidth - indent
-  const ticks = isChecked ? [TICK, TICK] : []
-  return [
-    new Table({
-      width: { size: width, type: WidthType.DXA },
-      indent: { size: indent, type: WidthType.DXA },
-      columnWidths: [NUMBER, width - NUMBER - 2 * (isChecked ? TICK : 0), ...ticks],
-      borders: tableBorders(look),
-      margins: CELL_MARGINS,
-      rows: [row(head, true, look), ...rows.map((texts) => row(texts, false, look))],
-    }),
-    new Paragraph({ style: CELL_STYLE }),
-  ]
+  const titleOf = ({ id, heading }: AnnexBlock, text: string): ParagraphChild[] => {
+    const run = new TextRun({ text })
+    if (text === heading && heading !== '') return annexTitle(id, heading, [run], context)
+    return [run]
+  }
+  const plain = (texts: readonly string[], header: boolean) => texts.map((text) => gridCell([[new TextRun({ text })]], { header }, look))
+  const shape = {
+    widths: [NUMBER, width - NUMBER - 2 * (isChecked ? TICK : 0), ...(isChecked ? [TICK, TICK] : [])],
+    indent,
+    name: language.annexList,
+    description: language.tableWith(columnsOf(head)),
+  }
+  const lines = rows.map(([number = '', title = '', ...ticks], index) => {
+    const annex = annexes[index]
+    const file = annex && context.elsewhere(annex.id)
+    const numbered = new TextRun({ text: number })
+    return gridRow(
+      [
+        gridCell([[file ? context.links.wrap(file, [numbered]) : numbered]], { header: false }, look),
+        gridCell([annex ? titleOf(annex, title) : [new TextRun({ text: title })]], { header: false }, look),
+        ...plain(ticks, false),
+      ],
+      false,
+    )
+  })
+  return [gridTable([gridRow(plain(head, true), true), ...lines], shape, look), new Paragraph({ style: CELL_STYLE })]
 }
 
 /** The list of annexes on a page of its own. */

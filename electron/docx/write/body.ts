@@ -1,12 +1,13 @@
 /** The blocks of a contract as Word paragraphs and tables. */
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
 import { bookmark } from './elements.ts'
 import { type AnnexBlock, annexTable } from './annex-table.ts'
+import type { Comments } from './comments.ts'
 import { guidanceBox } from './guidance.ts'
 import type { ListPlan } from './list-plan.ts'
-import { annexStyle, enumerationList, listStyle, listTextStyle, TEXT_STYLE } from './names.ts'
-import { wordRuns, type RunContext } from './runs.ts'
+import { annexStyle, enumerationList, listStyle, listTextStyle, RUN_IN_TEXT_STYLE, runInStyle, TEXT_STYLE } from './names.ts'
+import { annexTitle, wordRuns, type RunContext } from './runs.ts'
 import { signatureBlock } from './signatures.ts'
 import { partStyle } from './styles.ts'
 import { contractTable } from './tables.ts'
@@ -16,18 +17,40 @@ export interface BodyContext extends RunContext {
   readonly lists: ListPlan
   /** The annexes of the whole contract, whatever file they are in. */
   readonly annexes: readonly AnnexBlock[]
+  /** Guidance that hangs at a block as comments. */
+  readonly notes: ReadonlyMap<FlatBlock, readonly Extract<FlatBlock, { kind: 'guidance' }>[]>
+  readonly comments: Comments
+  /** How deep the table of contents goes; 0: there is none. */
+  readonly contentsDepth: number
 }
 
 type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'title' | 'contents' | 'parties' }>
 
-const RUN_IN_END = /[.:;?!]$/
+/** What a block is among: a place to keep with the next, and the heading of the part that it stands in. */
+export interface Around {
+  /** Keeps a paragraph on the page of what follows it. */
+  readonly keepNext: boolean
+  readonly heading: string
+}
 
-/** The Word content for one block. `nextBookmark` hands out bookmark ids; `keepNext` keeps a paragraph on the page of what follows it. */
-export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: () => number, keepNext: boolean): FileChild[] => {
+const RUN_IN_END = /[.:;?!]$/
+/** Word's style separator: a hidden paragraph mark, so that a heading and the text after it are one line and two paragraphs. */
+const STYLE_SEPARATOR = { vanish: true, specVanish: true }
+
+/** The Word content for one block. `nextBookmark` hands out bookmark ids. */
+export const bodyBlock = (
+  block: BodyBlock,
+  context: BodyContext,
+  nextBookmark: () => number,
+  { keepNext, heading: partHeading }: Around,
+): FileChild[] => {
   const keep = keepNext ? { keepNext, keepLines: true } : {}
-  const marked = (id: string, heading: string, bold: boolean): ParagraphChild[] => {
+  const noted = (children: ParagraphChild[]): ParagraphChild[] => {
+    const notes = context.notes.get(block) ?? []
+    return notes.length === 0 ? children : context.comments.around(notes, children, context)
+  }
+  const marked = (id: string, heading: string, bold: boolean, title: ParagraphChild[] = headingRuns(heading, bold)): ParagraphChild[] => {
     const name = context.bookmarks.get(id)
-    const title = heading === '' ? [] : [new TextRun({ text: heading, ...(bold && { bold: true }) })]
     return name === undefined ? title : bookmark(nextBookmark(), name, title)
   }
   const markedItem = (id: string, children: ParagraphChild[]): ParagraphChild[] => bookmark(nextBookmark(), context.bookmarks.get(id) ?? '', children)
@@ -41,33 +64,46 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
   }
   switch (block.kind) {
     case 'chapter':
-      return [new Paragraph({ style: 'Heading1', ...numbering(block), children: marked(block.id, block.heading, false) })]
-    case 'annex':
-      return [new Paragraph({ style: annexStyle(block.depth), ...numbering(block), children: marked(block.id, block.heading, false) })]
+      return [new Paragraph({ style: 'Heading1', ...numbering(block), children: noted(marked(block.id, block.heading, false)) })]
+    case 'annex': {
+      const title = annexTitle(block.id, block.heading, headingRuns(block.heading, false), context)
+      return [new Paragraph({ style: annexStyle(block.depth), ...numbering(block), children: noted(marked(block.id, block.heading, false, title)) })]
+    }
     case 'clause': {
       const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
       const ownLine = block.headingStyle === 'block' && block.heading !== ''
-      const style = partStyle(block.level, inAnnex, ownLine, context.chapters)
-      const runsIn = block.heading !== '' && !ownLine && block.runs.length > 0
-      const colon = runsIn ? [new TextRun({ text: RUN_IN_END.test(block.heading) ? ' ' : ': ' })] : []
-      const reserved = ownLine && block.reserved ? [new TextRun({ text: ' – ' })] : []
+      const text = wordRuns(block.runs, context)
       const heading = marked(block.id, block.heading, !ownLine)
-      return [new Paragraph({ style, ...numbering(block), ...keep, children: [...heading, ...colon, ...reserved, ...wordRuns(block.runs, context)] })]
+      const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
+      if (isListedRunIn(block, context.contentsDepth)) {
+        const line = { style: runInStyle(block.level), ...numbering(block), children: noted(heading) }
+        if (text.length === 0) return [new Paragraph(line)]
+        return [
+          new Paragraph({ ...line, run: STYLE_SEPARATOR }),
+          new Paragraph({ style: RUN_IN_TEXT_STYLE, ...keep, children: [new TextRun({ text: stop }), ...text] }),
+        ]
+      }
+      const runsIn = block.heading !== '' && !ownLine && block.runs.length > 0
+      const style = partStyle(block.level, inAnnex, ownLine, context.chapters)
+      const between = runsIn ? [new TextRun({ text: stop })] : ownLine && block.reserved ? [new TextRun({ text: ' – ' })] : []
+      return [new Paragraph({ style, ...numbering(block), ...keep, children: noted([...heading, ...between, ...text]) })]
     }
     case 'paragraph':
-      return [new Paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep, children: wordRuns(block.runs, context) })]
-    case 'item':
-      if (block.continues) return [new Paragraph({ style: listTextStyle(block.depth), ...keep, children: wordRuns(block.runs, context) })]
+      return [new Paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep, children: noted(wordRuns(block.runs, context)) })]
+    case 'item': {
+      const text = noted(wordRuns(block.runs, context))
+      if (block.continues) return [new Paragraph({ style: listTextStyle(block.depth), ...keep, children: text })]
       return [
         new Paragraph({
           style: listStyle(block.depth),
           ...keep,
           numbering: { reference: enumerationList(block.style), level: block.depth, instance: block.list, custom: true },
-          children: context.bookmarks.has(block.item) ? markedItem(block.item, wordRuns(block.runs, context)) : wordRuns(block.runs, context),
+          children: context.bookmarks.has(block.item) ? markedItem(block.item, text) : text,
         }),
       ]
+    }
     case 'table':
-      return contractTable(block.rows, block.level, context, keepNext)
+      return contractTable(block.rows, block.level, partHeading, context, keepNext)
     case 'guidance':
       return guidanceBox(block, context, keepNext)
     case 'annex_list':
@@ -78,3 +114,6 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       throw new Error('unknown block')
   }
 }
+
+const headingRuns = (heading: string, bold: boolean): TextRun[] =>
+  heading === '' ? [] : [new TextRun({ text: heading, ...(bold && { bold: true }) })]

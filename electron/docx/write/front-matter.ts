@@ -1,6 +1,6 @@
 /** What comes before the first clause: title page, table of contents, list of annexes, and the parties' block. */
 import { type FileChild, HeadingLevel, InternalHyperlink, PageBreak, PageReference, Paragraph, Tab, TextRun } from 'docx'
-import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
+import { type FlatBlock, isListed } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
 import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
@@ -41,26 +41,27 @@ export const titlePage = (context: RunContext): FileChild[] => [
 
 /** What one line of the table of contents needs. */
 export interface ContentsEntry {
-  readonly level: 1 | 2
+  readonly level: number
   readonly number: string
   readonly heading: string
   readonly bookmark: string
 }
 
-/** The entries of the table of contents: chapters, level-1 clauses with a block heading, annexes. */
-export const contentsEntries = (blocks: readonly FlatBlock[], resolution: Resolution, bookmarks: ReadonlyMap<string, string>): ContentsEntry[] => {
-  const { language } = resolution
+/** The entries of the table of contents: chapters, clauses with a heading down to `depth`, annexes. */
+export const contentsEntries = (
+  blocks: readonly FlatBlock[],
+  { language }: Resolution,
+  bookmarks: ReadonlyMap<string, string>,
+  depth: number,
+): ContentsEntry[] => {
   const chapters = blocks.some((block) => block.kind === 'chapter')
   return blocks.flatMap((block): ContentsEntry[] => {
-    if (block.kind !== 'chapter' && block.kind !== 'annex' && block.kind !== 'clause') return []
-    const name = bookmarks.get(block.id)
-    if (name === undefined) return []
-    const { heading } = block
-    if (block.kind === 'chapter') return [{ level: 1, number: `${language.chapter} ${block.number}`, heading, bookmark: name }]
-    if (block.kind === 'annex') return [{ level: 1, number: `${language.annex} ${block.number}`, heading, bookmark: name }]
-    const listed =
-      block.level === 1 && block.place.kind === 'clause' && block.place.annex === null && block.headingStyle === 'block' && heading !== ''
-    return listed ? [{ level: chapters ? 2 : 1, number: block.number, heading, bookmark: name }] : []
+    const name = isListed(block, depth) ? bookmarks.get(block.id) : undefined
+    if (name === undefined || !isListed(block, depth)) return []
+    const { heading, number } = block
+    if (block.kind === 'chapter') return [{ level: 1, number: `${language.chapter} ${number}`, heading, bookmark: name }]
+    if (block.kind === 'annex') return [{ level: 1, number: `${language.annex} ${number}`, heading, bookmark: name }]
+    return [{ level: block.level + (chapters ? 1 : 0), number, heading, bookmark: name }]
   })
 }
 

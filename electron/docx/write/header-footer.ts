@@ -14,7 +14,8 @@ import {
 } from 'docx'
 import { CONTRACT_NUMBER } from '../../../shared/document/special-fields.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
-import { HEADER_TOKENS, type HeaderLine, type HeaderToken, type Logo } from '../../../shared/house-style.ts'
+import { linePieces, type TokenPieces } from '../../../shared/header-line.ts'
+import type { HeaderLine, Logo } from '../../../shared/house-style.ts'
 import type { Look } from './look.ts'
 
 /** What a signed copy is known by: the contract's version and a short fingerprint of its text. */
@@ -33,17 +34,8 @@ export interface SectionContext {
   readonly hasTitlePage: boolean
 }
 
-/** Text, or a number that the word processor counts (`PageNumber`). */
-type Piece = string
-
-/** Between the parts of a line: a part goes, with its separator, when something that it names is empty. */
-const SEPARATOR = /( (?:[·|/–—-]) |, )/
-
-/** The tokens of a line, as `split` gives them: words, token, words, … */
-const TOKEN = new RegExp(String.raw`\{(${HEADER_TOKENS.join('|')})\}`)
-
-/** What a token stands for; the page's word has a capital where it begins the line. */
-const tokenPieces = (token: HeaderToken, first: boolean, { resolution, look, title, stamp }: SectionContext): readonly Piece[] => {
+/** What each token stands for, numbers that the word processor counts as docx names them (`PageNumber`); the page's word has a capital where it begins the line. */
+const tokensOf = ({ resolution, look, title, stamp }: SectionContext): TokenPieces => (token, first) => {
   const { contract, language } = resolution
   switch (token) {
     case 'title':
@@ -65,28 +57,11 @@ const tokenPieces = (token: HeaderToken, first: boolean, { resolution, look, tit
   }
 }
 
-/** One end of a line: its words with what the tokens stand for. */
-const sidePieces = (text: string, context: SectionContext): Piece[] => {
-  const parts = text.split(SEPARATOR)
-  const printed: Piece[] = []
-  for (let at = 0; at < parts.length; at += 2) {
-    const pieces = (parts[at] ?? '').split(TOKEN).map((word, index, words) => {
-      if (index % 2 === 0) return [word]
-      return tokenPieces(word as HeaderToken, printed.length === 0 && words.slice(0, index).join('') === '', context)
-    })
-    const isWhole = pieces.every((given, index) => index % 2 === 0 || given[0] !== '')
-    if (!isWhole || pieces.flat().join('').trim() === '') continue
-    if (printed.length > 0) printed.push(parts[at - 1] ?? '')
-    printed.push(...pieces.flat())
-  }
-  return printed.filter((piece) => piece !== '')
-}
-
 /** About how many letters of a size fill a line: half an em each is a little more than the average letter of any of the fonts. */
 const lettersIn = (width: number, size: number): number => width / (size * 10 * 0.5)
 
 /** Letters of a side, with a page number as three. */
-const letters = (pieces: readonly Piece[]): number =>
+const letters = (pieces: readonly string[]): number =>
   pieces.reduce((sum, piece) => sum + (piece === PageNumber.CURRENT || piece === PageNumber.TOTAL_PAGES ? 3 : piece.length), 0)
 
 /** A logo in the text, as wide as said (millimetres). `id` is unique among the pictures of the file. */
@@ -118,8 +93,8 @@ const headerLogo = ({ style }: Look): ImageRun[] => {
 /** The paragraph of a header or footer: one end at the left, the other at the right tab stop, on a line of its own where both do not fit on one. */
 const paragraph = (style: 'Header' | 'Footer', line: HeaderLine, context: SectionContext): Paragraph => {
   const { look } = context
-  const left = sidePieces(line.left, context)
-  const right = sidePieces(line.right, context)
+  const left = linePieces(line.left, tokensOf(context))
+  const right = linePieces(line.right, tokensOf(context))
   const logo = style === 'Header' ? headerLogo(look) : []
   const isLong = left.length > 0 && right.length > 0 && letters(left) + letters(right) + 4 > lettersIn(look.textWidth, look.smallSize)
   return new Paragraph({

@@ -30,6 +30,8 @@ export interface ListPlan {
   readonly placements: ReadonlyMap<FlatBlock, Placement>
   readonly restarts: readonly Restart[]
   readonly literals: readonly LiteralList[]
+  /** What the first level of the list of annexes starts with. */
+  readonly firstAnnex: number
 }
 
 const listOf = (place: PartNumber): { readonly reference: string; readonly level: number } => {
@@ -42,21 +44,35 @@ const listOf = (place: PartNumber): { readonly reference: string; readonly level
 const keyOf = (place: PartNumber, length = place.path.length): string =>
   `${place.kind} ${place.kind === 'clause' ? (place.annex?.join('.') ?? '') : ''} ${place.path.slice(0, length).join('.')}`
 
-/** Counts as a word processor does (ECMA-376 17.9) through the blocks of a file, the first annex of which is the `firstAnnex`th. */
-export const planLists = (blocks: readonly FlatBlock[], style: ContractStyle, language: Language, firstAnnex: number): ListPlan => {
+type AnnexBlock = Extract<FlatBlock, { kind: 'annex' }>
+
+/** The number that a part's own list level would print for it; null when no counting gives its frozen number. */
+const nativeNumber = ({ kind, path, labels }: PartNumber, style: ContractStyle): number | null => {
+  const label = labels?.at(-1)
+  return label === undefined ? (path.at(-1) ?? 1) : nativePlace(kind, label, path.length - 1, style)
+}
+
+/**
+ * Counts as a word processor does (ECMA-376 17.9) through the blocks of a file. In a file of one annex, `around` is the annex that a sub-annex belongs to.
+ */
+export const planLists = (blocks: readonly FlatBlock[], style: ContractStyle, language: Language, around: AnnexBlock | null): ListPlan => {
   const placements = new Map<FlatBlock, Placement>()
   const restarts: Restart[] = []
   const literals: LiteralList[] = []
   const literalParts = new Set<string>()
-  const counters = new Map<string, number[]>([[ANNEX_LIST, [firstAnnex - 1]]])
+  const [first] = blocks
+  const startsWith = around ?? (first?.kind === 'annex' ? first : null)
+  const firstAnnex = (startsWith && nativeNumber(startsWith.place, style)) ?? 1
+  // A file that begins with a sub-annex counts the annex around it as there.
+  const counters = new Map<string, number[]>([[ANNEX_LIST, [around ? firstAnnex : firstAnnex - 1]]])
+  if (around && nativeNumber(around.place, style) === null) literalParts.add(keyOf(around.place))
 
   for (const block of blocks) {
     if (block.kind !== 'chapter' && block.kind !== 'annex' && block.kind !== 'clause') continue
     if (block.kind === 'clause' && style.clauseNumber === 'none') continue
     const { place } = block
     const depth = place.path.length - 1
-    const label = place.labels?.at(-1)
-    const own = label === undefined ? (place.path.at(-1) ?? 1) : nativePlace(place.kind, label, depth, style)
+    const own = nativeNumber(place, style)
     if (own === null || literalParts.has(keyOf(place, depth))) {
       const word = place.kind === 'annex' ? `${language.annex} ` : place.kind === 'chapter' ? `${language.chapter} ` : ''
       const literal = { reference: `number-${literals.length + 1}`, text: word + block.number }
@@ -78,5 +94,5 @@ export const planLists = (blocks: readonly FlatBlock[], style: ContractStyle, la
     values[level] = own
     values.length = level + 1
   }
-  return { placements, restarts, literals }
+  return { placements, restarts, literals, firstAnnex }
 }

@@ -27,6 +27,11 @@ export const listTextStyle = (depth: number): string => `EnumerationText${depth 
 export const PAGE_BREAK_STYLE = 'PageBreak'
 export const CELL_STYLE = 'TableText'
 export const CELL_HEADING_STYLE = 'TableHeading'
+/** The heading of the control sheet, on a page of its own. */
+export const SHEET_HEADING_STYLE = 'SheetHeading'
+/** A heading that runs in with its text and stands in the table of contents, and that text. */
+export const runInStyle = (level: number): string => `RunInHeading${level}`
+export const RUN_IN_TEXT_STYLE = 'RunInText'
 
 export const CHAPTER_LIST = 'chapters'
 export const CLAUSE_LIST = 'clauses'

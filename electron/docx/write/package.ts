@@ -2,10 +2,14 @@
 import { type Document, Packer } from 'docx'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Language } from '../../../shared/language/language.ts'
+import { glossary, type Placeholder } from './content-controls.ts'
+import { addCustomXml, addPart, type CustomXml, relate } from './custom-xml.ts'
+import type { FileLinks } from './file-links.ts'
 import type { Restart } from './list-plan.ts'
 import { CONTENTS_NUMBER, DIVIDED_WORDS, WHOLE_WORDS } from './styles.ts'
 
-type Parts = Map<string, string | Uint8Array>
+/** The parts of a package by their path. */
+export type Parts = Map<string, string | Uint8Array>
 
 /** The two characters that XML forbids and docx lets through (XML 1.0, 2.2): Word refuses a file that has them. */
 const NOT_XML = /[\ufffe\uffff]/g
@@ -20,6 +24,8 @@ const compile = (document: Document): Parts =>
     undefined,
     [],
   )
+
+const GLOSSARY = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml'
 
 const patch = (parts: Parts, path: string, change: (xml: string) => string): void => {
   const part = parts.get(path)
@@ -84,7 +90,7 @@ const suppressHyphens = (xml: string): string => {
 const finishStyles = (xml: string, numberedContents: boolean, textWidth: number, hyphenation: boolean): string => {
   const number = numberedContents ? `<w:tab w:val="left" w:pos="${CONTENTS_NUMBER}"/>` : ''
   const tabs = `<w:tabs>${number}<w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`
-  const tabbed = ['TOC1', 'TOC2'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
+  const tabbed = ['TOC1', 'TOC2', 'TOC3'].reduce((styles, id) => intoStyle(styles, id, '<w:spacing', tabs), xml)
   return hyphenation ? suppressHyphens(tabbed) : tabbed
 }
 
@@ -119,15 +125,39 @@ export interface PackOptions {
   readonly textWidth: number
   /** Whether the word processor divides words. */
   readonly hyphenation: boolean
+  /** Data that travels with the text. */
+  readonly customXml: readonly CustomXml[]
+  /** Other files that the text links to. */
+  readonly links: FileLinks
+  /** What empty content controls show. */
+  readonly placeholders: readonly Placeholder[]
+  /** The last hand on the document's XML. */
+  readonly finish: (xml: string) => string
 }
 
 /** The .docx of a document. */
-export const packDocument = (document: Document, { language, restarts, numberedContents, textWidth, hyphenation }: PackOptions): Uint8Array => {
+export const packDocument = (
+  document: Document,
+  { language, restarts, numberedContents, textWidth, hyphenation, customXml, links, placeholders, finish }: PackOptions,
+): Uint8Array => {
   const parts = compile(document)
   patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
   patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth, hyphenation))
+  patch(parts, 'word/document.xml', finish)
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
+  addCustomXml(parts, customXml)
+  for (const [file, id] of links.ids()) relate(parts, 'hyperlink', id, encodeURIComponent(file), true)
+  if (placeholders.length > 0) {
+    addPart(parts, {
+      path: 'word/glossary/document.xml',
+      type: GLOSSARY,
+      relationship: 'glossaryDocument',
+      id: 'glossary',
+      target: 'glossary/document.xml',
+    })
+    parts.set('word/glossary/document.xml', glossary(placeholders))
+  }
   const files: Zippable = {}
   for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '')) : data
   // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.

@@ -1,11 +1,14 @@
 /** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
-import { FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx'
+import { BorderStyle, FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx'
 import type { Run } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
+import type { SignatureForm } from '../../../shared/export-wish.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
 import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
+import type { Controls, Lock } from './content-controls.ts'
 import { complexField } from './elements.ts'
+import type { FileLinks, FilePlace } from './file-links.ts'
 import { BROKEN_FILL, type Look, OPEN_FILL } from './look.ts'
 import { numberInList } from './names.ts'
 
@@ -16,6 +19,15 @@ export interface RunContext {
   readonly bookmarks: ReadonlyMap<string, string>
   /** In a tender, fields of the tenderer and of the signing say who fills them in. */
   readonly markOwners: boolean
+  /** What is filled in stands in content controls; null: it is plain text. */
+  readonly controls: Controls | null
+  /** In a tender only what the tenderer fills in can be edited. */
+  readonly lockOf: (owner: FieldOwner | null) => Lock
+  /** How the parties sign. */
+  readonly signatures: SignatureForm
+  /** Where a part stands that is in another file of the same folder. */
+  readonly elsewhere: (id: string) => FilePlace | null
+  readonly links: FileLinks
   /** The texts of the footnotes so far; a footnote's number is its place here. */
   readonly footnotes: string[]
 }
@@ -33,23 +45,49 @@ const openText = (text: string, owner: FieldOwner | null, context: RunContext): 
 }
 
 const SHADED = { shading: { type: 'clear' as const, color: 'auto', fill: OPEN_FILL } }
+/** What the tenderer fills in has a frame as well: it is told by its shape and its words, not by its colour alone. */
+const FRAMED = { border: { style: BorderStyle.SINGLE, size: 4, space: 0, color: 'auto' } }
+const isTenderers = (owner: FieldOwner | null, { markOwners }: RunContext): boolean => markOwners && owner === 'tenderer'
+const markOf = (owner: FieldOwner | null, context: RunContext) => ({ ...SHADED, ...(isTenderers(owner, context) && FRAMED) })
 
-/** A field outside running text (title page, parties, signatures), marked like those inside it when it is open. `text` is its value or a part of it. */
-export const fieldRun = (field: ResolvedField, context: RunContext, text = field.text): TextRun =>
-  new TextRun(field.open ? { text: openText(text, field.definition?.owner ?? null, context), ...SHADED } : { text })
+/** Runs that print the whole of a field, in its control where the edition has controls. */
+const inControl = (field: ResolvedField, text: string, runs: readonly TextRun[], context: RunContext): ParagraphChild[] => {
+  if (!context.controls) return [...runs]
+  const { key, open, definition } = field
+  const control = {
+    key: `field:${key}`,
+    label: definition?.label ?? key,
+    text,
+    open,
+    lock: context.lockOf(definition?.owner ?? null),
+    lines: definition?.type === 'address',
+  }
+  return [context.controls.wrap(control, runs)]
+}
+
+/** A field outside running text (title page, parties, signatures), marked like those inside it when it is open. `text` is its value as it stands there. */
+export const fieldRuns = (field: ResolvedField, context: RunContext, text = field.text): ParagraphChild[] => {
+  const owner = field.definition?.owner ?? null
+  const shown = field.open ? openText(text, owner, context) : text
+  const runs = shown
+    .split('\n')
+    .map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), ...(field.open && markOf(owner, context)) }))
+  return inControl(field, shown, runs, context)
+}
 
 const localeOf = (language: string): string => {
   const known = CONTRACT_LANGUAGES.find((code) => code === language)
   return known ? LANGUAGES[known].locale : language
 }
 
-const textRun = (run: Run, text: string): TextRun =>
+const textRun = (run: Run, text: string, context: RunContext): TextRun =>
   new TextRun({
     text,
     ...(run.strong && { bold: true }),
     ...(run.emphasis && { italics: true }),
     ...(run.foreign !== null && { language: { value: localeOf(run.foreign) } }),
-    ...(run.open && SHADED),
+    ...(run.open && markOf(run.open.owner, context)),
+    ...(run.blank !== null && isTenderers(run.blank, context) && FRAMED),
     ...(run.broken && { bold: true, shading: { type: 'clear' as const, color: 'auto', fill: BROKEN_FILL } }),
   })
 
@@ -57,10 +95,28 @@ const textRun = (run: Run, text: string): TextRun =>
 export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphChild[] =>
   runs.flatMap((run) => {
     if (run.footnote !== null) return [new FootnoteReferenceRun(context.footnotes.push(run.footnote))]
-    const text = textRun(run, run.open ? openText(run.text, run.open.owner, context) : run.text)
-    const name = run.live && context.bookmarks.get(run.live.target)
-    if (!run.live || name === null || name === undefined) return [text]
+    const shown = run.open ? openText(run.text, run.open.owner, context) : run.text
+    const text = textRun(run, shown, context)
+    if (run.field !== null) return inControl({ ...context.resolution.field(run.field), open: run.open !== null }, shown, [text], context)
+    if (run.blank !== null && context.controls) {
+      const label = context.resolution.language.blankFor[run.blank]
+      return [context.controls.wrap({ key: 'blank', label, text: shown, open: false, lock: context.lockOf(run.blank), alone: true }, [text])]
+    }
+    if (!run.live) return [text]
+    const name = context.bookmarks.get(run.live.target)
+    if (name === undefined) {
+      const place = context.elsewhere(run.live.target)
+      return [place === null ? text : context.links.wrap(place, [text])]
+    }
     // MERGEFORMAT: a heading that runs in is bold itself, and the reference to it must not turn bold when a word processor updates its fields.
     if (run.live.what === 'title') return complexField(`REF ${name} \\h \\* MERGEFORMAT`, [text])
-    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [textRun(run, numberInList(run.text))])
+    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [
+      textRun(run, numberInList(run.text), context),
+    ])
   })
+
+/** The title of an annex: one control wherever it stands as it is. */
+export const annexTitle = (id: string, title: string, runs: readonly TextRun[], { controls, lockOf, resolution }: RunContext): ParagraphChild[] =>
+  controls === null || title === ''
+    ? [...runs]
+    : [controls.wrap({ key: `annex:${id}`, label: resolution.language.annexTitle, text: title, open: false, lock: lockOf(null) }, runs)]

@@ -1,6 +1,7 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
-import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, WidthType } from 'docx'
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
+import { describeTable } from './grid.ts'
 import { lineRuns } from './lines.ts'
 import { CELL_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
@@ -9,7 +10,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
 /** What stands in a cell; `line` is room to sign above a line. */
-type Cell = { readonly children: readonly TextRun[]; readonly line?: boolean }
+type Cell = { readonly children: readonly ParagraphChild[]; readonly line?: boolean }
 
 /** Between the columns of two parties, so that each has a line of its own. */
 const GAP = 400
@@ -35,7 +36,7 @@ const row = (cells: readonly Cell[], last: boolean, width: number, room: number,
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
 export const signatureBlock = (context: RunContext): FileChild[] => {
   const { look } = context
-  const columns = signatureColumns(context.resolution)
+  const columns = signatureColumns(context.resolution, context.signatures)
   const count = columns.length
   if (count === 0) return []
   const room = context.resolution.contract.style.clauseNumber === 'none' ? look.compact.signingRoom : look.signingRoom
@@ -43,13 +44,13 @@ export const signatureBlock = (context: RunContext): FileChild[] => {
   const cell = (one: RecordLine | undefined): Cell =>
     one ? { children: lineRuns(one.pieces, context, one.kind === 'heading'), line: one.kind === 'room' } : { children: [] }
   const rows = Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, place) => columns.map((lines) => cell(lines[place])))
-  return [
-    new Table({
-      width: { size: look.textWidth, type: WidthType.DXA },
-      columnWidths: columns.flatMap((_column, index) => (index > 0 ? [GAP, width] : [width])),
-      borders: NO_BORDERS,
-      rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room, look.quiet)),
-    }),
-    new Paragraph({ style: CELL_STYLE }),
-  ]
+  const table = new Table({
+    width: { size: look.textWidth, type: WidthType.DXA },
+    columnWidths: columns.flatMap((_column, index) => (index > 0 ? [GAP, width] : [width])),
+    borders: NO_BORDERS,
+    rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room, look.quiet)),
+  })
+  const { language } = context.resolution
+  describeTable(table, language.controlSheet.signatures, columns.map(([first]) => first?.pieces.map(({ text }) => text).join('') ?? '').join(', '))
+  return [table, new Paragraph({ style: CELL_STYLE })]
 }

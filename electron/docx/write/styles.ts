@@ -19,6 +19,9 @@ import {
   listStyle,
   listTextStyle,
   PAGE_BREAK_STYLE,
+  RUN_IN_TEXT_STYLE,
+  runInStyle,
+  SHEET_HEADING_STYLE,
   TEXT_STYLE,
   textColumn,
 } from './names.ts'
@@ -33,6 +36,8 @@ const NO_OUTLINE = 9
 const ON_A_NEW_PAGE: object = { pageBreakBefore: true }
 
 const NUMBERED_LEVELS = Array.from({ length: 9 }, (_, index) => index + 1)
+/** Levels of clauses that a table of contents can take in. */
+const RUN_IN_LEVELS = [1, 2]
 const ANNEX_CLAUSE_LEVELS = NUMBERED_LEVELS.slice(0, 9 - ANNEX_CLAUSE_LEVEL)
 /** Styles in which a word processor must not divide words: headings, titles, the table of contents, who signs, and what stands at the edge of a page. */
 export const WHOLE_WORDS = [
@@ -43,6 +48,7 @@ export const WHOLE_WORDS = [
   'ContentsHeading',
   'TOC1',
   'TOC2',
+  'TOC3',
   'Title',
   'Subtitle',
   'TitlePageText',
@@ -199,6 +205,17 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
           numberedText(look, annexClauseStyle(level), `${names.annexClause} ${level}`, annexHeadingStyle(level)),
         ]
       }),
+      ...RUN_IN_LEVELS.map((level) => {
+        const base = numberedText(look, runInStyle(level), `${names.runIn} ${level}`, linkedStyle(level, chapters))
+        return {
+          ...base,
+          next: TEXT_STYLE,
+          run: { ...base.run, bold: true },
+          paragraph: { ...base.paragraph, outlineLevel: level - 1 + (chapters ? 1 : 0) },
+        }
+      }),
+      // As the heading that it runs in with, but for indent and space: a word processor sets the two as one line then.
+      body(RUN_IN_TEXT_STYLE, names.runInText, { indent: { left: column }, keepNext: false, keepLines: false }),
       body(TEXT_STYLE, names.text, { indent: { left: column } }),
       ...NUMBERED_LEVELS.flatMap((nth) => {
         const left = column + nth * look.listStep
@@ -246,13 +263,19 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       body('PartyTerm', names.partyTerm, { indent: { left: look.numberColumn }, spacing: { before: 60, after: 240 } }),
       body('PartyWord', names.partyWord, { keepNext: true }),
       {
+        id: SHEET_HEADING_STYLE,
+        name: names.sheetHeading,
+        basedOn: 'ContentsHeading',
+        paragraph: ON_A_NEW_PAGE,
+      },
+      {
         id: 'ContentsHeading',
         name: 'TOC Heading',
         basedOn: 'Normal',
         run: { bold: true, size: look.annexSize, font: look.headingFont, color: look.accent, ...capitals(look) },
         paragraph: { keepNext: true, ...ornament(look), spacing: { before: 0, after: 240, ...lineHeight(look, look.annexSize) } },
       },
-      ...[1, 2].map((level) => ({
+      ...[1, 2, 3].map((level) => ({
         id: `TOC${level}`,
         name: `toc ${level}`,
         basedOn: 'Normal',

@@ -1,15 +1,9 @@
-/** Tables of a contract: header rows that repeat, rows that do not break, cells in the table styles. */
-import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
+/** Tables of a contract: as wide as their text needs, indented to the text they belong to. */
+import { type FileChild, Paragraph } from 'docx'
 import type { FlatRow } from '../../../shared/document/flat-blocks.ts'
-import type { Look } from './look.ts'
-import { CELL_HEADING_STYLE, CELL_STYLE, textColumn } from './names.ts'
+import { columnsOf, gridCell, gridRow, gridTable } from './grid.ts'
+import { CELL_STYLE, textColumn } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
-
-export const tableBorders = (look: Look) => {
-  const line = { style: BorderStyle.SINGLE, size: 4, color: look.rule }
-  return { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
-}
-export const CELL_MARGINS = { top: 20, bottom: 20, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
 
 /** About the width of a character of table text in twips, and what the cell's margins take. */
 const CHARACTER = 112
@@ -46,37 +40,30 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
   return widths
 }
 
-/** A table indented to the text it belongs to. */
-export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, keepNext: boolean): FileChild[] => {
-  const { look } = context
-  const indent = level > 0 ? textColumn(context.resolution.contract.style, look) : 0
-  const width = look.textWidth - indent
-  const widths = columnWidths(rows, width)
-  const table = new Table({
-    width: { size: width, type: WidthType.DXA },
-    indent: { size: indent, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: tableBorders(look),
-    margins: CELL_MARGINS,
-    rows: rows.map(
-      (row) =>
-        new TableRow({
-          cantSplit: true,
-          tableHeader: row.header,
-          children: row.cells.map(
-            (cell) =>
-              new TableCell({
-                ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
-                ...(cell.rowspan > 1 && { rowSpan: cell.rowspan }),
-                ...(cell.header && { shading: { type: 'clear' as const, color: 'auto', fill: look.headerFill } }),
-                verticalAlign: VerticalAlign.TOP,
-                children: cell.paragraphs.map(
-                  (runs) => new Paragraph({ style: cell.header ? CELL_HEADING_STYLE : CELL_STYLE, children: wordRuns(runs, context) }),
-                ),
-              }),
-          ),
-        }),
+const textOf = (cell: FlatRow['cells'][number]): string => cell.paragraphs.map((runs) => runs.map(({ text }) => text).join('')).join(' ')
+
+/** A table in the part that is called `name`. */
+export const contractTable = (rows: readonly FlatRow[], level: number, name: string, context: RunContext, keepNext: boolean): FileChild[] => {
+  const { look, resolution } = context
+  const indent = level > 0 ? textColumn(resolution.contract.style, look) : 0
+  const head = rows[0]?.header ? columnsOf(rows[0].cells.map(textOf)) : ''
+  const shape = {
+    widths: columnWidths(rows, look.textWidth - indent),
+    indent,
+    name: name === '' ? resolution.contract.title : name,
+    description: head === '' ? resolution.language.table : resolution.language.tableWith(head),
+  }
+  const cells = rows.map((row) =>
+    gridRow(
+      row.cells.map((cell) =>
+        gridCell(
+          cell.paragraphs.map((runs) => wordRuns(runs, context)),
+          cell,
+          look,
+        ),
+      ),
+      row.header,
     ),
-  })
-  return [table, new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) })]
+  )
+  return [gridTable(cells, shape, look), new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) })]
 }

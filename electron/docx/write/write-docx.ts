@@ -1,11 +1,17 @@
 /** A resolved contract as a Word file: native numbering, live references, a table of contents that is right on first opening. */
-import { Document, Paragraph, type PageNumberEstimator, TextRun } from 'docx'
+import { Document, DocumentProtectionType, Paragraph, type PageNumberEstimator, TextRun } from 'docx'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten, printedReferences } from '../../../shared/document/flatten.ts'
+import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
+import type { GuidanceForm, SignatureForm } from '../../../shared/export-wish.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../shared/house-style.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
-import { bodyBlock } from './body.ts'
+import { bodyBlock, type BodyContext } from './body.ts'
+import { Comments, takeGuidance } from './comments.ts'
+import { contentControls } from './content-controls.ts'
+import { fileLinks, type FilePlace } from './file-links.ts'
+import { controlSheet } from './control-sheet.ts'
 import { annexList } from './annex-table.ts'
 import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
 import { sectionOf, type Stamp } from './header-footer.ts'
@@ -14,37 +20,53 @@ import { lookOf } from './look.ts'
 import { bookmarkNames } from './names.ts'
 import { numberingOptions } from './numbering.ts'
 import { packDocument } from './package.ts'
+import { sourcePart, type SourceOptions } from './source-part.ts'
 import { styleOptions } from './styles.ts'
 
-/** What of a contract a file holds: all of it, all but its annexes, or one annex (by its number, from 1) with its sub-annexes. */
-export type FilePart = 'whole' | 'body' | { readonly annex: number }
+/** What of a contract a file holds: all of it, all but its annexes, or one annex without its sub-annexes, by its place (`[3, 1]` is 3a). */
+export type FilePart = 'whole' | 'body' | { readonly annex: readonly number[] }
 
 export interface WriteOptions {
   /** In a tender, open fields of the tenderer and of the signing say who fills them in. */
   readonly markOwners: boolean
   /** Whose guidance is printed; nobody's if not said. */
   readonly guidance?: readonly GuidanceAudience[]
+  readonly guidanceForm?: GuidanceForm
+  /** `open` has a content control for everything that is filled in; in `tender` only the tenderer's can be edited. */
+  readonly controls?: 'open' | 'tender'
+  /** A page that lists the tenderer's fields. */
+  readonly controlSheet?: boolean
+  /** Says across each page that it is a draft. */
+  readonly watermark?: boolean
+  readonly signatures?: SignatureForm
   /** Lays out the pages for the page numbers; null leaves them to the word processor. */
   readonly pageNumbers: PageNumberEstimator | null
   readonly part?: FilePart
+  /** The name of the file that holds a part, when there are several; null where there is none. */
+  readonly fileOf?: (place: PartNumber) => string | null
   readonly houseStyle?: HouseStyle
   /** What headers and footers can print of the version that is written. */
   readonly stamp?: Stamp
+  /** Where the file comes from; nothing of it travels in the file if not said. */
+  readonly source?: SourceOptions
 }
 
 /** The blocks of a file. Numbers are those of the whole contract. */
 const blocksOf = (blocks: readonly FlatBlock[], part: FilePart): readonly FlatBlock[] => {
   if (part === 'whole') return blocks
-  let annex: number | null = null
+  const wanted = part === 'body' ? '' : part.annex.join('.')
+  let annex = ''
   return blocks.filter((block) => {
-    if (block.kind === 'annex' && block.depth === 0) annex = block.place.path[0] ?? null
-    return annex === (part === 'body' ? null : part.annex)
+    if (block.kind === 'annex') annex = block.place.path.join('.')
+    return annex === wanted
   })
 }
 
 /** The footnotes as docx takes them, by their number. */
 const footnotesOf = (texts: readonly string[]): Record<string, { children: Paragraph[] }> =>
   Object.fromEntries(texts.map((text, index) => [index + 1, { children: [new Paragraph({ children: [new TextRun({ text: ` ${text}` })] })] }]))
+
+const NO_NOTES: BodyContext['notes'] = new Map()
 
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
@@ -53,19 +75,48 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const whole = flatten(resolution, options.guidance)
   const part = options.part ?? 'whole'
   const blocks = blocksOf(whole, part)
-  // What stands in another file has no bookmark here: a reference to it is plain text, with the number it has there.
+  // What stands in another file has no bookmark here: a reference to it is a link to that file, with the number it has there.
   const here = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
   const items = new Set(blocks.flatMap((block) => (block.kind === 'item' && !block.continues ? [block.item] : [])))
   const named = printedReferences(resolution).flatMap(({ pieces }) =>
     pieces.flatMap(({ live }) => (live && items.has(live.target) ? [live.target] : [])),
   )
-  const bookmarks = new Map([...bookmarkNames(resolution, [...new Set(named)])].filter(([id]) => here.has(id) || items.has(id)))
+  const allBookmarks = bookmarkNames(resolution, [...new Set(named)])
+  const bookmarks = new Map([...allBookmarks].filter(([id]) => here.has(id) || items.has(id)))
+  const elsewhere = (id: string): FilePlace | null => {
+    const place = here.has(id) ? undefined : resolution.numberOf(id)
+    const file = place && options.fileOf?.(place)
+    return file ? { file, bookmark: allBookmarks.get(id) ?? '' } : null
+  }
   const chapters = whole.some((block) => block.kind === 'chapter')
   const annex = typeof part === 'object' ? part.annex : null
-  const lists = planLists(blocks, contract.style, language, annex ?? 1)
   const annexes = whole.filter((block) => block.kind === 'annex')
+  const around = annex !== null && annex.length > 1 ? annexes.find(({ place }) => place.path.join('.') === annex.slice(0, -1).join('.')) : undefined
+  const lists = planLists(blocks, contract.style, language, around ?? null)
   const footnotes: string[] = []
-  const context = { resolution, look, bookmarks, markOwners: options.markOwners, chapters, lists, annexes, footnotes }
+  const comments = new Comments()
+  const links = fileLinks()
+  const { rest, notes } = options.guidanceForm === 'comments' ? takeGuidance(blocks) : { rest: blocks, notes: NO_NOTES }
+  const controls = options.controls ? contentControls() : null
+  const contentsDepth = rest.some(({ kind }) => kind === 'contents') ? look.style.contentsDepth : 0
+  const context: BodyContext = {
+    resolution,
+    look,
+    bookmarks,
+    elsewhere,
+    links,
+    markOwners: options.markOwners,
+    controls,
+    lockOf: (owner) => (options.controls === 'tender' ? (owner === 'tenderer' ? 'sdtLocked' : 'sdtContentLocked') : null),
+    signatures: options.signatures ?? 'paper',
+    chapters,
+    lists,
+    annexes,
+    footnotes,
+    notes,
+    comments,
+    contentsDepth,
+  }
   let bookmarkId = 0
   const nextBookmark = (): number => {
     bookmarkId += 1
@@ -74,16 +125,19 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
 
   // The list of annexes stands at the front unless the text has one of its own.
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
-  const contents = contentsEntries(blocks, resolution, bookmarks)
-  const children = blocks.flatMap((block, index) => {
+  const contents = contentsEntries(rest, resolution, bookmarks, contentsDepth)
+  let heading = ''
+  const text = rest.flatMap((block, index) => {
     if (block.kind === 'title_page') return titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
       return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
     }
     if (block.kind === 'parties') return partiesBlock(context)
-    return bodyBlock(block, context, nextBookmark, blocks[index + 1]?.kind === 'signatures')
+    if ('heading' in block && block.heading !== '') ({ heading } = block)
+    return bodyBlock(block, context, nextBookmark, { keepNext: rest[index + 1]?.kind === 'signatures', heading })
   })
+  const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
   const hasTitlePage = blocks[0]?.kind === 'title_page'
@@ -95,8 +149,10 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     lastModifiedBy: author,
     description: '',
     styles: styleOptions(look, language, contract.style, chapters),
-    numbering: numberingOptions(contract.style, language, chapters, annex ?? 1, lists.literals, look),
+    numbering: numberingOptions(contract.style, language, chapters, lists.firstAnnex, lists.literals, look),
     footnotes: footnotesOf(footnotes),
+    ...(comments.all.length > 0 && { comments: { children: comments.all } }),
+    ...(options.controls === 'tender' && { protection: { type: DocumentProtectionType.FORMS } }),
     ...(look.style.hyphenation && { hyphenation: { autoHyphenation: true } }),
     compatibility: { version: 15 },
     ...(options.pageNumbers && { pageNumbers: options.pageNumbers }),
@@ -108,5 +164,9 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     numberedContents: contents.length === 0 || hasNumbers(contents),
     textWidth: look.textWidth,
     hyphenation: look.style.hyphenation,
+    customXml: [controls?.values() ?? [], (options.source && sourcePart(resolution, part, options.guidance ?? [], options.source)) ?? []].flat(),
+    links,
+    placeholders: controls?.placeholders() ?? [],
+    finish: (xml) => controls?.bind(xml) ?? xml,
   })
 }

@@ -1,8 +1,9 @@
 /** The way to Word: which edition, in how many files, what is still open, how far it has come, and what was written. */
 import { FolderOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Edition, ExportReport, FileSplit } from '../../../shared/api.ts'
-import { EDITIONS, FILE_SPLITS } from '../../../shared/api.ts'
+import type { ExportReport } from '../../../shared/api.ts'
+import type { Edition, FileSplit } from '../../../shared/export-wish.ts'
+import { EDITIONS, FILE_SPLITS } from '../../../shared/export-wish.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n.ts'
 
 export const ExportReportView = ({ report }: { readonly report: ExportReport }): ReactNode => {
   const { t, number } = useWords()
-  const { files, folder, clauses, annexes, references, fields, guesses } = report
+  const { files, folder, clauses, annexes, references, fields, guesses, houseStyleGone } = report
   return (
     <div className="export-report" role="status">
       <p>{t('export_dialog.written', { count: files.length })}</p>
@@ -37,6 +37,7 @@ export const ExportReportView = ({ report }: { readonly report: ExportReport }):
         </div>
       </dl>
       {references.broken > 0 && <p className="export-warning">{t('export_dialog.with_broken', { count: references.broken })}</p>}
+      {houseStyleGone && <p className="export-warning">{t('house_styles.gone_in_export')}</p>}
       {guesses.length > 0 && <p className="field-description">{t('export_dialog.guessed')}</p>}
     </div>
   )

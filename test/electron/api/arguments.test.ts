@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { argumentsOf, isMethod, parseArguments } from '../../../electron/api/arguments.ts'
 import { METHODS } from '../../../shared/api.ts'
+import { defaultWish } from '../../../shared/export-wish.ts'
 import { refusal } from '../../refused.ts'
 
 const parse = (group: string, method: string, ...given: readonly unknown[]): readonly unknown[] =>
@@ -26,7 +27,7 @@ test.each<[string, string, readonly unknown[]]>([
   ['contracts', 'create', [{ standard: 'it-service', language: 'da', title: 'Å' }]],
   ['contracts', 'save', ['559d035f904d71ad', change]],
   ['contracts', 'nameRevision', ['k1', 3, null]],
-  ['contracts', 'exportWord', ['k1', { edition: 'tender', split: 'per_annex' }]],
+  ['contracts', 'exportWord', ['k1', { ...defaultWish('tender'), split: 'per_annex' }]],
   ['library', 'search', ['bod ved forsinkelse', null]],
   ['library', 'saveWording', ['delay-penalty', 'nb', 0, { type: 'clause', attrs: { id: 'x' } }]],
   ['library', 'setPair', ['delay-penalty', { da: 'Forskel.' }]],
@@ -56,7 +57,7 @@ test.each<[string, string, readonly unknown[]]>([
   ['contracts', 'save', ['k1', { ...change, splice: { at: 0.5, remove: 0, insert: [] } }]],
   ['contracts', 'save', ['k1', { ...change, filled: 'x'.repeat(4_000_001) }]],
   ['contracts', 'setDeleted', ['k1', 'yes']],
-  ['contracts', 'exportWord', ['k1', { edition: 'final', split: 'one' }]],
+  ['contracts', 'exportWord', ['k1', { ...defaultWish('tender'), edition: 'final' }]],
   ['library', 'search', ['x'.repeat(1001), null]],
   ['library', 'exportFile', [{ name: 'x', scope: 'everything', categories: [], leaveOut: false }]],
   ['library', 'exportFile', [{ name: 'x', scope: 'all', categories: ['../x'], leaveOut: false }]],

@@ -21,7 +21,8 @@ const writable = (text: string): string =>
 export const differences = (found: readonly string[], expected: readonly string[]): string[] => {
   const wrong: string[] = []
   for (let at = 0; at < Math.max(found.length, expected.length) && wrong.length < 5; at += 1) {
-    const text = expected[at] === undefined ? undefined : writable(expected[at])
+    const wanted = expected[at]
+    const text = wanted === undefined ? undefined : writable(wanted)
     if (found[at] !== text) wrong.push(`${at}: found ${JSON.stringify(found[at])}, expected ${JSON.stringify(text)}`)
   }
   return wrong
@@ -237,7 +238,8 @@ export const formattingProblems = (word: WordFile): string[] => {
   const allowed = ['w:pStyle', 'w:numPr', 'w:keepNext', 'w:keepLines']
   return word.paragraphs.flatMap((paragraph) =>
     directProperties(paragraph)
-      .filter(({ name }) => !allowed.includes(name))
+      // The hidden mark of a style separator.
+      .filter((property) => !allowed.includes(property.name) && !(property.name === 'w:rPr' && child(property, 'w:specVanish')))
       .map(({ name }) => `${name} in ${paragraph.text.slice(0, 40)}`),
   )
 }

@@ -52,7 +52,12 @@ test('files of annexes are named by number and title, and none like another on a
     ),
   )
   const names = (title: string): string[] => plannedFiles(resolve(contractOf(document, { title })), 'per_annex').map(({ name }) => name)
-  expect(names('Kontrakt')).toEqual(['Kontrakt.docx', 'Bilag 1 - Tids - plan.docx', 'Bilag 2.docx'])
-  expect(names('BILAG 2')).toEqual(['BILAG 2.docx', 'Bilag 1 - Tids - plan.docx', 'Bilag 2 (2).docx'])
+  expect(names('Kontrakt')).toEqual(['00 Kontrakt.docx', 'Bilag 01 Tids - plan.docx', 'Bilag 01a Under.docx', 'Bilag 02.docx'])
+  const twins = contractOf(contract(annex({ id: 'x', heading: 'PLAN' }), annex({ id: 'y', heading: 'plan' })))
+  expect(plannedFiles(resolve({ ...twins, style: { ...twins.style, annexNumber: 'letter' } }), 'per_annex').map(({ name }) => name)).toEqual([
+    '00 Kontrakt om drift.docx',
+    'Bilag A PLAN.docx',
+    'Bilag B plan.docx',
+  ])
   expect(plannedFiles(resolve(contractOf(document)), 'one')).toEqual([{ name: 'Kontrakt om drift.docx', part: 'whole' }])
 })

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
-import { plannedFiles } from '../../../electron/services/export-names.ts'
+import { fileOfPart, plannedFiles } from '../../../electron/services/export-names.ts'
 import { readyToExport } from '../../../electron/services/export.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
@@ -12,13 +12,15 @@ import { draftExample, ODD_CONTRACTS } from '../docx/contracts.ts'
 import { contentsLines, plainSpaces, promptProblems, referenceProblems, references } from '../docx/expectations.ts'
 import { hasValidator, validate } from '../docx/validate.ts'
 import { fieldsInBraces, readWordFile, type WordFile } from '../docx/word-file.ts'
+import { descendants } from '../docx/xml.ts'
 import { refusal } from '../../refused.ts'
 
 const whole = (contract: Contract): WordFile => readWordFile(writeDocx(resolve(contract), { markOwners: false, pageNumbers: null }))
 const split = (contract: Contract): { name: string; docx: Uint8Array; word: WordFile }[] => {
   const resolution = resolve(contract)
-  return plannedFiles(resolution, 'per_annex').map(({ name, part }) => {
-    const docx = writeDocx(resolution, { markOwners: false, pageNumbers: null, part })
+  const planned = plannedFiles(resolution, 'per_annex')
+  return planned.map(({ name, part }) => {
+    const docx = writeDocx(resolution, { markOwners: false, pageNumbers: null, part, fileOf: fileOfPart(planned) })
     return { name, docx, word: readWordFile(docx) }
   })
 }
@@ -27,6 +29,19 @@ const numbered = (word: WordFile): string[] =>
   word.paragraphs.filter(({ linked }) => linked).map(({ label, text }) => `${label} ${plainSpaces(text)}`)
 const lists = (word: WordFile): string[] =>
   word.paragraphs.flatMap(({ label, linked, text }) => (label !== null && !linked ? [`${label} ${plainSpaces(text)}`] : []))
+
+/** The links of a file to places in others. */
+const linksOf = (word: WordFile): { file: string; bookmark: string }[] => {
+  const targets = new Map(
+    [...(word.parts.get('word/_rels/document.xml.rels') ?? '').matchAll(/Id="([^"]*)" [^>]*Target="([^"]*)" TargetMode="External"/g)].map(
+      ([, id = '', target = '']) => [id, decodeURIComponent(target)],
+    ),
+  )
+  return descendants(word.document, 'w:hyperlink').flatMap(({ attributes }) => {
+    const file = targets.get(attributes['r:id'] ?? '')
+    return file === undefined ? [] : [{ file, bookmark: attributes['w:anchor'] ?? '' }]
+  })
+}
 
 const CONTRACTS: Readonly<Record<string, () => Contract>> = {
   'the Danish example': () => draftExample('municipality-da'),
@@ -57,7 +72,7 @@ describe.each(Object.entries(CONTRACTS))('%s', (_name, make) => {
 test('an annex file alone is headed with the annex’s number and title, and says which contract it belongs to', () => {
   const files = split(draftExample('municipality-da'))
   const third = files[3]
-  expect(third?.name).toBe('Bilag 3 - Vederlag og betalingsplan.docx')
+  expect(third?.name).toBe('Bilag 03 Vederlag og betalingsplan.docx')
   expect(third && numbered(third.word)[0]).toBe('Bilag 3 Vederlag og betalingsplan')
   const headers = [...(third?.word.parts ?? [])].filter(([part]) => /header\d\.xml$/.test(part)).map(([, xml]) => fieldsInBraces(xml).join(''))
   expect(headers).toEqual(headers.map(() => expect.stringMatching(/ – Bilag 3$/)))
@@ -72,11 +87,20 @@ test('the main contract lists every annex, but its table of contents only what i
   expect(contentsLines(main.word).filter((line) => JSON.stringify(line).includes('Bilag'))).toEqual([])
 })
 
-test('a reference to another file is plain text with the number that the part has there', () => {
+test('a reference to another file is a link to it by name, with the number that the part has there', () => {
   const [main] = split(draftExample('municipality-da'))
   const paragraph = main?.word.paragraphs.findIndex(({ text, inTable }) => !inTable && plainSpaces(text).includes('Bilag 3')) ?? -1
   expect(paragraph).toBeGreaterThan(-1)
   expect(main && references(main.word).filter((field) => field.paragraph === paragraph && field.result.includes('Bilag'))).toEqual([])
+  expect(main && linksOf(main.word).map(({ file }) => file)).toContain('Bilag 03 Vederlag og betalingsplan.docx')
+})
+
+test('every link to another file leads to a bookmark that is there', () => {
+  const files = split(draftExample('municipality-da'))
+  const bookmarks = new Map(files.map(({ name, word }) => [name, new Set(word.bookmarks.map((one) => one.name))]))
+  const links = files.flatMap(({ word }) => linksOf(word))
+  expect(links.length).toBeGreaterThan(10)
+  expect(links.filter(({ file, bookmark }) => !bookmarks.get(file)?.has(bookmark))).toEqual([])
 })
 
 test('a contract without annexes is one file whatever is asked for', () => {

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { exportContract } from '../../../electron/services/export.ts'
-import { createExporter, type ExportWish } from '../../../electron/services/exporter.ts'
+import { createExporter, type ExportRun } from '../../../electron/services/exporter.ts'
 import { writeFilesWhole, writeFileWhole } from '../../../electron/services/whole-files.ts'
 import { serialise } from '../../../shared/document/format.ts'
+import { defaultWish } from '../../../shared/export-wish.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
 import { annex, clause, contract, contractOf, field, p, titlePage } from '../../build.ts'
@@ -22,10 +23,9 @@ const small = contractOf(
     annex({ id: 'y', heading: 'Pris' }),
   ),
 )
-const wish = (chooseTarget: ExportWish['chooseTarget'], more: Partial<ExportWish> = {}): ExportWish => ({
+const wish = (chooseTarget: ExportRun['chooseTarget'], more: Partial<ExportRun> = {}): ExportRun => ({
   contract: serialise(small),
-  edition: 'working',
-  split: 'one',
+  wish: defaultWish('working'),
   houseStyle: DEFAULT_HOUSE_STYLE,
   chooseTarget,
   onProgress: () => undefined,
@@ -52,8 +52,10 @@ test('a contract is written under the name that the user gives, the same bytes a
 
 test('a file per annex goes into a folder of its own, which appears whole', async () => {
   const folder = path.join(temporaryFolder(), 'Kontrakt om drift')
-  const outcome = await createExporter(WORKER).run(wish(async (names) => ({ folder, names }), { split: 'per_annex' }))
-  expect(outcome?.files).toEqual(['Kontrakt om drift.docx', 'Bilag 1 - Plan.docx', 'Bilag 2 - Pris.docx'])
+  const outcome = await createExporter(WORKER).run(
+    wish(async (names) => ({ folder, names }), { wish: { ...defaultWish('working'), split: 'per_annex' } }),
+  )
+  expect(outcome?.files).toEqual(['00 Kontrakt om drift.docx', 'Bilag 01 Plan.docx', 'Bilag 02 Pris.docx'])
   expect(readdirSync(folder).toSorted()).toEqual([...(outcome?.files ?? [])].toSorted())
   expect(readdirSync(path.dirname(folder))).toEqual(['Kontrakt om drift'])
 })
@@ -65,7 +67,7 @@ test('a user who thinks better of it gets nothing, and nothing is written', asyn
 test('a signing edition with open fields is refused before the user is asked for a place', async () => {
   const open = contractOf(contract(clause({ id: 'a' }, p(field('days')))))
   const outcome = await createExporter(WORKER)
-    .run(wish(() => Promise.reject(new Error('asked')), { contract: serialise(open), edition: 'signing' }))
+    .run(wish(() => Promise.reject(new Error('asked')), { contract: serialise(open), wish: defaultWish('signing') }))
     .catch((error: unknown) => error)
   expect(outcome).toBeInstanceOf(AppError)
   expect(outcome).toMatchObject({ code: 'not_ready_to_sign', problems: [{ place: 'days', code: 'field_not_defined' }] })

@@ -6,6 +6,7 @@ import { createApi } from '../../../electron/api/api.ts'
 import type { Shell } from '../../../electron/api/shell.ts'
 import { openServices, type Services } from '../../../electron/services/services.ts'
 import type { AppEvent } from '../../../shared/api.ts'
+import { defaultWish } from '../../../shared/export-wish.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { refusal } from '../../refused.ts'
 import { temporaryFolder } from '../folders.ts'
@@ -129,7 +130,7 @@ test('the program says what it is, and the interface speaks the system’s langu
 test('a contract is exported to where the user says, remembered, and shown', async () => {
   const { api, events, said, exports } = installation().start()
   const id = await api.contracts.create({ ...wish, title: 'Om: drift' })
-  const report = await api.contracts.exportWord(id, { edition: 'tender', split: 'one' })
+  const report = await api.contracts.exportWord(id, defaultWish('tender'))
   expect(report).toMatchObject({ folder: exports, files: ['Om - drift.docx'], annexes: 2 })
   expect(existsSync(path.join(exports, 'Om - drift.docx'))).toBe(true)
   expect((await api.contracts.list())[0]?.lastExport?.edition).toBe('tender')
@@ -142,8 +143,8 @@ test('a second export into the same folder, a file per annex, writes over nothin
   const { api, exports } = installation().start()
   const id = await api.contracts.create(wish)
   const folders = [
-    await api.contracts.exportWord(id, { edition: 'working', split: 'per_annex' }),
-    await api.contracts.exportWord(id, { edition: 'working', split: 'per_annex' }),
+    await api.contracts.exportWord(id, { ...defaultWish('working'), split: 'per_annex' }),
+    await api.contracts.exportWord(id, { ...defaultWish('working'), split: 'per_annex' }),
   ].map((report) => path.basename(report?.folder ?? ''))
   expect(folders).toEqual(['Om drift', 'Om drift (2)'])
   expect(readdirSync(path.join(exports, 'Om drift')).toSorted()).toEqual(['Bilag 1 - Tidsplan.docx', 'Bilag 2 - Vederlag.docx', 'Om drift.docx'])

@@ -1,0 +1,132 @@
+/**
+ * Content controls: what is filled in is one control wherever it stands, bound to one value in a custom XML part, so that filling one fills all. What is open
+ * shows its label as the placeholder, which goes when somebody types.
+ *
+ * Terms are not controls: they are inflected in running text, and a lawyer who rewords one sentence in Word must not change every other.
+ */
+import { type ParagraphChild, XmlComponent } from 'docx'
+import { type CustomXml, escapeXml } from './custom-xml.ts'
+import { element, inParagraph } from './elements.ts'
+import { OPEN_FILL } from './look.ts'
+
+const NAMESPACE = 'urn:klausul:values'
+const STORE = '{6B1C5A2E-4F0D-4E57-9B0A-4B4C41555356}'
+/** Above the ids that Word gives on its own, below the largest (ECMA-376 17.5.2.18). */
+const FIRST_ID = 4_100_000
+/** Word takes no longer tag or title (ECMA-376 22.9.2.12). */
+const LONGEST_NAME = 64
+
+/** What may be done to a control: nothing said, its content changed but not itself removed, or nothing at all. */
+export type Lock = 'sdtLocked' | 'sdtContentLocked' | null
+
+export interface Control {
+  /** What it holds, for programs: `field:customer.name`. Controls of one key share their text. */
+  readonly key: string
+  /** What it holds, for people and for those who hear the file read. */
+  readonly label: string
+  readonly text: string
+  readonly open: boolean
+  readonly lock: Lock
+  readonly lines?: boolean
+  /** One place alone: its text is nobody else's. */
+  readonly alone?: boolean
+}
+
+export interface Controls {
+  /** Put runs that print `control.text` into a control. */
+  wrap(control: Control, runs: readonly XmlComponent[]): ParagraphChild
+  /** The values that the controls so far are bound to; null when there are none. */
+  values(): CustomXml | null
+  /** The placeholders that open controls show, by name. */
+  placeholders(): readonly Placeholder[]
+  /**
+   * Bind the controls in the document's XML to their values. Not while it is laid out: the layout knows no custom XML part, and would take every bound
+   * control for one whose text it can only guess at.
+   */
+  bind(xml: string): string
+}
+
+export interface Placeholder {
+  readonly name: string
+  readonly text: string
+}
+
+const named = (name: string, value: string): XmlComponent => element(name, { 'w:val': value })
+const short = (text: string): string => Array.from(text).slice(0, LONGEST_NAME).join('')
+
+/** The properties of a control up to where its binding belongs (ECMA-376 17.5.2.38). */
+const BEFORE_BINDING = /<w:id w:val="(\d+)"\/>(?:<w:lock [^>]*\/>)?(?:<w:placeholder>.*?<\/w:placeholder>)?(?:<w:showingPlcHdr\/>)?/g
+const dataBinding = (place: number): string =>
+  `<w:dataBinding w:prefixMappings="xmlns:k=&quot;${NAMESPACE}&quot;" w:xpath="/k:values[1]/k:value[${place}]" w:storeItemID="${STORE}"/>`
+
+/** The controls of one file. Ids count up, so that the same contract gives the same bytes. */
+export const contentControls = (): Controls => {
+  const bound = new Map<string, { readonly text: string; readonly open: boolean; readonly place: number }>()
+  const placeholders = new Map<string, Placeholder>()
+  const bindings = new Map<number, number>()
+  let id = FIRST_ID
+
+  /** The value's place among those bound. A text that differs from the others of its key (a number with another form) stands for itself. */
+  const placeOf = ({ key, text, open, alone }: Control): number | null => {
+    if (alone === true) return null
+    const known = bound.get(key)
+    if (known) return known.text === text ? known.place : null
+    const place = bound.size + 1
+    bound.set(key, { text, open, place })
+    return place
+  }
+  const placeholderOf = (text: string): string => {
+    const known = placeholders.get(text) ?? { name: `Klausul${placeholders.size + 1}`, text }
+    placeholders.set(text, known)
+    return known.name
+  }
+
+  return {
+    wrap: (control, runs) => {
+      id += 1
+      const place = placeOf(control)
+      if (place !== null) bindings.set(id, place)
+      const properties = [
+        named('w:alias', short(control.label)),
+        named('w:tag', short(control.key)),
+        element('w:id', { 'w:val': id }),
+        ...(control.lock === null ? [] : [named('w:lock', control.lock)]),
+        ...(control.open ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text))]), element('w:showingPlcHdr')] : []),
+        element('w:text', control.lines === true ? { 'w:multiLine': '1' } : null),
+      ]
+      return inParagraph(element('w:sdt', null, [element('w:sdtPr', null, properties), element('w:sdtContent', null, runs)]))
+    },
+    values: () =>
+      bound.size === 0
+        ? null
+        : {
+            id: STORE,
+            namespace: NAMESPACE,
+            xml: `<values xmlns="${NAMESPACE}">${Array.from(
+              bound,
+              ([key, { text, open }]) => `<value key="${escapeXml(key)}">${open ? '' : escapeXml(text)}</value>`,
+            ).join('')}</values>`,
+          },
+    placeholders: () => [...placeholders.values()],
+    bind: (xml) =>
+      xml.replaceAll(BEFORE_BINDING, (properties, given: string) => {
+        const place = bindings.get(Number(given))
+        return place === undefined ? properties : `${properties}${dataBinding(place)}`
+      }),
+  }
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** The glossary part in which Word looks up what an empty control shows. */
+export const glossary = (placeholders: readonly Placeholder[]): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:glossaryDocument xmlns:w="${MAIN}"><w:docParts>${placeholders
+    .map(
+      ({ name, text }, index) =>
+        `<w:docPart><w:docPartPr><w:name w:val="${name}"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>` +
+        '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>' +
+        `<w:guid w:val="{4B4C4155-0000-4000-8000-${(index + 1).toString(16).toUpperCase().padStart(12, '0')}}"/></w:docPartPr>` +
+        `<w:docPartBody><w:p><w:r><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="${OPEN_FILL}"/></w:rPr>` +
+        `<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p></w:docPartBody></w:docPart>`,
+    )
+    .join('')}</w:docParts></w:glossaryDocument>`
