@@ -1,9 +1,8 @@
 /** What an exchanged library may hold at most, and its bytes as text that hides nothing. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { reasonOf } from '../reasons.ts'
 import { isWritable } from '../../shared/library/inline-writer.ts'
+import { readAtMost } from './read-at-most.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Ten times and more what ships, like the others here. */
@@ -25,24 +24,8 @@ const wrong = (code: string, file: string, params: AppError['params'] = {}): App
 
 /** The bytes of a file that is not too large to be a library. Throws `AppError`: `cannot_read_file`, `bad_library_file`. */
 export const readLimited = (file: string): Uint8Array => {
-  const name = path.basename(file)
-  let bytes: Buffer
-  try {
-    const handle = openSync(file, 'r')
-    try {
-      const { size } = fstatSync(handle)
-      // A device or a pipe has no size: it is read to the limit and no further.
-      bytes = Buffer.alloc(Math.min(size > 0 ? size + 1 : LARGEST_FILE + 1, LARGEST_FILE + 1))
-      let length = 0
-      for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(handle, bytes, length, bytes.length - length, null)
-      bytes = bytes.subarray(0, length)
-    } finally {
-      closeSync(handle)
-    }
-  } catch (error) {
-    throw new AppError('cannot_read_file', { file: name, ...reasonOf(error) })
-  }
-  if (bytes.length > LARGEST_FILE) throw wrong('file_too_large', name, { max: LARGEST_FILE / MEGABYTE })
+  const bytes = readAtMost(file, LARGEST_FILE)
+  if (bytes === null) throw wrong('file_too_large', path.basename(file), { max: LARGEST_FILE / MEGABYTE })
   return bytes
 }
 

@@ -21,7 +21,7 @@ export interface OpenBlanks {
 }
 
 /** Where a part stands, in the contract's words. */
-const placeOf = (part: NumberedPart, { contract, language, parts }: Resolution): string => {
+export const placeOf = (part: NumberedPart, { contract, language, parts }: Resolution): string => {
   const printed = formatNumber(part.number, contract.style, true)
   if (part.number.kind === 'chapter') return `${language.chapter} ${printed}`
   if (part.number.kind === 'annex') return `${language.annex} ${printed}`
