@@ -109,6 +109,7 @@ const stateful = (given: FakeState): Answers => {
       },
       restore: async () => undefined,
     },
+    houseStyles: { list: async () => [] },
     standards: { list: async () => [...(given.standards ?? [IT_SERVICE])] },
     own: { changeSets: async () => [], companions: async () => ({ parts: [], fields: [] }) },
     contracts: {

@@ -7,6 +7,7 @@ import { BackupsSection } from './backups-section.tsx'
 import { ContractsSection } from './contracts-section.tsx'
 import { DrafterSection } from './drafter-section.tsx'
 import { FolderSection } from './folder-section.tsx'
+import { HouseStylesSection } from './house-styles/house-styles-section.tsx'
 import { InterfaceSection } from './interface-section.tsx'
 import './settings-view.css'
 
@@ -18,6 +19,7 @@ const SettingsView = (): ReactNode => {
       <h1 className="settings-title">{t('app.settings')}</h1>
       <InterfaceSection />
       <ContractsSection />
+      <HouseStylesSection />
       <DrafterSection />
       <FolderSection />
       <BackupsSection />

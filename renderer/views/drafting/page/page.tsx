@@ -1,9 +1,11 @@
 /** The page: the contract on its sheet, scrolling on the desk. */
-import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ContractSession } from '../../../contract/contract-session.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { ContractEditor } from '../../../editor/contract-editor.tsx'
+import { houseStyleProperties } from '../../../editor/house-style-css.ts'
+import { useHouseStyle } from '../../../hooks/house-styles.ts'
 import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { guardEdits } from '../consent/guarded-edits.ts'
@@ -57,6 +59,8 @@ export const Page = (): ReactNode => {
   const { session } = drafting
   const { zoom, guidance } = useStore(layout())
   const language = useContract(session, (state) => recordOf(state).language)
+  const { houseStyle } = useHouseStyle(useContract(session, (state) => recordOf(state).houseStyle))
+  const look = useMemo(() => houseStyleProperties(houseStyle), [houseStyle])
   const desk = useRef<HTMLDivElement>(null)
   const factor = useZoom(zoom, desk)
   useOwnSelection(session)
@@ -67,7 +71,7 @@ export const Page = (): ReactNode => {
   return (
     <>
       <div ref={desk} className="desk" data-scrolls data-guidance={guidance ? undefined : 'hidden'}>
-        <div className="sheet" lang={language} style={{ '--zoom': factor } as CSSProperties}>
+        <div className="sheet" lang={language} style={{ ...look, '--zoom': factor } as CSSProperties}>
           <ContractEditor session={session} label={t('drafting.page')} />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { useDrafting } from '../drafting.ts'
 import { AnnexList } from './annex-list.tsx'
 import { DayRuleSection } from './day-rule-section.tsx'
 import { FrontSection } from './front-section.tsx'
+import { HouseStyleSection } from './house-style-section.tsx'
 import { NumbersSection } from './numbers-section.tsx'
 import { PartyList } from './party-list.tsx'
 import './record.css'
@@ -23,6 +24,9 @@ export const ContractPane = (): ReactNode => {
       </Disclosure>
       <Disclosure title={t('record.numbers')} defaultExpanded>
         <NumbersSection />
+      </Disclosure>
+      <Disclosure title={t('house_styles.look')} defaultExpanded>
+        <HouseStyleSection />
       </Disclosure>
       <Disclosure title={t('record.parties')} defaultExpanded aside={<span className="fields-count">{parties}</span>}>
         <PartyList />
