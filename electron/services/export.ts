@@ -8,7 +8,9 @@ import { AppError, type Problem } from '../../shared/errors.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../shared/house-style.ts'
 import type { Contract } from '../../shared/model.ts'
 import { type KnownPages, withPageNumbers } from '../docx/write/pages.ts'
+import { fingerprintOf } from '../docx/write/fingerprint.ts'
 import type { SourceOrigin } from '../docx/write/source-part.ts'
+import { PROGRAM } from '../program.ts'
 import { writeDocx, type WriteOptions } from '../docx/write/write-docx.ts'
 
 export interface ExportSummary {
@@ -118,12 +120,18 @@ export interface FileWish {
 }
 
 /** The options of the writer for a wish, but for the part of the contract and its page numbers. */
-export const writeOptions = ({ edition, open }: Ready, { wish, houseStyle, origin }: FileWish): Omit<WriteOptions, 'pageNumbers' | 'part'> => ({
+export const writeOptions = (
+  { edition, open, resolution }: Ready,
+  { wish, houseStyle, origin }: FileWish,
+): Omit<WriteOptions, 'pageNumbers' | 'part'> => ({
   ...EDITION_MARKS[edition],
   guidanceForm: wish.guidance,
   signatures: wish.signatures,
   watermark: edition === 'working' || (edition === 'tender' && open.some(({ code }) => FOR_THE_BUYER.has(code))),
   houseStyle,
+  ...(edition === 'signing' && {
+    stamp: { version: origin?.contract ? String(origin.contract.revision) : null, fingerprint: fingerprintOf(resolution) },
+  }),
   ...(origin && { source: { ...origin, wish } }),
 })
 
@@ -136,8 +144,13 @@ export const wordFile = (ready: Ready, file: FileWish, share: FileShare = {}, kn
   return withPageNumbers((pageNumbers) => writeDocx(ready.resolution, { ...options, pageNumbers }), known)
 }
 
-/** Write a contract's edition as one file. Throws as `readyToExport` does. */
-export const exportContract = (contract: Contract, edition: Edition, houseStyle: HouseStyle = DEFAULT_HOUSE_STYLE): Exported => {
+/** Write a contract's edition as one file; `kept` is where the library has it. Throws as `readyToExport` does. */
+export const exportContract = (
+  contract: Contract,
+  edition: Edition,
+  houseStyle: HouseStyle = DEFAULT_HOUSE_STYLE,
+  kept: SourceOrigin['contract'] = null,
+): Exported => {
   const ready = readyToExport(contract, edition)
-  return { ...ready, ...wordFile(ready, { wish: defaultWish(edition), houseStyle }) }
+  return { ...ready, ...wordFile(ready, { wish: defaultWish(edition), houseStyle, origin: { program: PROGRAM, contract: kept } }) }
 }

@@ -31,6 +31,7 @@ export const danish: Language = {
   guidanceFor: { drafter: 'Vejledning', tenderer: 'Vejledning til tilbudsgiver' },
   filledBy: { buyer: '', tenderer: 'Tilbudsgiver udfylder', signing: 'Udfyldes ved underskrift' },
   blankFor: { buyer: 'Udfyldes af ordregiver', tenderer: 'Udfyldes af tilbudsgiver', signing: 'Udfyldes ved underskrift' },
+  stamp: { version: 'Version', fingerprint: 'Fingeraftryk' },
   draftMark: 'UDKAST',
   controlSheet: {
     title: 'Kontrolskema',

@@ -36,6 +36,8 @@ export interface Language {
   readonly filledBy: Readonly<Record<FieldOwner, string>>
   /** What a blank in a table is called, by who fills it in. */
   readonly blankFor: Readonly<Record<FieldOwner, string>>
+  /** What the footer of a signed copy says of it. */
+  readonly stamp: { readonly version: string; readonly fingerprint: string }
   /** Across the pages of a draft. */
   readonly draftMark: string
   /** The list of what the tenderer fills in. */

@@ -31,6 +31,7 @@ export const norwegian: Language = {
   guidanceFor: { drafter: 'Veiledning', tenderer: 'Veiledning til tilbyder' },
   filledBy: { buyer: '', tenderer: 'Tilbyder fyller ut', signing: 'Fylles ut ved signering' },
   blankFor: { buyer: 'Fylles ut av oppdragsgiver', tenderer: 'Fylles ut av tilbyder', signing: 'Fylles ut ved signering' },
+  stamp: { version: 'Versjon', fingerprint: 'Fingeravtrykk' },
   draftMark: 'UTKAST',
   controlSheet: {
     title: 'Kontrollskjema',

@@ -19,6 +19,7 @@ export const nynorsk: Language = {
   guidanceFor: { drafter: 'Rettleiing', tenderer: 'Rettleiing til tilbydar' },
   filledBy: { buyer: '', tenderer: 'Tilbydaren fyller ut', signing: 'Blir fylt ut ved signering' },
   blankFor: { buyer: 'Blir fylt ut av oppdragsgivaren', tenderer: 'Blir fylt ut av tilbydaren', signing: 'Blir fylt ut ved signering' },
+  stamp: { version: 'Versjon', fingerprint: 'Fingeravtrykk' },
   draftMark: 'UTKAST',
   controlSheet: {
     title: 'Kontrollskjema',

@@ -12,6 +12,7 @@ import {
   Tab,
   TextRun,
 } from 'docx'
+import { TextWatermark } from 'docx/watermarks'
 import { CONTRACT_NUMBER } from '../../../shared/document/special-fields.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { linePieces, type TokenPieces } from '../../../shared/header-line.ts'
@@ -20,7 +21,8 @@ import type { Look } from './look.ts'
 
 /** What a signed copy is known by: the contract's version and a short fingerprint of its text. */
 export interface Stamp {
-  readonly version: string
+  /** Null for a draft that was never kept. */
+  readonly version: string | null
   readonly fingerprint: string
 }
 
@@ -30,32 +32,36 @@ export interface SectionContext {
   /** Of the file: the contract's, with the annex when it holds one. */
   readonly title: string
   readonly stamp: Stamp | null
+  /** Across each page. */
+  readonly watermark: string | null
   /** A title page has neither header nor footer. */
   readonly hasTitlePage: boolean
 }
 
 /** What each token stands for, numbers that the word processor counts as docx names them (`PageNumber`); the page's word has a capital where it begins the line. */
-const tokensOf = ({ resolution, look, title, stamp }: SectionContext): TokenPieces => (token, first) => {
-  const { contract, language } = resolution
-  switch (token) {
-    case 'title':
-      return [title]
-    case 'number':
-      return [contract.fields.some(({ key }) => key === CONTRACT_NUMBER) ? resolution.field(CONTRACT_NUMBER).text : '']
-    case 'organisation':
-      return [look.style.organisation]
-    case 'version':
-      return [stamp?.version ?? '']
-    case 'fingerprint':
-      return [stamp?.fingerprint ?? '']
-    case 'page':
-      return [`${first ? language.page.page : language.page.page.toLowerCase()}\u00a0`, PageNumber.CURRENT]
-    case 'pages':
-      return [`${language.page.of}\u00a0`, PageNumber.TOTAL_PAGES]
-    default:
-      throw new Error('unknown token')
+const tokensOf =
+  ({ resolution, look, title, stamp }: SectionContext): TokenPieces =>
+  (token, first) => {
+    const { contract, language } = resolution
+    switch (token) {
+      case 'title':
+        return [title]
+      case 'number':
+        return [contract.fields.some(({ key }) => key === CONTRACT_NUMBER) ? resolution.field(CONTRACT_NUMBER).text : '']
+      case 'organisation':
+        return [look.style.organisation]
+      case 'version':
+        return [stamp?.version ?? '']
+      case 'fingerprint':
+        return [stamp?.fingerprint ?? '']
+      case 'page':
+        return [`${first ? language.page.page : language.page.page.toLowerCase()}\u00a0`, PageNumber.CURRENT]
+      case 'pages':
+        return [`${language.page.of}\u00a0`, PageNumber.TOTAL_PAGES]
+      default:
+        throw new Error('unknown token')
+    }
   }
-}
 
 /** About how many letters of a size fill a line: half an em each is a little more than the average letter of any of the fonts. */
 const lettersIn = (width: number, size: number): number => width / (size * 10 * 0.5)
@@ -90,6 +96,10 @@ const headerLogo = ({ style }: Look): ImageRun[] => {
   return [logoRun(logo, HEADER_LOGO, Math.min(height * logo.ratio, HEADER_LOGO_WIDTH))]
 }
 
+/** What stands across the page: it hangs in the header and takes no room there. */
+const watermarkOf = ({ watermark }: SectionContext): TextWatermark[] =>
+  watermark === null ? [] : [new TextWatermark({ text: watermark, color: 'D9D9D9' })]
+
 /** The paragraph of a header or footer: one end at the left, the other at the right tab stop, on a line of its own where both do not fit on one. */
 const paragraph = (style: 'Header' | 'Footer', line: HeaderLine, context: SectionContext): Paragraph => {
   const { look } = context
@@ -100,6 +110,7 @@ const paragraph = (style: 'Header' | 'Footer', line: HeaderLine, context: Sectio
   return new Paragraph({
     style,
     children: [
+      ...(style === 'Header' ? watermarkOf(context) : []),
       ...logo,
       ...(left.length > 0 ? [new TextRun({ children: [...(logo.length > 0 ? ['\u2003'] : []), ...left] })] : []),
       ...(right.length > 0 ? [new TextRun({ ...(isLong && { break: 1 }), children: [new Tab(), ...right] })] : []),
@@ -119,18 +130,32 @@ const frame = (look: Look) => {
   }
 }
 
+/** Contract, version and fingerprint on a line of their own, unless the house style has a place for the fingerprint. */
+const stampLine = ({ resolution, look, title, stamp }: SectionContext): Paragraph[] => {
+  const { header, footer } = look.style
+  if (!stamp || [header.left, header.right, footer.left, footer.right].some((line) => line.includes('{fingerprint}'))) return []
+  const words = resolution.language.stamp
+  const version = stamp.version === null ? [] : [`${words.version}\u00a0${stamp.version}`]
+  const text = [title, ...version, `${words.fingerprint}\u00a0${stamp.fingerprint.replaceAll('-', '\u2011')}`].join(' · ')
+  return [new Paragraph({ style: 'Footer', children: [new TextRun({ text })] })]
+}
+
 /** The properties, headers and footers of a file's one section. */
 export const sectionOf = (context: SectionContext): Omit<ISectionOptions, 'children'> => {
   const { look, hasTitlePage } = context
   const { style } = look
+  const stamp = stampLine(context)
   const header = (): Header => new Header({ children: [paragraph('Header', style.header, context)] })
-  const footer = (): Footer => new Footer({ children: [paragraph('Footer', style.footer, context)] })
+  const footer = (): Footer => new Footer({ children: [paragraph('Footer', style.footer, context), ...stamp] })
   return {
     properties: {
       titlePage: hasTitlePage,
       page: { size: look.page, margin: look.margin, ...(hasTitlePage && style.titlePage === 'framed' && { borders: frame(look) }) },
     },
-    headers: { default: header(), ...(hasTitlePage && { first: new Header({ children: [new Paragraph({})] }) }) },
-    footers: { default: footer(), ...(hasTitlePage && { first: new Footer({ children: [new Paragraph({})] }) }) },
+    headers: { default: header(), ...(hasTitlePage && { first: new Header({ children: [new Paragraph({ children: watermarkOf(context) })] }) }) },
+    footers: {
+      default: footer(),
+      ...(hasTitlePage && { first: new Footer({ children: stamp.length > 0 ? stampLine(context) : [new Paragraph({})] }) }),
+    },
   }
 }

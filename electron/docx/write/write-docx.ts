@@ -141,7 +141,14 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
   const hasTitlePage = blocks[0]?.kind === 'title_page'
-  const section = sectionOf({ resolution, look, title, stamp: options.stamp ?? null, hasTitlePage })
+  const section = sectionOf({
+    resolution,
+    look,
+    title,
+    stamp: options.stamp ?? null,
+    watermark: options.watermark ? language.draftMark : null,
+    hasTitlePage,
+  })
   const author = look.style.organisation || 'Klausul'
   const document = new Document({
     title,
