@@ -117,26 +117,29 @@ const Library = ({
   )
 }
 
+/** Takes away what was said when the library was left. */
+let unsay = (): void => undefined
+
 /** Unsaved changes stay as drafts, and who leaves the library with some is told so. */
 const useDraftsKept = (): void => {
   useSaver(async () => {
     keepDrafts()
     return true
   })
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    unsay()
+    return () => {
       keepDrafts()
       const unsaved = unsavedClauses()
       const [first] = unsaved
       if (first === undefined || currentView().name === 'library') return
       const { t } = words()
-      toast({
+      unsay = toast({
         text: t('library.drafts_kept', { count: unsaved.size }),
         action: { label: t('library.drafts_back'), run: () => go(unsaved.size === 1 ? { name: 'library', clause: first } : { name: 'library' }) },
       })
-    },
-    [],
-  )
+    }
+  }, [])
 }
 
 /** `clause`: the one to show; null for the list alone. */
