@@ -3,6 +3,7 @@ import type { Json } from './document/format.ts'
 import type { Edition, ExportWish } from './export-wish.ts'
 import type { ErrorParams, Problem } from './errors.ts'
 import type { ExchangeApi } from './exchange-api.ts'
+import type { FilesApi } from './files-api.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { ContractLanguage, FieldDefinition, Party, Question } from './model.ts'
 import type { OwnApi } from './own-api.ts'
@@ -89,6 +90,8 @@ export interface ExportReport {
   readonly guesses: readonly string[]
   /** Whether the contract's house style is there no more, so that the default took its place. */
   readonly houseStyleGone: boolean
+  /** What became of the PDFs that were asked for; `converter` made them. */
+  readonly pdf: { readonly converter: string; readonly files: readonly string[]; readonly isRefused: boolean } | null
 }
 
 /** Whether the Danish and Norwegian wordings of a clause say the same. */
@@ -217,6 +220,8 @@ export interface Api {
     openRevision(id: string, number: number): Promise<OpenedContract>
     /** Asks where to write; null when the user thinks better of it. Tells of progress by the event `progress`. */
     exportWord(id: string, wish: ExportWish): Promise<ExportReport | null>
+    /** The program on this machine that would make PDFs; null where there is none. */
+    pdfConverter(): Promise<string | null>
     /** Show what the last export of this contract wrote in the system's file manager. */
     showExport(id: string): Promise<void>
   }
@@ -245,6 +250,7 @@ export interface Api {
     setRetired(id: string, retired: boolean): Promise<void>
   }
   readonly own: OwnApi
+  readonly files: FilesApi
   readonly pages: PagesApi
 }
 
@@ -271,6 +277,7 @@ export const METHODS = {
     'nameRevision',
     'openRevision',
     'exportWord',
+    'pdfConverter',
     'showExport',
   ],
   library: [
@@ -306,6 +313,7 @@ export const METHODS = {
     'removeChanges',
     'draft',
   ],
+  files: ['open', 'close', 'create', 'take'],
   pages: ['preview', 'pages', 'cancel', 'close'],
 } as const satisfies MethodTable
 

@@ -95,6 +95,8 @@ const exportWish = z.strictObject({
   pdf: z.boolean(),
 })
 
+const takenFromFile = z.strictObject({ values: z.record(line, z.union([z.string().max(10_000), z.number()])), blanks: z.boolean() })
+
 type ArgumentSchemas = {
   readonly [Group in keyof Api]: {
     readonly [Method in keyof Api[Group]]: Api[Group][Method] extends (...args: infer Args) => unknown ? z.ZodType<Args> : never
@@ -122,6 +124,7 @@ export const argumentsOf = {
     nameRevision: z.tuple([id, count, z.string().min(1).max(200).nullable()]),
     openRevision: z.tuple([id, count]),
     exportWord: z.tuple([id, exportWish]),
+    pdfConverter: z.tuple([]),
     showExport: z.tuple([id]),
   },
   library: {
@@ -156,6 +159,12 @@ export const argumentsOf = {
     renameChanges: z.tuple([id, title]),
     removeChanges: z.tuple([id]),
     draft: z.tuple([z.strictObject({ standard: id, language, title, changes: z.array(id).max(100) })]),
+  },
+  files: {
+    open: z.tuple([]),
+    close: z.tuple([id]),
+    create: z.tuple([id, title, takenFromFile]),
+    take: z.tuple([id, takenFromFile]),
   },
   pages: {
     preview: z.tuple([id, z.enum(EDITIONS)]),

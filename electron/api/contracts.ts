@@ -1,12 +1,15 @@
 /** The group `contracts` of the interface: kept contracts, their history, and their way to Word. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Api } from '../../shared/api.ts'
+import type { Api, ExportReport } from '../../shared/api.ts'
 import type { FileSplit } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Contract, type ContractStyle, DEFAULT_STYLE } from '../../shared/model.ts'
+import { PROGRAM } from '../program.ts'
 import { draftContract } from '../services/draft.ts'
 import { EXTENSION, fileName, freeName } from '../services/export-names.ts'
+import type { ExportOutcome } from '../services/exporter.ts'
+import { findConverter, thisMachine } from '../services/pdf.ts'
 import type { Services } from '../services/services.ts'
 import type { Shell } from './shell.ts'
 
@@ -55,6 +58,18 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     return target
   }
 
+  /** The Word files are there whatever becomes of the PDFs. */
+  const pdfOf = async (outcome: ExportOutcome): Promise<ExportReport['pdf']> => {
+    const converter = findConverter(thisMachine())
+    if (!converter) return { converter: '', files: [], isRefused: true }
+    shell.emit({ type: 'progress', act: 'export', stage: 'pdf', done: 0, total: 0 })
+    try {
+      return { converter: converter.name, files: await services.exporter.pdfs(converter, outcome), isRefused: false }
+    } catch {
+      return { converter: converter.name, files: [], isRefused: true }
+    }
+  }
+
   return {
     list: async () => services.contracts.list(),
     create: async ({ standard, language, title }) => {
@@ -81,12 +96,13 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     nameRevision: async (id, number, name) => services.contracts.nameRevision(id, number, name),
     openRevision: async (id, number) => services.contracts.open(id, number),
     exportWord: async (id, wish) => {
-      const { contract, title, houseStyle: named } = services.contracts.forExport(id)
+      const { contract, revision, title, houseStyle: named } = services.contracts.forExport(id)
       const { houseStyle, isGone } = services.houseStyles.forContract(named)
       const outcome = await services.exporter.run({
         contract,
         wish,
         houseStyle,
+        origin: { program: PROGRAM, contract: { id, revision } },
         known: services.pages.known(),
         chooseTarget: (names) => choose(title, wish.split, names),
         onProgress: (stage, done, total) => shell.emit({ type: 'progress', act: 'export', stage, done, total }),
@@ -95,8 +111,9 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
       const [first] = outcome.files
       const written = outcome.files.length === 1 && first !== undefined ? path.join(outcome.folder, first) : outcome.folder
       services.contracts.setExported(id, wish.edition, written)
-      return { ...outcome, houseStyleGone: isGone }
+      return { ...outcome, houseStyleGone: isGone, pdf: wish.pdf ? await pdfOf(outcome) : null }
     },
+    pdfConverter: async () => findConverter(thisMachine())?.name ?? null,
     showExport: async (id) => {
       const written = services.contracts.exported(id)
       if (written === null || !existsSync(written)) throw new AppError('export_gone', { file: written ?? '–' })

@@ -8,7 +8,9 @@ import type { ExportWish } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
 import type { KnownPages } from '../docx/write/pages.ts'
+import type { SourceOrigin } from '../docx/write/source-part.ts'
 import type { ExportSummary } from './export.ts'
+import { makePdfs, type PdfConverter } from './pdf.ts'
 
 /** What the worker is started with. */
 export interface ExportTask {
@@ -16,6 +18,8 @@ export interface ExportTask {
   readonly contract: string
   readonly wish: ExportWish
   readonly houseStyle: HouseStyle
+  /** What the files say of where they come from. */
+  readonly origin: SourceOrigin
   /** Page numbers that have been computed while drafting. */
   readonly known?: KnownPages
 }
@@ -50,6 +54,8 @@ export interface ExportRun extends ExportTask {
 export interface Exporter {
   /** Null when the user thinks better of it, or the program ends. Throws `AppError` as `readyToExport` does, and `cannot_write_file`. */
   run(wish: ExportRun): Promise<ExportOutcome | null>
+  /** PDFs of files that were written. Rejects as `makePdfs` does. */
+  pdfs(converter: PdfConverter, outcome: ExportOutcome): Promise<readonly string[]>
   /** End what is under way; no half file is left. */
   cancelAll(): Promise<void>
 }
@@ -106,8 +112,24 @@ export const createExporter = (workerFile: string): Exporter => {
       worker.on('exit', () => void end())
     })
 
+  const pdfs = async (converter: PdfConverter, { folder, files }: ExportOutcome): Promise<readonly string[]> => {
+    const ending = new AbortController()
+    const making = makePdfs(converter, folder, files, ending.signal)
+    const end = async (): Promise<void> => {
+      ending.abort()
+      await making.catch(() => undefined)
+    }
+    running.add(end)
+    try {
+      return await making
+    } finally {
+      running.delete(end)
+    }
+  }
+
   return {
     run,
+    pdfs,
     cancelAll: async () => {
       await Promise.all([...running].map((end) => end()))
     },

@@ -36,6 +36,7 @@ const plainRun = (text: string, strong = false): Run => ({
   foreign: null,
   live: null,
   broken: false,
+  field: null,
   open: null,
   blank: null,
   footnote: null,

@@ -2,8 +2,7 @@
 import { FolderOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ExportReport } from '../../../shared/api.ts'
-import type { Edition, FileSplit } from '../../../shared/export-wish.ts'
-import { EDITIONS, FILE_SPLITS } from '../../../shared/export-wish.ts'
+import { defaultWish, type Edition, EDITIONS, type ExportWish, FILE_SPLITS, type FileSplit } from '../../../shared/export-wish.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -18,6 +17,7 @@ import { useWords } from '../../i18n.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { recordOf } from '../../contract/record.ts'
 import { ExportReportView } from './export-report.tsx'
+import { MoreChoices } from './more-choices.tsx'
 import { OpenPoints } from './open-points.tsx'
 import './export-dialog.css'
 
@@ -29,7 +29,7 @@ type Step =
 
 const Writing = ({ progress }: { readonly progress: Progress | null }): ReactNode => {
   const { t } = useWords()
-  const stages: Readonly<Record<string, string>> = { pages: t('progress.pages'), writing: t('progress.writing') }
+  const stages: Readonly<Record<string, string>> = { pages: t('progress.pages'), writing: t('progress.writing'), pdf: t('progress.pdf') }
   return (
     <div className="export-writing">
       <ProgressBar label={stages[progress?.stage ?? ''] ?? t('export_dialog.beginning')} done={progress?.done ?? 0} total={progress?.total ?? 0} />
@@ -38,12 +38,7 @@ const Writing = ({ progress }: { readonly progress: Progress | null }): ReactNod
   )
 }
 
-interface Choice {
-  readonly edition: Edition
-  readonly split: FileSplit
-}
-
-const Choices = ({ choice, onChange }: { readonly choice: Choice; readonly onChange: (choice: Choice) => void }): ReactNode => {
+const Choices = ({ choice, onChange }: { readonly choice: ExportWish; readonly onChange: (choice: ExportWish) => void }): ReactNode => {
   const { t } = useWords()
   const nameOf = useEditionName()
   const explained: Readonly<Record<Edition, string>> = {
@@ -61,7 +56,7 @@ const Choices = ({ choice, onChange }: { readonly choice: Choice; readonly onCha
         label={t('export_dialog.edition')}
         options={EDITIONS.map((id) => ({ id, label: nameOf(id), description: explained[id] }))}
         value={choice.edition}
-        onChange={(edition) => onChange({ ...choice, edition })}
+        onChange={(edition) => onChange({ ...choice, edition, source: defaultWish(edition).source })}
       />
       <RadioGroup
         label={t('export_dialog.files')}
@@ -69,6 +64,7 @@ const Choices = ({ choice, onChange }: { readonly choice: Choice; readonly onCha
         value={choice.split}
         onChange={(split) => onChange({ ...choice, split })}
       />
+      <MoreChoices choice={choice} onChange={onChange} />
     </div>
   )
 }
@@ -83,7 +79,7 @@ export interface ExportDialogProps {
 /** Shown while it is mounted. What is on the screen is what is exported: it is saved first. */
 export const ExportDialog = ({ session, onClose, onGoTo }: ExportDialogProps): ReactNode => {
   const { t } = useWords()
-  const [choice, setChoice] = useState<Choice>({ edition: 'working', split: 'one' })
+  const [choice, setChoice] = useState<ExportWish>(defaultWish('working'))
   const [step, setStep] = useState<Step>({ name: 'choosing' })
   const progress = useProgress('export', step.name === 'writing')
 

@@ -4,19 +4,30 @@ import type { ReactNode } from 'react'
 import type { ExportReport } from '../../../shared/api.ts'
 import { useWords } from '../../i18n.ts'
 
+const Files = ({ names }: { readonly names: readonly string[] }): ReactNode => (
+  <ul className="export-files">
+    {names.map((name) => (
+      <li key={name}>
+        <FileText aria-hidden size="1.1em" /> {name}
+      </li>
+    ))}
+  </ul>
+)
+
 export const ExportReportView = ({ report }: { readonly report: ExportReport }): ReactNode => {
   const { t, number } = useWords()
-  const { files, folder, clauses, annexes, references, fields, guesses, houseStyleGone } = report
+  const { files, folder, clauses, annexes, references, fields, guesses, houseStyleGone, pdf } = report
   return (
     <div className="export-report" role="status">
       <p>{t('export_dialog.written', { count: files.length })}</p>
-      <ul className="export-files">
-        {files.map((file) => (
-          <li key={file}>
-            <FileText aria-hidden size="1.1em" /> {file}
-          </li>
-        ))}
-      </ul>
+      <Files names={files} />
+      {pdf && pdf.files.length > 0 && (
+        <>
+          <p>{t('export_dialog.pdf_made', { count: pdf.files.length, converter: pdf.converter })}</p>
+          <Files names={pdf.files} />
+        </>
+      )}
+      {pdf?.isRefused && <p className="export-warning">{t('export_dialog.pdf_refused')}</p>}
       <p className="field-description">{folder}</p>
       <dl className="export-facts">
         <div>
