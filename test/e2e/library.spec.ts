@@ -96,6 +96,7 @@ test('clauses are found, read in both languages, reworded, compared, paired, tag
     await klausul.menu('settings')
     await expect(page.getByText(t('library.drafts_kept', { count: 1 }))).toBeVisible()
     await klausul.menu('library')
+    await expect(page.getByText(t('library.drafts_kept', { count: 1 }))).toBeHidden()
     await rows
       .filter({ hasText: t('library.unsaved') })
       .first()
@@ -144,6 +145,19 @@ test('clauses are found, read in both languages, reworded, compared, paired, tag
     await expect(tags.getByRole('row', { name: 'varsling' })).toBeVisible()
     await tags.getByRole('row', { name: 'varsling' }).getByRole('button').click()
     await expect(tags.getByRole('row', { name: 'varsling' })).toHaveCount(0)
+    await danish.getByRole('textbox', { name: t('library.no_guidance_because') }).fill('Siger sig selv.')
+    await page.keyboard.press('Tab')
+    await expect.poll(async () => JSON.stringify(await page.evaluate(() => window.api.library.clause('duty-to-inform')))).toContain('Siger sig selv.')
+  })
+
+  await test.step('guidance is written in the wording, and given up again', async () => {
+    await wording(danish).locator('p').last().click()
+    await danish.getByRole('button', { name: t('library.insert_more') }).click()
+    await page.getByRole('menuitem', { name: t('library.insert_guidance') }).click()
+    await page.keyboard.type('Ret fristen.')
+    await expect(danish).toContainText(t('library.has_guidance'))
+    await more(t('app.language_da'), t('library.discard'))
+    await expect(danish).not.toContainText('Ret fristen.')
   })
 
   await test.step('the filter »changed« lists what has another wording than it came with', async () => {
@@ -317,7 +331,7 @@ test('the library has no violation in light and dark, wide and narrow', async ({
       await page.getByRole('searchbox').fill('')
       await expect(page.getByRole('treeitem').first()).toBeVisible()
       await look('list')
-      await page.getByRole('searchbox').fill('cloudtjenester')
+      await page.getByRole('searchbox').fill('webtilgængelighed')
       await page.getByRole('treeitem').first().click()
       await expect(
         page

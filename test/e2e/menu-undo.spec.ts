@@ -38,6 +38,16 @@ test('the menu takes back and does again what was typed, moved and filled in', a
     await expect(sheet).toContainText('Ordret')
   })
 
+  await test.step('what a menu of the page inserted, with the caret in it', async () => {
+    await page.getByRole('button', { name: t('drafting.insert_menu') }).click()
+    await page.getByRole('menuitem', { name: t('command.insert.guidance') }).click()
+    await page.keyboard.type('Ret fristen.')
+    await expect(sheet).toContainText('Ret fristen.')
+    await klausul.menu('undo')
+    await klausul.menu('undo')
+    await expect(sheet).not.toContainText('Ret fristen.')
+  })
+
   await test.step('an answer, while the question has the focus', async () => {
     await page.getByRole('tab', { name: new RegExp(`^${t('inspector.questions')}`) }).click()
     const question = page.getByRole('radiogroup').first()

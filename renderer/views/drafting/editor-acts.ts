@@ -1,6 +1,7 @@
 /** The editor's commands as acts of the window: done in the open contract, or asked about first in a dialog. */
 import { partAttributes } from '../../../shared/document/attributes.ts'
 import { nameOf } from '../../contract/part-facts.ts'
+import { backToText } from '../../editor/back-to-text.ts'
 import type { Asks, EditorCommand } from '../../editor/commands/catalogue.ts'
 import { lockedAt } from '../../editor/commands/locking.ts'
 import { selectedPart } from '../../editor/commands/places.ts'
@@ -53,5 +54,5 @@ export const doCommand = (drafting: Drafting, { id, run, asks }: EditorCommand):
     return
   }
   run(session.state, (tr) => dispatchGuarded(drafting, tr), session.view ?? undefined)
-  session.view?.focus()
+  backToText(session.view)
 }

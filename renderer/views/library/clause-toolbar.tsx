@@ -21,6 +21,7 @@ import { ENUMERATION_STYLES, type EnumerationStyle } from '../../../shared/docum
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { Toolbar, ToolbarGroup } from '../../components/toolbar.tsx'
+import { backToText } from '../../editor/back-to-text.ts'
 import { isEnabled } from '../../editor/commands/catalogue.ts'
 import { definitionAt, insertDefinition } from '../../editor/commands/definitions.ts'
 import { insertField, insertGuidance, insertSignatures } from '../../editor/commands/insertions.ts'
@@ -53,7 +54,7 @@ export const ClauseToolbar = ({ draft, names, onAsk }: ClauseToolbarProps): Reac
   const state = useDraftState(draft)
   const run = (command: Command): void => {
     command(draft.state, draft.dispatch, draft.view ?? undefined)
-    draft.view?.focus()
+    backToText(draft.view)
   }
   const tool = (icon: LucideIcon, label: string, command: Command, shortcut?: string): ReactNode => (
     <IconButton icon={icon} label={label} shortcut={shortcut} size="small" isDisabled={!command(state)} onPress={() => run(command)} />
