@@ -88,12 +88,14 @@ const spanning = (text: string): Node =>
 
 const slice = (nodes: readonly Node[]): Slice => new Slice(Fragment.from([...nodes]), 0, 0)
 
+/** A header that says nothing gets words. */
+const filled = (one: Node): Node => (one.type.name === 'table_header' && one.textContent.trim() === '' ? headerCell(p('Overskrift')) : one)
+
 /** Tables as the editor leaves them: every row with as many cells as the widest one; and headers that say something. */
 const withWholeTables = (node: Node): Node => {
   if (node.isTextblock || node.isLeaf) return node
   if (node.type.name !== 'table') return node.copy(Fragment.from(node.children.map(withWholeTables)))
   const columns = Math.max(...node.children.map((one) => one.childCount))
-  const filled = (one: Node): Node => (one.type.name === 'table_header' && one.textContent.trim() === '' ? headerCell(p('Overskrift')) : one)
   const cells = ({ children }: Node): Node[] => [
     ...children.map(filled),
     ...Array.from({ length: columns - children.length }, () => children.at(-1) as Node).map(filled),

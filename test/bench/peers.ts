@@ -1,4 +1,4 @@
-/** Other ways to write the same contract: template engines with loops, and pandoc where it is installed. Numbers are typed text there; none writes live references. */
+/** Other ways to write the same contract: template engines with loops, and python-docx and pandoc where they are installed. Numbers are typed text there; none writes live references. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -92,6 +92,37 @@ const pandoc: Peer = {
   },
 }
 
+/** The same paragraphs by python-docx, from JSON on standard input. */
+const PYTHON = `
+import json, sys, docx
+document = docx.Document()
+for line in json.load(sys.stdin):
+    paragraph = document.add_paragraph()
+    paragraph.add_run(line['number'] + ' ')
+    paragraph.add_run(line['heading']).bold = True
+    paragraph.add_run(' ' + line['text'])
+document.save(sys.argv[1])
+`
+const hasPythonDocx = (): boolean => spawnSync('python3', ['-c', 'import docx']).status === 0
+
+const pythonDocx: Peer = {
+  name: 'python-docx, paragraphs',
+  write: async (blocks) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-bench-'))
+    try {
+      execFileSync('python3', ['-c', PYTHON, path.join(folder, 'out.docx')], { input: JSON.stringify(linesOf(blocks)) })
+      return 0
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+const notHere = (name: string): [] => {
+  process.stdout.write(`${name} is not installed here and not compared with\n`)
+  return []
+}
+
 /** The peers that can run here. */
 export const peers = (): Peer[] => [
   {
@@ -110,5 +141,6 @@ export const peers = (): Peer[] => [
       return written.length
     },
   },
-  ...(hasPandoc() ? [pandoc] : []),
+  ...(hasPythonDocx() ? [pythonDocx] : notHere('python-docx')),
+  ...(hasPandoc() ? [pandoc] : notHere('pandoc')),
 ]

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import { EDITION_MARKS } from '../../../electron/services/export.ts'
-import { EDITIONS } from '../../../shared/api.ts'
+import { EDITIONS } from '../../../shared/export-wish.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { anyRoughContract } from '../../rough-contracts.ts'

@@ -1,0 +1,144 @@
+/** LibreOffice without a window: opens Word files, updates all fields and indexes as a person would, and tells what it then shows. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { onPath, run } from './programs.ts'
+
+export const hasOffice = onPath('soffice') !== null
+
+/** A paragraph as LibreOffice shows it after updating everything. */
+export interface OfficeParagraph {
+  readonly inTable: boolean
+  /** The number before it, as LibreOffice counts; empty without one. */
+  readonly label: string
+  readonly text: string
+}
+
+export interface Opened {
+  readonly paragraphs: readonly OfficeParagraph[]
+  /** The file as LibreOffice saves it. */
+  readonly saved: Uint8Array
+}
+
+/** Between the parts of a line, and instead of a line break in a text. */
+const [UNIT, BREAK] = ['\u241f', '\u2424']
+
+/**
+ * Runs inside LibreOffice, so that nothing but LibreOffice is needed. Opens every file of a list, lays it out, updates fields and indexes twice (the first
+ * time the indexes change the pages), writes the paragraphs as it shows them, and saves the file as .docx.
+ */
+const MACRO = `Option Explicit
+Private oOut As Object
+Private oDisk As Object
+
+Sub Look(sList As String)
+  Dim oList As Object, sUrl As String
+  oDisk = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
+  oList = CreateUnoService("com.sun.star.io.TextInputStream")
+  oList.setInputStream(oDisk.openFileRead(sList))
+  oList.setEncoding("UTF-8")
+  Do While Not oList.isEOF()
+    sUrl = oList.readLine()
+    If sUrl <> "" Then LookAt(sUrl)
+  Loop
+  oList.closeInput()
+  StarDesktop.terminate()
+End Sub
+
+Sub LookAt(sUrl As String)
+  Dim aHidden(0) As New com.sun.star.beans.PropertyValue
+  Dim aWord(0) As New com.sun.star.beans.PropertyValue
+  Dim oDoc As Object, oIndexes As Object, nTurn As Integer, i As Integer
+  aHidden(0).Name = "Hidden"
+  aHidden(0).Value = True
+  aWord(0).Name = "FilterName"
+  aWord(0).Value = "MS Word 2007 XML"
+  oOut = CreateUnoService("com.sun.star.io.TextOutputStream")
+  oOut.setOutputStream(oDisk.openFileWrite(sUrl & ".txt"))
+  oOut.setEncoding("UTF-8")
+  On Error GoTo Failed
+  oDoc = StarDesktop.loadComponentFromURL(sUrl, "_blank", 0, aHidden())
+  For nTurn = 1 To 2
+    oDoc.refresh()
+    oDoc.getTextFields().refresh()
+    oIndexes = oDoc.getDocumentIndexes()
+    For i = 0 To oIndexes.getCount() - 1
+      oIndexes.getByIndex(i).update()
+    Next i
+  Next nTurn
+  oDoc.refresh()
+  Tell(oDoc.getText(), "")
+  oDoc.storeToURL(sUrl & ".saved.docx", aWord())
+  oDoc.close(True)
+  oOut.closeOutput()
+  Exit Sub
+Failed:
+  oOut.writeString("FAILED " & Err & " " & Error)
+  oOut.closeOutput()
+End Sub
+
+Sub Tell(oText As Object, sWhere As String)
+  Dim oAll As Object, oPart As Object, aNames, i As Long
+  oAll = oText.createEnumeration()
+  Do While oAll.hasMoreElements()
+    oPart = oAll.nextElement()
+    If oPart.supportsService("com.sun.star.text.TextTable") Then
+      aNames = oPart.getCellNames()
+      For i = LBound(aNames) To UBound(aNames)
+        Tell(oPart.getCellByName(aNames(i)), "cell")
+      Next i
+    Else
+      oOut.writeString(sWhere & "${UNIT}" & oPart.ListLabelString & "${UNIT}" & Join(Split(oPart.getString(), Chr(10)), "${BREAK}") & Chr(10))
+    End If
+  Loop
+End Sub
+`
+
+const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+const start = (profile: string, limit: number, ...more: readonly string[]): Promise<string> =>
+  run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...more], limit)
+
+/** A user's profile with the macro in it. LibreOffice makes it first: it would overwrite a library that is there before. */
+const makeProfile = async (profile: string): Promise<void> => {
+  await start(profile, 60_000, '--terminate_after_init')
+  const library = path.join(profile, 'user', 'basic', 'Standard')
+  const names = '<library:element library:name="Klausul"/>'
+  const attributes =
+    'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"'
+  writeFileSync(path.join(library, 'script.xlb'), `${HEAD}<library:library ${attributes}>${names}</library:library>`)
+  const module = 'xmlns:script="http://openoffice.org/2000/script" script:name="Klausul" script:language="StarBasic"'
+  writeFileSync(path.join(library, 'Klausul.xba'), `${HEAD}<script:module ${module}>${xml(MACRO)}</script:module>`)
+}
+
+/** Open files in LibreOffice, by name. `folder` is where it may write. Throws when it cannot open one. */
+export const openInOffice = async (files: ReadonlyMap<string, Uint8Array>, folder: string): Promise<Map<string, Opened>> => {
+  const profile = path.join(folder, 'profile')
+  await makeProfile(profile)
+  const paths = [...files].map(([name, docx], at) => {
+    const file = path.join(folder, `office-${at}.docx`)
+    writeFileSync(file, docx)
+    return { name, file }
+  })
+  const list = path.join(folder, 'files.txt')
+  writeFileSync(list, paths.map(({ file }) => pathToFileURL(file).href).join('\n'))
+  await start(profile, 60_000 + 20_000 * paths.length, `macro:///Standard.Klausul.Look("${pathToFileURL(list).href}")`)
+  return new Map(
+    paths.map(({ name, file }) => {
+      const told = readFileSync(`${file}.txt`, 'utf8')
+      if (told.includes('FAILED ')) throw new Error(`LibreOffice cannot open ${name}: ${told.slice(told.indexOf('FAILED '))}`)
+      const paragraphs = told.split('\n').slice(0, -1)
+      return [
+        name,
+        {
+          paragraphs: paragraphs.map((line) => {
+            const [where, label = '', ...text] = line.split(UNIT)
+            return { inTable: where !== '', label, text: text.join(UNIT).replaceAll(BREAK, '\n') }
+          }),
+          saved: readFileSync(`${file}.saved.docx`),
+        },
+      ]
+    }),
+  )
+}
