@@ -13,6 +13,8 @@ export type Parts = Map<string, string | Uint8Array>
 
 /** The two characters that XML forbids and docx lets through (XML 1.0, 2.2): Word refuses a file that has them. */
 const NOT_XML = /[\ufffe\uffff]/g
+/** docx gives a watermark another id with every writing. */
+const WATERMARK = /(PowerPlusWaterMarkObject)[\w-]+/g
 
 /**
  * docx compiles a document to its parts and zips them at once, with the time of day in the zip. The parts are taken before zipping, through the
@@ -159,7 +161,7 @@ export const packDocument = (
     parts.set('word/glossary/document.xml', glossary(placeholders))
   }
   const files: Zippable = {}
-  for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '')) : data
+  for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '').replaceAll(WATERMARK, '$11')) : data
   // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.
   return zipSync(files, { mtime: new Date(1980, 0, 1, 12) })
 }
