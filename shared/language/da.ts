@@ -72,6 +72,7 @@ export const danish: Language = {
     partyWord: 'Mellem parterne',
     runIn: 'Indløbende overskrift',
     runInText: 'Tekst efter overskrift',
+    tableEnd: 'Efter tabel',
     sheetHeading: 'Skemaoverskrift',
   },
   currency: 'kr.',

@@ -88,6 +88,7 @@ export interface Language {
       | 'partyWord'
       | 'runIn'
       | 'runInText'
+      | 'tableEnd'
       | 'sheetHeading',
       string
     >

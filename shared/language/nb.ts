@@ -72,6 +72,7 @@ export const norwegian: Language = {
     partyWord: 'Mellom partene',
     runIn: 'Innløpende overskrift',
     runInText: 'Tekst etter overskrift',
+    tableEnd: 'Etter tabell',
     sheetHeading: 'Skjemaoverskrift',
   },
   currency: 'kr',

@@ -78,6 +78,7 @@ export const nynorsk: Language = {
     partyWord: 'Mellom partane',
     runIn: 'Innlaupande overskrift',
     runInText: 'Tekst etter overskrift',
+    tableEnd: 'Etter tabell',
     sheetHeading: 'Skjemaoverskrift',
   },
   currency: 'kr',

@@ -27,7 +27,7 @@ const ABBREVIATED = /(?<=(?<!\p{L})\p{Lu}+)-(?=nr\.)/gu
 
 /**
  * The text with hard spaces and hyphens in place of ordinary ones where a line must not break. Keeps the length, so offsets stay true. A hyphen that
- * holds is U+2011, which browsers and LibreOffice know; Word draws it from another font where the text's own lacks it, so a Word writer puts Word's own
+ * holds is U+2011, which browsers and LibreOffice know; Word draws it from another font where the text's own lacks it, so the Word writer puts Word's own
  * mark (`w:noBreakHyphen`) in its place.
  */
 export const heldTogether = (text: string, language: Language): string => {

@@ -26,6 +26,8 @@ export const listTextStyle = (depth: number): string => `EnumerationText${depth 
 /** A line of next to no height: a page break after a full page must not make an empty one. */
 export const PAGE_BREAK_STYLE = 'PageBreak'
 export const CELL_STYLE = 'TableText'
+/** The paragraph that Word wants after a table, where nothing follows: it takes no room. */
+export const TABLE_END_STYLE = 'TableEnd'
 export const CELL_HEADING_STYLE = 'TableHeading'
 /** The heading of the control sheet, on a page of its own. */
 export const SHEET_HEADING_STYLE = 'SheetHeading'

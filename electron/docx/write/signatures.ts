@@ -3,7 +3,7 @@ import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, Tab
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
 import { describeTable } from './grid.ts'
 import { lineRuns } from './lines.ts'
-import { CELL_STYLE } from './names.ts'
+import { CELL_STYLE, TABLE_END_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -52,5 +52,5 @@ export const signatureBlock = (context: RunContext): FileChild[] => {
   })
   const { language } = context.resolution
   describeTable(table, language.controlSheet.signatures, columns.map(([first]) => first?.pieces.map(({ text }) => text).join('') ?? '').join(', '))
-  return [table, new Paragraph({ style: CELL_STYLE })]
+  return [table, new Paragraph({ style: TABLE_END_STYLE })]
 }

@@ -22,6 +22,7 @@ import {
   RUN_IN_TEXT_STYLE,
   runInStyle,
   SHEET_HEADING_STYLE,
+  TABLE_END_STYLE,
   TEXT_STYLE,
   textColumn,
 } from './names.ts'
@@ -236,6 +237,11 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
           border: { left: { style: 'single', size: 18, space: 6, color: look.accent } },
         }),
         run: { size: look.cellSize, color: look.quiet },
+      },
+      {
+        ...body(TABLE_END_STYLE, names.tableEnd, { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
+        quickFormat: false,
+        run: { size: 2 },
       },
       { id: CELL_HEADING_STYLE, name: names.cellHeading, basedOn: CELL_STYLE, quickFormat: true, run: { bold: true }, paragraph: { keepNext: true } },
       {

@@ -68,6 +68,13 @@ const footnotesOf = (texts: readonly string[]): Record<string, { children: Parag
 
 const NO_NOTES: BodyContext['notes'] = new Map()
 
+/** Whether a block belongs on the page of the next: the text before signatures, and the words that lead to a list or a table. */
+const leadsTo = (block: FlatBlock, next: FlatBlock | undefined): boolean => {
+  if (next?.kind === 'signatures') return true
+  const isLead = 'runs' in block && (block.runs.at(-1)?.text.trimEnd().endsWith(':') ?? false)
+  return isLead && (next?.kind === 'item' || next?.kind === 'table')
+}
+
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
   const { contract, language } = resolution
@@ -135,7 +142,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     }
     if (block.kind === 'parties') return partiesBlock(context)
     if ('heading' in block && block.heading !== '') ({ heading } = block)
-    return bodyBlock(block, context, nextBookmark, { keepNext: rest[index + 1]?.kind === 'signatures', heading })
+    return bodyBlock(block, context, nextBookmark, { keepNext: leadsTo(block, rest[index + 1]), heading })
   })
   const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''

@@ -114,7 +114,7 @@ export const textProblems = (word: WordFile, resolution: Resolution, guidance: r
     const text = blockText(block)
     return text === null ? [] : [text]
   })
-  const found = linesOf(word.paragraphs.filter(({ inTable, style }) => !inTable && style !== 'TableText'))
+  const found = linesOf(word.paragraphs.filter(({ inTable, style }) => !inTable && style !== 'TableText' && style !== 'TableEnd'))
   return differences(expected.length === 0 ? [] : found.slice(-expected.length), expected)
 }
 
