@@ -7,6 +7,7 @@ import { contractsApi } from './contracts.ts'
 import { houseStylesApi } from './house-styles.ts'
 import { libraryApi } from './library.ts'
 import { ownApi } from './own.ts'
+import { pagesApi } from './pages.ts'
 import { settingsApi } from './settings.ts'
 import type { Shell } from './shell.ts'
 import { standardsApi } from './standards.ts'
@@ -21,4 +22,5 @@ export const createApi = (services: Services, shell: Shell): Api => ({
   contracts: contractsApi(services, shell),
   library: libraryApi(services, shell),
   own: ownApi(services),
+  pages: pagesApi(services, shell),
 })
