@@ -26,8 +26,6 @@ export interface PreviewText {
 export interface PreviewSegment {
   readonly x: number
   readonly isEnd: boolean
-  /** How far the text goes, where that is known. */
-  readonly width: number | null
   /** Dots before it, from where the text before it ends. */
   readonly hasLeader: boolean
   readonly texts: readonly PreviewText[]

@@ -40,15 +40,12 @@ interface Place {
   /** Where the column of the paragraph begins; tab stops are counted from there. */
   readonly origin: number
   readonly format: ParagraphFormat
-  readonly isLast: boolean
 }
 
-const segmentsOf = (line: LineLayout, spans: readonly Span[], { origin, format, isLast }: Place, canvas: Canvas): PreviewSegment[] => {
+const segmentsOf = (line: LineLayout, spans: readonly Span[], { origin, format }: Place, canvas: Canvas): PreviewSegment[] => {
   const cut = cutAtTabs(spans)
   const shift = cut.length === 1 ? (line.width - line.textWidth) * SHARES[format.align] : 0
   const start = line.x + shift
-  const isStretched = format.align === 'both' && !isLast && cut.length === 1
-  const end = start + (isStretched ? line.width : line.textWidth)
   let at = start
   return cut.flatMap((segment, index): PreviewSegment[] => {
     let [isEnd, hasLeader] = [false, false]
@@ -61,12 +58,11 @@ const segmentsOf = (line: LineLayout, spans: readonly Span[], { origin, format, 
         hasLeader = next.hasLeader
       } else at = origin + (Math.floor((at - origin) / DEFAULT_STOP) + 1) * DEFAULT_STOP
     }
-    const isTail = index === cut.length - 1
     const texts = segment.map(({ text, format: one }): PreviewText => ({ text, format: formatIndex(canvas, one) }))
     const x = at
     if (!isEnd) at += textWidth(segment)
     if (texts.length === 0) return []
-    return [{ x, isEnd, hasLeader, width: isTail && !isEnd && end > x ? end - x : null, texts }]
+    return [{ x, isEnd, hasLeader, texts }]
   })
 }
 
@@ -129,18 +125,24 @@ export const drawParagraph = (
 ): PreviewParagraph => {
   const { formats, footnoteNumber } = canvas.drawn
   const format = formats.ofParagraph(paragraph)
-  const { pieces, drawings } = textOf(paragraph, canvas.fieldText, footnoteNumber)
+  const pieces: Span[] = []
+  const drawings: XmlElement[] = []
+  for (const member of canvas.drawn.parts.joined.get(paragraph) ?? [paragraph]) {
+    const own = textOf(member, canvas.fieldText, footnoteNumber)
+    pieces.push(...own.pieces.map(({ text, run }) => ({ text, format: formats.ofRun(member, run) })))
+    drawings.push(...own.drawings)
+  }
   const own = pieces.map(({ text }) => text).join('')
-  const full = all.map(({ text }) => text).join('')
+  const [only] = all
+  // A line with the number of its page was broken on another page.
+  const shown = only && all.length === 1 && !only.text.endsWith(own) && pieces.length > 0 ? [{ ...only, text: own }] : all
+  const full = shown.map(({ text }) => text).join('')
   const plain = formats.ofRun(paragraph)
   const isKnown = full.endsWith(own)
   const label = isKnown ? full.slice(0, full.length - own.length) : full
-  const spans = [
-    ...(label === '' ? [] : [{ text: label, format: plain }]),
-    ...(isKnown ? pieces.map(({ text, run }) => ({ text, format: formats.ofRun(paragraph, run) })) : []),
-  ]
-  const onLines = spansOfLines(all, spans)
-  drawGround(lines, { origin, format, isLast: false }, width, canvas)
+  const spans = [...(label === '' ? [] : [{ text: label, format: plain }]), ...(isKnown ? pieces : [])]
+  const onLines = spansOfLines(shown, spans)
+  drawGround(lines, { origin, format }, width, canvas)
   for (const drawing of drawings) drawPicture(drawing, lines[0], format, canvas)
   return {
     part,
@@ -148,9 +150,8 @@ export const drawParagraph = (
     lines: lines.flatMap((line, index): PreviewLine[] => {
       const found = onLines[from + index] ?? []
       if (line.text.trim() === '') return []
-      const place = { origin, format, isLast: from + index === all.length - 1 }
       const natural = Math.max(...found.map((span) => naturalHeight(span.format)), 0)
-      return [{ bottom: line.y + line.height, height: natural, segments: segmentsOf(line, found, place, canvas) }]
+      return [{ bottom: line.y + line.height, height: natural, segments: segmentsOf(line, found, { origin, format }, canvas) }]
     }),
   }
 }

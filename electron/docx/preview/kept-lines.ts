@@ -57,11 +57,11 @@ export const createKeptLines = () => {
   const unlike = new Set<string>()
 
   /** Break paragraphs into lines, as a body of their own. What the layout guessed at is left to the layout of the whole. */
-  const breakLines = (paragraphs: readonly (readonly [XmlElement, PlainParagraph])[], section: XmlElement, layOut: LayOut): void => {
-    const layout = layOut({ name: 'w:body', attributes: {}, children: [...paragraphs.map(([element]) => element), section] })
+  const breakLines = (paragraphs: readonly PlainParagraph[], section: XmlElement, layOut: LayOut): void => {
+    const layout = layOut({ name: 'w:body', attributes: {}, children: [...paragraphs.flatMap(({ members }) => members), section] })
     const guessed = new Set(layout.pages.filter(({ guesses }) => guesses !== undefined).flatMap(({ body }) => body.map(({ index }) => index)))
     const lines = linesByPlace(layout)
-    for (const [place, [, { key, text }]] of paragraphs.entries()) {
+    for (const [place, { key, text }] of paragraphs.entries()) {
       const own = lines.get(place) ?? []
       const label = own.map((line) => line.text).join('').length - text.length
       const [first] = own
@@ -93,11 +93,8 @@ export const createKeptLines = () => {
     const origin = pixels(elementIn(section, 'w:pgMar')?.attributes['w:left'])
     const found = parts.blocks.map((block) => plain(block))
     const used = new Set(found.flatMap((one) => one?.key ?? []))
-    const missing = new Map<string, readonly [XmlElement, PlainParagraph]>()
-    for (const [index, one] of found.entries()) {
-      const block = parts.blocks[index]
-      if (one && block && !kept.has(one.key) && !unlike.has(one.key)) missing.set(one.key, [block, one])
-    }
+    const missing = new Map<string, PlainParagraph>()
+    for (const one of found) if (one && !kept.has(one.key) && !unlike.has(one.key)) missing.set(one.key, one)
     const list = [...missing.values()]
     // The last step is the layout of the pages themselves, which is worth about a fifth of the rest.
     const total = list.length + Math.ceil(parts.blocks.length / 5)
@@ -112,10 +109,10 @@ export const createKeptLines = () => {
       const standing = new Map<number, readonly KeptLine[]>()
       const standIns = new Map<XmlElement, XmlElement>()
       for (const [index, one] of found.entries()) {
-        const [block, lines] = [parts.blocks[index], one && !unlike.has(one.key) ? kept.get(one.key) : undefined]
-        if (!one || !block || !lines) continue
+        const lines = one && !unlike.has(one.key) ? kept.get(one.key) : undefined
+        if (!one || !lines) continue
         standing.set(index, lines)
-        standIns.set(block, one.standIn(lines.length))
+        for (const [place, standIn] of one.standIns(lines.length).entries()) standIns.set(one.members[place] ?? standIn, standIn)
       }
       const layout = whole(replaced(parts.body, standIns))
       const laidOut = linesByPlace(layout)

@@ -7,8 +7,10 @@ export interface PlainParagraph {
   /** The same for paragraphs that break into the same lines, but for their numbers. */
   readonly key: string
   readonly text: string
-  /** The paragraph with so many lines of the same height, and next to nothing on them. */
-  readonly standIn: (lines: number) => XmlElement
+  /** The paragraphs that it is written as; several where a heading runs in. */
+  readonly members: readonly XmlElement[]
+  /** In place of each of them one with next to nothing on it: together they have so many lines of the same height. */
+  readonly standIns: (lines: number) => readonly XmlElement[]
 }
 
 /** What neither shows nor takes room. */
@@ -27,6 +29,50 @@ const run = (text: XmlElement): XmlElement => ({ name: 'w:r', attributes: {}, ch
 const LETTER = run({ name: 'w:t', attributes: {}, children: ['x'] })
 const BREAK = run({ name: 'w:br', attributes: {}, children: [] })
 
+interface PlainText {
+  readonly text: string
+  /** How each run looks, and its words. */
+  readonly looks: readonly string[]
+  readonly marks: readonly XmlElement[]
+}
+
+/** The text of a paragraph of nothing but text; null for any other. */
+const readPlain = (paragraph: XmlElement): PlainText | null => {
+  if (paragraph.name !== 'w:p' || elementIn(paragraph, 'w:pPr', 'w:sectPr')) return null
+  const texts: string[] = []
+  const looks: string[] = []
+  const marks: XmlElement[] = []
+  let isPlain = true
+  let depth = 0
+  const readRun = (one: XmlElement): void => {
+    for (const child of elementsIn(one)) {
+      if (!IN_RUNS.has(child.name)) isPlain = false
+      else if (child.name === 'w:instrText') isPlain &&= REFERENCE.test(textIn(child))
+      else if (child.name === 'w:fldChar') {
+        const type = child.attributes['w:fldCharType']
+        depth += type === 'begin' ? 1 : type === 'end' ? -1 : 0
+      } else if (child.name === 'w:t') {
+        texts.push(textIn(child))
+        looks.push(JSON.stringify(elementIn(one, 'w:rPr') ?? null), textIn(child))
+      }
+    }
+  }
+  const read = (parent: XmlElement): void => {
+    for (const one of elementsIn(parent)) {
+      if (one.name === 'w:pPr' || one.name === 'w:sdtPr' || one.name === 'w:sdtEndPr') continue
+      if (one.name === 'w:r') readRun(one)
+      else if (UNSEEN.has(one.name)) {
+        if (one.name.startsWith('w:bookmark')) marks.push(one)
+        // A place inside the text stands on a line that only its words can tell.
+        if (one.name === 'w:bookmarkStart' && texts.length > 0) isPlain = false
+      } else if (one.name === 'w:hyperlink' || one.name === 'w:sdt' || one.name === 'w:sdtContent') read(one)
+      else isPlain = false
+    }
+  }
+  read(paragraph)
+  return isPlain && depth === 0 ? { text: texts.join(''), looks, marks } : null
+}
+
 /** Tells of the paragraphs of a file which are plain; null for those that are not. */
 export const plainParagraphs = (parts: WordParts): ((paragraph: XmlElement) => PlainParagraph | null) => {
   const common = commonOf(parts)
@@ -41,47 +87,21 @@ export const plainParagraphs = (parts: WordParts): ((paragraph: XmlElement) => P
     })
 
   return (paragraph) => {
-    if (paragraph.name !== 'w:p' || elementIn(paragraph, 'w:pPr', 'w:sectPr')) return null
-    const texts: string[] = []
-    const looks: string[] = []
-    const marks: XmlElement[] = []
-    let isPlain = true
-    let depth = 0
-    const readRun = (one: XmlElement): void => {
-      for (const child of elementsIn(one)) {
-        if (!IN_RUNS.has(child.name)) isPlain = false
-        else if (child.name === 'w:instrText') isPlain &&= REFERENCE.test(textIn(child))
-        else if (child.name === 'w:fldChar')
-          depth += child.attributes['w:fldCharType'] === 'begin' ? 1 : child.attributes['w:fldCharType'] === 'end' ? -1 : 0
-        else if (child.name === 'w:t') {
-          texts.push(textIn(child))
-          looks.push(JSON.stringify(elementIn(one, 'w:rPr') ?? null), texts.at(-1) ?? '')
-        }
-      }
-    }
-    const read = (parent: XmlElement): void => {
-      for (const one of elementsIn(parent)) {
-        if (one.name === 'w:pPr' || one.name === 'w:sdtPr' || one.name === 'w:sdtEndPr') continue
-        if (one.name === 'w:r') readRun(one)
-        else if (UNSEEN.has(one.name)) {
-          if (one.name.startsWith('w:bookmark')) marks.push(one)
-          // A place inside the text stands on a line that only its words can tell.
-          if (one.name === 'w:bookmarkStart' && texts.length > 0) isPlain = false
-        } else if (one.name === 'w:hyperlink' || one.name === 'w:sdt' || one.name === 'w:sdtContent') read(one)
-        else isPlain = false
-      }
-    }
-    read(paragraph)
-    const text = texts.join('')
-    if (!isPlain || depth !== 0 || text.trim() === '') return null
-    const own = elementIn(paragraph, 'w:pPr')
+    const members = parts.joined.get(paragraph) ?? [paragraph]
+    const read = members.map((member) => readPlain(member))
+    if (!read.every((one) => one !== null)) return null
+    const text = read.map((one) => one.text).join('')
+    if (text.trim() === '') return null
+    const looks = read.flatMap((one, index) => [properties(members[index] ?? paragraph), ...one.looks])
     return {
-      key: hash([common, properties(paragraph), ...looks].join('\u0000')),
+      key: hash([common, ...looks].join('\u0000')),
       text,
-      standIn: (lines) => ({
-        ...paragraph,
-        children: [...(own ? [own] : []), ...marks, ...Array.from({ length: lines }, (_, line) => (line === 0 ? [LETTER] : [BREAK, LETTER])).flat()],
-      }),
+      members,
+      standIns: (lines) =>
+        members.map((member, index) => {
+          const breaks = index === members.length - 1 ? Array.from({ length: lines - 1 }, () => [BREAK, LETTER]).flat() : []
+          return { ...member, children: [...elementsIn(member, 'w:pPr'), ...(read[index]?.marks ?? []), ...(index === 0 ? [LETTER] : []), ...breaks] }
+        }),
     }
   }
 }

@@ -7,6 +7,8 @@ export interface WordParts {
   readonly body: XmlElement
   /** The paragraphs and tables of the body in order; those inside content controls too. */
   readonly blocks: readonly XmlElement[]
+  /** The paragraphs that are one block together. */
+  readonly joined: ReadonlyMap<XmlElement, readonly XmlElement[]>
   /** `w:sectPr` of each section. */
   readonly sections: readonly XmlElement[]
   readonly styles: XmlElement
@@ -33,6 +35,33 @@ export const blocksIn = (parent: XmlElement | undefined): XmlElement[] =>
     return blocksIn(inner === '' ? one : elementIn(one, inner))
   })
 
+const isMarkHidden = (block: XmlElement): boolean =>
+  ['w:vanish', 'w:specVanish'].every((name) => elementIn(block, 'w:pPr', 'w:rPr', name) !== undefined)
+
+/** A paragraph whose mark is hidden goes on in the next one, as Word has a heading that runs in; the layout counts them as one. */
+const joinHidden = (all: readonly XmlElement[]): Pick<WordParts, 'blocks' | 'joined'> => {
+  const joined = new Map<XmlElement, readonly XmlElement[]>()
+  const blocks: XmlElement[] = []
+  let open: XmlElement[] = []
+  for (const [index, block] of all.entries()) {
+    open.push(block)
+    if (block.name === 'w:p' && isMarkHidden(block) && all[index + 1]?.name === 'w:p') continue
+    const [first] = open
+    if (first && open.length > 1) {
+      const one = {
+        ...first,
+        children: open.flatMap(({ children }, place) =>
+          children.filter((child) => place === 0 || typeof child === 'string' || child.name !== 'w:pPr'),
+        ),
+      }
+      joined.set(one, open)
+      blocks.push(one)
+    } else blocks.push(block)
+    open = []
+  }
+  return { blocks, joined }
+}
+
 const DOCUMENT = 'word/document.xml'
 const inWord = (target: string): string => (target.startsWith('/') ? target.slice(1) : `word/${target}`)
 
@@ -55,11 +84,12 @@ export const readParts = (docx: Uint8Array): WordParts => {
       return part ? [[id, part] as const] : []
     }),
   )
-  const blocks = blocksIn(body)
+  const { blocks, joined } = joinHidden(blocksIn(body))
   const inParagraphs = blocks.flatMap((block) => elementIn(block, 'w:pPr', 'w:sectPr') ?? [])
   return {
     body,
     blocks,
+    joined,
     sections: [...inParagraphs, ...elementsIn(body, 'w:sectPr')],
     styles,
     theme: tree('word/theme/theme1.xml'),

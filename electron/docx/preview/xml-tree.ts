@@ -60,10 +60,16 @@ export const valueIn = (parent: XmlElement | undefined, ...path: readonly string
 /** A length in twips from an attribute, in pixels at 96 to the inch. */
 export const pixels = (twips: string | number | undefined): number => (Number(twips ?? 0) * 96) / 1440
 
+/**
+ * The binding of a content control to the data that travels with the file: its text is the same as that data, but the layout, which has no data, would take
+ * it for a guess.
+ */
+const BINDING = 'w:dataBinding'
+
 /** An element as the docx library holds it: `{"w:p": [{_attr: {…}}, …]}`. */
 export const asDocx = ({ name, attributes, children }: XmlElement): object => ({
   [name]: [
     ...(Object.keys(attributes).length > 0 ? [{ _attr: attributes }] : []),
-    ...children.map((child) => (typeof child === 'string' ? child : asDocx(child))),
+    ...children.flatMap((child): (string | object)[] => (typeof child === 'string' ? [child] : child.name === BINDING ? [] : [asDocx(child)])),
   ],
 })

@@ -1,4 +1,5 @@
 /** How the user has arranged the drafting view: which panes are open with which tab, how large the page is. Remembered on this machine. */
+import { type Edition, EDITIONS } from '../../../shared/export-wish.ts'
 import { createStore, type Store } from '../../hooks/store.ts'
 
 export const LEFT_TABS = ['outline', 'library'] as const
@@ -10,6 +11,9 @@ export type RightTab = (typeof RIGHT_TABS)[number]
 export const ZOOMS = ['fit', '75', '90', '100', '110', '125', '150', '200'] as const
 export type Zoom = (typeof ZOOMS)[number]
 
+export const PREVIEW_ZOOMS = ['fit', '100'] as const
+export type PreviewZoom = (typeof PREVIEW_ZOOMS)[number]
+
 export interface Layout {
   readonly left: boolean
   readonly leftTab: LeftTab
@@ -18,10 +22,27 @@ export interface Layout {
   readonly zoom: Zoom
   /** Whether the page shows guidance notes. */
   readonly guidance: boolean
+  /** Whether the pages as they will be printed stand beside it. */
+  readonly preview: boolean
+  readonly previewEdition: Edition
+  readonly previewZoom: PreviewZoom
+  /** Whether the preview scrolls to the clause at the caret. */
+  readonly previewFollows: boolean
 }
 
 const KEY = 'drafting-layout'
-const FIRST: Layout = { left: true, leftTab: 'outline', right: true, rightTab: 'fields', zoom: '100', guidance: true }
+const FIRST: Layout = {
+  left: true,
+  leftTab: 'outline',
+  right: true,
+  rightTab: 'fields',
+  zoom: '100',
+  guidance: true,
+  preview: false,
+  previewEdition: 'working',
+  previewZoom: 'fit',
+  previewFollows: true,
+}
 
 const stored = (): Partial<Record<keyof Layout, unknown>> => {
   try {
@@ -44,6 +65,10 @@ const read = (): Layout => {
     rightTab: known(value.rightTab, RIGHT_TABS, FIRST.rightTab),
     zoom: known(value.zoom, ZOOMS, FIRST.zoom),
     guidance: known(value.guidance, [true, false], FIRST.guidance),
+    preview: known(value.preview, [true, false], FIRST.preview),
+    previewEdition: known(value.previewEdition, EDITIONS, FIRST.previewEdition),
+    previewZoom: known(value.previewZoom, PREVIEW_ZOOMS, FIRST.previewZoom),
+    previewFollows: known(value.previewFollows, [true, false], FIRST.previewFollows),
   }
 }
 

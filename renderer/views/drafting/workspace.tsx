@@ -3,6 +3,7 @@ import { PanelLeft, PanelRight } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { AfterPaint } from '../../components/after-paint.tsx'
 import { FrameSlot } from '../../components/frame-slot.tsx'
+import { late } from '../../components/late.tsx'
 import { SplitPanes } from '../../components/split-panes.tsx'
 import { ToggleButton } from '../../components/toggle-button.tsx'
 import { useSaver } from '../../hooks/saving.ts'
@@ -23,9 +24,13 @@ import { LeftPane } from './left-pane.tsx'
 import { Page } from './page/page.tsx'
 import { Toolbar } from './page/page-toolbar.tsx'
 import { PaletteAct } from './palette/palette-act.tsx'
+import { PreviewAct } from './preview/preview-act.tsx'
 import { AnnexAct } from './record/annex-dialog.tsx'
 import { RightPane } from './right-pane.tsx'
 import { ReuseAct } from './save/reuse-act.tsx'
+
+/** Fetched when it is first shown. */
+const PreviewPane = late(async () => ({ default: (await import('./preview/preview-pane.tsx')).PreviewPane }))
 
 /** Marks of the library follow the contract's text, and the library itself whenever one comes back to the window. */
 const useLibraryMarks = (): void => {
@@ -48,7 +53,7 @@ const useLibraryMarks = (): void => {
 export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNode => {
   const { t } = useWords()
   const { session } = useDrafting()
-  const { left, right } = useStore(layout())
+  const { left, right, preview } = useStore(layout())
   useSaver(async () => {
     await session.flush()
     return session.saving.status === 'saved'
@@ -66,6 +71,7 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           <ReuseAct />
           <ExportAct />
         </div>
+        <PreviewAct />
         <ToggleButton icon={PanelRight} label={t('drafting.show_right')} isSelected={right} onChange={(open) => arrange({ right: open })} />
       </FrameSlot>
       <SplitPanes
@@ -94,16 +100,28 @@ export const Workspace = ({ reopen }: { readonly reopen: () => void }): ReactNod
           ),
         }}
       >
-        <div className="drafting-middle">
-          <Toolbar />
-          <FindBar />
-          <SavingTrouble reopen={reopen} />
-          <Page />
-          <InsertDialogs />
-          <BringDialog />
-          <AnnexAct />
-          <KeyboardAct />
-        </div>
+        <SplitPanes
+          id="preview"
+          separatorLabel={t('drafting.separator')}
+          right={{
+            label: t('preview.title'),
+            isOpen: preview,
+            onClose: () => arrange({ preview: false }),
+            onOpen: () => arrange({ preview: true }),
+            children: <PreviewPane />,
+          }}
+        >
+          <div className="drafting-middle">
+            <Toolbar />
+            <FindBar />
+            <SavingTrouble reopen={reopen} />
+            <Page />
+            <InsertDialogs />
+            <BringDialog />
+            <AnnexAct />
+            <KeyboardAct />
+          </div>
+        </SplitPanes>
       </SplitPanes>
     </>
   )
