@@ -4,7 +4,7 @@ import type { AppEvent } from '../shared/api.ts'
 import type { Settings } from '../shared/settings.ts'
 import type { Shell } from './api/shell.ts'
 import { EVENT_CHANNEL } from './channels.ts'
-import { askForFolder, askForLibrary, askForLibraryFile, askForWordFile } from './dialogs.ts'
+import { askForFolder, askForLibrary, askForLibraryFile, askForWord, askForWordFile } from './dialogs.ts'
 import { languageOfLocale, type Words } from './i18n.ts'
 
 export const systemLanguage = (): ReturnType<Shell['systemLanguage']> => {
@@ -48,6 +48,7 @@ export const createDesktop = (state: DesktopState): Shell => {
     chooseFolder: (wish) => askForFolder(openWindow(), state.words(), wish),
     chooseLibraryFile: (wish) => askForLibraryFile(openWindow(), state.words(), wish),
     openLibraryFile: (wish) => askForLibrary(openWindow(), state.words(), wish),
+    openWordFile: (wish) => askForWord(openWindow(), state.words(), wish),
     showInFolder: (file) => shell.showItemInFolder(file),
     openFolder: async (folder) => {
       const problem = await shell.openPath(folder)

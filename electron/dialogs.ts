@@ -35,20 +35,40 @@ export const askForWordFile = (window: BrowserWindow, { t }: Words, wish: FileWi
 export const askForLibraryFile = (window: BrowserWindow, { t }: Words, wish: FileWish): Promise<string | null> =>
   askForFile(window, LIBRARY_FILE, t('shell.library_files'), wish)
 
-/** Ask for a library to read; null when the user thinks better of it. */
-export const askForLibrary = async (window: BrowserWindow, { t }: Words, wish: { readonly folder: string | null }): Promise<string | null> => {
+interface ReadWish {
+  readonly title: string
+  /** What the files are called, and how their names end. */
+  readonly kind: string
+  readonly extensions: readonly string[]
+  readonly folder: string | null
+}
+
+const askToRead = async (window: BrowserWindow, { t }: Words, { title, kind, extensions, folder }: ReadWish): Promise<string | null> => {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: t('shell.choose_library'),
-    defaultPath: wish.folder ?? app.getPath('documents'),
+    title,
+    defaultPath: folder ?? app.getPath('documents'),
     // Mail programs and file shares may have given it another ending: what is in it decides.
     filters: [
-      { name: t('shell.library_files'), extensions: [LIBRARY_FILE.slice(1)] },
+      { name: kind, extensions: extensions.map((extension) => extension.slice(1)) },
       { name: t('shell.all_files'), extensions: ['*'] },
     ],
     properties: ['openFile'],
   })
   return canceled ? null : (filePaths[0] ?? null)
 }
+
+/** Ask for a library to read; null when the user thinks better of it. */
+export const askForLibrary = (window: BrowserWindow, words: Words, { folder }: { readonly folder: string | null }): Promise<string | null> =>
+  askToRead(window, words, { title: words.t('shell.choose_library'), kind: words.t('shell.library_files'), extensions: [LIBRARY_FILE], folder })
+
+/** Ask for a Word file to read; null when the user thinks better of it. */
+export const askForWord = (window: BrowserWindow, words: Words, { folder }: { readonly folder: string | null }): Promise<string | null> =>
+  askToRead(window, words, {
+    title: words.t('shell.choose_word'),
+    kind: words.t('shell.word_files'),
+    extensions: [WORD_FILE, '.docm', '.dotx'],
+    folder,
+  })
 
 /** Ask for a folder to write several files into; null when the user thinks better of it. */
 export const askForFolder = async (window: BrowserWindow, { t }: Words, wish: { readonly folder: string | null }): Promise<string | null> => {

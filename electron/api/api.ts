@@ -4,6 +4,7 @@ import type { Services } from '../services/services.ts'
 import { appApi } from './app.ts'
 import { backupsApi } from './backups.ts'
 import { contractsApi } from './contracts.ts'
+import { filesApi } from './files.ts'
 import { houseStylesApi } from './house-styles.ts'
 import { libraryApi } from './library.ts'
 import { ownApi } from './own.ts'
@@ -22,5 +23,6 @@ export const createApi = (services: Services, shell: Shell): Api => ({
   contracts: contractsApi(services, shell),
   library: libraryApi(services, shell),
   own: ownApi(services),
+  files: filesApi(services, shell),
   pages: pagesApi(services, shell),
 })

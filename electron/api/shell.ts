@@ -19,6 +19,8 @@ export interface Shell {
   chooseLibraryFile(wish: { readonly name: string; readonly folder: string | null }): Promise<string | null>
   /** Ask for a library to read; null when the user thinks better of it. */
   openLibraryFile(wish: { readonly folder: string | null }): Promise<string | null>
+  /** Ask for a Word file to read; null when the user thinks better of it. */
+  openWordFile(wish: { readonly folder: string | null }): Promise<string | null>
   /** Show a file in the system's file manager. */
   showInFolder(file: string): void
   /** Open a folder in the system's file manager. Throws when it cannot. */

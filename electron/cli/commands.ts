@@ -181,9 +181,10 @@ export const exportKept = (session: Session): Result => {
   const { args } = session
   const file = session.resolvePath(args.required('out'))
   const edition = args.oneOf('edition', EDITIONS) ?? 'working'
-  const { contract } = store(session).load(args.required('contract'))
+  const id = args.required('contract')
+  const { contract, revision } = store(session).load(id)
   const dressed = inHouseStyle(contract, session)
-  return deliver(exportContract(dressed, edition, houseStyleOf(dressed, session)), edition, file, session)
+  return deliver(exportContract(dressed, edition, houseStyleOf(dressed, session), { id, revision }), edition, file, session)
 }
 
 /** A name in the folder that is not taken: `kontrakt.docx`, `kontrakt-2.docx`. */

@@ -35,8 +35,8 @@ export interface ContractStore {
   open(id: string, number: number | null): OpenedContract
   /** The same, read and checked. */
   load(id: string, number?: number): { readonly contract: Contract; readonly revision: number }
-  /** The newest revision as stored, with its title and the id of its house style. */
-  forExport(id: string): { readonly contract: string; readonly title: string; readonly houseStyle: string }
+  /** The newest revision as stored, with its number, its title and the id of its house style. */
+  forExport(id: string): { readonly contract: string; readonly revision: number; readonly title: string; readonly houseStyle: string }
   /** A copy of the newest revision under another title. Returns its id. */
   duplicate(id: string, title: string): string
   /** A revision with another title and nothing else. */
@@ -155,7 +155,8 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
     load,
     forExport: (id) => {
       const { houseStyle } = readRecord(contracts.record(stored(id, null)))
-      return { contract: open(id, null).contract, title: (contracts.get(id) ?? contracts.unknown(id)).title, houseStyle }
+      const { contract, revision } = open(id, null)
+      return { contract, revision, title: (contracts.get(id) ?? contracts.unknown(id)).title, houseStyle }
     },
     duplicate: (id, title) => {
       const copy = newId()

@@ -32,8 +32,12 @@ export interface OpenedFiles {
 /** The blanks of a contract: where each stands, with the part that it is in. */
 const blanksOf = (contract: Contract): { readonly pos: number; readonly part: string }[] => {
   const found: { pos: number; part: string }[] = []
-  const { included } = resolve(contract)
-  visitBlanks(contract.document, included, (pos, part) => found.push({ pos, part: part ? partAttributes(part).id : '' }))
+  const resolution = resolve(contract)
+  visitBlanks(
+    contract.document,
+    (node) => resolution.included(node),
+    (pos, part) => found.push({ pos, part: part ? partAttributes(part).id : '' }),
+  )
   return found
 }
 
@@ -59,7 +63,9 @@ const withTaken = (contract: Contract, { values, blanks }: TakenFromFile, { sour
   const types = new Map(contract.fields.map(({ key, type }) => [key, type]))
   const checked = Object.entries(values).map(([key, value]) => {
     const type = types.get(key)
-    const { value: sound, problem } = type ? checkValue(type, value) : { value: null, problem: { code: 'unknown_field', params: { known: [...types.keys()].join(', ') } } }
+    const { value: sound, problem } = type
+      ? checkValue(type, value)
+      : { value: null, problem: { code: 'unknown_field', params: { known: [...types.keys()].join(', ') } } }
     if (problem) throw new AppError('not_taken', {}, [{ place: key, ...problem }])
     return [key, sound] as const
   })

@@ -19,13 +19,15 @@ import { type LibraryExchange, libraryExchange } from './library-exchange.ts'
 import { type LibraryLists, libraryLists } from './library-lists.ts'
 import { type HouseStyleStore, houseStyleStore } from './house-styles.ts'
 import { isLoaded } from './load-shipped.ts'
+import { type OpenedFiles, openedFiles } from './open-file.ts'
 import { type OwnStandards, ownStandards } from './own-standards.ts'
 import { createPageEstimates, type PageEstimates } from './page-estimates.ts'
+import type { ReadWordFile } from './read-word-file.ts'
 import { type ClauseSaver, clauseSaver } from './save-clause.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 
-/** The scripts of worker threads: `export` writes Word files, `pages` lays them out, `library` loads what ships, `backup` copies the database and checks copies. */
-export type WorkerName = 'export' | 'pages' | 'library' | 'backup'
+/** The scripts of worker threads: `export` writes Word files, `pages` lays them out, `word` reads them, `library` loads what ships, `backup` copies the database and checks copies. */
+export type WorkerName = 'export' | 'pages' | 'word' | 'library' | 'backup'
 
 export interface ServicesOptions {
   /** Where the user's data lives: the database and its backups. */
@@ -59,6 +61,7 @@ export interface Services extends DataServices {
   readonly backups: Backups
   readonly exporter: Exporter
   readonly pages: PageEstimates
+  readonly files: OpenedFiles
   /** Resolves when the library that ships is loaded. Rejects with `AppError('bad_library')` when it is damaged. */
   libraryReady(): Promise<void>
   /** Put the data of a backup in place of today's, of which a backup is made first. Throws `AppError` as `Backups.prepareRestore` does. */
@@ -146,6 +149,10 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     onProgress: (done, total) => tellBackup?.(done, total),
   })
   const exporter = createExporter(workerFile('export'))
+  const files = openedFiles({
+    contracts: () => data.contracts,
+    read: async (task) => (await askWorker(workerFile('word'), task)) as ReadWordFile,
+  })
   const pages = createPageEstimates({
     workerFile: workerFile('pages'),
     load: (id) => {
@@ -159,6 +166,7 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
     backups,
     exporter,
     pages,
+    files,
     get settings() {
       return data.settings
     },

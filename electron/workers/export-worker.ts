@@ -14,13 +14,13 @@ const say = (message: ExportMessage): void => port.postMessage(message)
 /** Where to write; the user is asked while the pages are laid out. */
 const target = new Promise<ExportTarget>((resolve) => port.once('message', resolve))
 
-const run = async ({ contract, wish, houseStyle, known }: ExportTask): Promise<void> => {
+const run = async ({ contract, wish, houseStyle, origin, known }: ExportTask): Promise<void> => {
   const ready = readyToExport(parse(contract), wish.edition)
   const planned = plannedFiles(ready.resolution, wish.split)
   say({ type: 'ready', names: planned.map(({ name }) => name) })
   const written = planned.map(({ name, part }, done) => {
     say({ type: 'progress', stage: 'pages', done, total: planned.length })
-    return { name, ...wordFile(ready, { wish, houseStyle }, { part, fileOf: fileOfPart(planned) }, known) }
+    return { name, ...wordFile(ready, { wish, houseStyle, origin }, { part, fileOf: fileOfPart(planned) }, known) }
   })
   const { folder, names, staging } = await target
   say({ type: 'progress', stage: 'writing', done: planned.length, total: planned.length })

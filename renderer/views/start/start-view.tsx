@@ -1,5 +1,5 @@
 /** The contracts that are kept: open one, begin one, put one away. */
-import { BookCopy, FileInput, Plus } from 'lucide-react'
+import { BookCopy, Plus } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { ContractSummary, StandardSummary } from '../../../shared/api.ts'
 import { api } from '../../api.ts'
@@ -11,6 +11,7 @@ import { askForNewContract } from '../../hooks/new-contract.ts'
 import { useTitle } from '../../hooks/title.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords } from '../../i18n.ts'
+import { OpenWordAct } from './open-word/open-word-act.tsx'
 import { OwnDialog } from './own-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Shelves } from './shelves.tsx'
@@ -49,11 +50,19 @@ const StartView = (): ReactNode => {
         </>
       )}
       {loaded.state === 'failed' && <ErrorState error={loaded.error} title={t('start_view.not_listed')} onRetry={() => void reload()} level={1} />}
-      {loaded.state === 'ready' && contracts.length === 0 && <Welcome onNew={askForNewContract} />}
+      {loaded.state === 'ready' && contracts.length === 0 && (
+        <>
+          <Welcome onNew={askForNewContract} />
+          <div className="start-import">
+            <OpenWordAct titles={titles} isQuiet />
+          </div>
+        </>
+      )}
       {loaded.state === 'ready' && contracts.length > 0 && (
         <>
           <header className="start-header">
             <h1>{t('app.contracts')}</h1>
+            <OpenWordAct titles={titles} />
             <Button icon={BookCopy} onPress={() => setOwnShown(true)}>
               {t('own.title')}
             </Button>
@@ -68,12 +77,6 @@ const StartView = (): ReactNode => {
             onNew={askForNewContract}
           />
         </>
-      )}
-      {loaded.state === 'ready' && (
-        <p className="start-import">
-          <FileInput aria-hidden size="1rem" />
-          {t('start_view.import_later')}
-        </p>
       )}
       {isOwnShown && <OwnDialog onClose={() => setOwnShown(false)} />}
       {renaming && <RenameDialog contract={renaming} onClose={() => setRenaming(null)} onRenamed={() => void reload()} />}

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { exportContract } from '../../../electron/services/export.ts'
 import { createExporter, type ExportRun } from '../../../electron/services/exporter.ts'
 import { writeFilesWhole, writeFileWhole } from '../../../electron/services/whole-files.ts'
+import { PROGRAM } from '../../../electron/program.ts'
 import { serialise } from '../../../shared/document/format.ts'
 import { defaultWish } from '../../../shared/export-wish.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -27,6 +28,7 @@ const wish = (chooseTarget: ExportRun['chooseTarget'], more: Partial<ExportRun> 
   contract: serialise(small),
   wish: defaultWish('working'),
   houseStyle: DEFAULT_HOUSE_STYLE,
+  origin: { program: PROGRAM, contract: null },
   chooseTarget,
   onProgress: () => undefined,
   ...more,

@@ -42,6 +42,7 @@ const installation = () => {
       chooseFolder: async () => exports,
       chooseLibraryFile: async ({ name }) => path.join(exports, name),
       openLibraryFile: async () => path.join(exports, 'Bibliotek.klausul-library'),
+      openWordFile: async () => path.join(exports, 'Om drift.docx'),
       showInFolder: (file) => said.push(`show ${path.basename(file)}`),
       openFolder: async (folder) => {
         said.push(`open ${path.basename(folder)}`)
@@ -209,4 +210,38 @@ test('closing while the library is still being loaded waits for it and leaves on
   const services = place.open()
   await services.close()
   expect(readdirSync(place.dataFolder)).toEqual(['klausul.db'])
+})
+
+test('an exported tender opens again: it is known, unchanged, and what was filled in is taken', async () => {
+  const { api, exports } = installation().start()
+  const id = await api.contracts.create(wish)
+  await api.contracts.exportWord(id, defaultWish('tender'))
+  const opened = await api.files.open()
+  expect(opened).toMatchObject({ file: 'Om drift.docx', hasMacros: false, trackedChanges: 0 })
+  expect(opened?.source).toMatchObject({ title: 'Om drift', edition: 'tender', annex: null, hasContract: true, revision: 1 })
+  expect(opened?.source?.known).toMatchObject({ id, title: 'Om drift', isOlder: false, isDeleted: false })
+  expect(opened?.source?.comparison).toEqual({ base: 'file', isSure: true, parts: [], fields: [], blanks: 0 })
+
+  const copy = await api.files.create(opened?.id ?? '', 'Fra fil', { values: { 'supplier.name': 'Nordisk Drift A/S' }, blanks: false })
+  const { contract } = await api.contracts.open(copy)
+  expect(JSON.parse(contract)).toMatchObject({ title: 'Fra fil', values: { 'supplier.name': 'Nordisk Drift A/S' } })
+  expect(await api.files.take(opened?.id ?? '', { values: { 'supplier.name': 'Vestlig Drift A/S' }, blanks: true })).toBe(id)
+  expect(JSON.parse((await api.contracts.open(id)).contract)).toMatchObject({ values: { 'supplier.name': 'Vestlig Drift A/S' } })
+  expect(await codeOf(api.files.take(opened?.id ?? '', { values: { nobody: 'x' }, blanks: false }))).toBe('not_taken')
+  await api.files.close(opened?.id ?? '')
+  expect(await codeOf(api.files.take(opened?.id ?? '', { values: {}, blanks: false }))).toBe('file_closed')
+
+  writeFileSync(path.join(exports, 'Om drift.docx'), 'no Word file')
+  expect(await codeOf(api.files.open())).toBe('not_word')
+})
+
+test('a file in which only the fingerprint travels is compared with the library', async () => {
+  const { api } = installation().start()
+  const id = await api.contracts.create(wish)
+  await api.contracts.exportWord(id, { ...defaultWish('working'), source: 'fingerprint' })
+  await api.contracts.rename(id, 'Senere')
+  const opened = await api.files.open()
+  expect(opened?.source).toMatchObject({ hasContract: false, known: { id, title: 'Senere', isOlder: true } })
+  expect(opened?.source?.comparison).toMatchObject({ base: 'library', isSure: true, parts: [] })
+  expect(await codeOf(api.files.create(opened?.id ?? '', 'x', { values: {}, blanks: false }))).toBe('file_closed')
 })
