@@ -17,6 +17,7 @@ export const annexTable = (
   annexes: readonly AnnexBlock[],
   { form, level }: Pick<Extract<FlatBlock, { kind: 'annex_list' }>, 'form' | 'level'>,
   context: RunContext,
+  keepNext = false,
 ): FileChild[] => {
   if (annexes.length === 0) return []
   const { resolution, look } = context
@@ -50,7 +51,7 @@ export const annexTable = (
       false,
     )
   })
-  return [gridTable([gridRow(plain(head, true), true), ...lines], shape, look), new Paragraph({ style: CELL_STYLE })]
+  return [gridTable([gridRow(plain(head, true), true), ...lines], shape, look), new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) })]
 }
 
 /** The list of annexes on a page of its own. */

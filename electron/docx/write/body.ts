@@ -1,6 +1,7 @@
 /** The blocks of a contract as Word paragraphs and tables. */
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
+import type { Run } from '../../../shared/document/flatten.ts'
 import { bookmark } from './elements.ts'
 import { type AnnexBlock, annexTable } from './annex-table.ts'
 import type { Comments } from './comments.ts'
@@ -77,13 +78,13 @@ export const bodyBlock = (
       const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
       if (isListedRunIn(block, context.contentsDepth)) {
         const line = { style: runInStyle(block.level), ...numbering(block), children: noted(heading) }
-        if (text.length === 0) return [new Paragraph(line)]
+        if (!saysSomething(block.runs)) return [new Paragraph(line)]
         return [
           new Paragraph({ ...line, run: STYLE_SEPARATOR }),
           new Paragraph({ style: RUN_IN_TEXT_STYLE, ...keep, children: [new TextRun({ text: stop }), ...text] }),
         ]
       }
-      const runsIn = block.heading !== '' && !ownLine && block.runs.length > 0
+      const runsIn = block.heading !== '' && !ownLine && saysSomething(block.runs)
       const style = partStyle(block.level, inAnnex, ownLine, context.chapters)
       const between = runsIn ? [new TextRun({ text: stop })] : ownLine && block.reserved ? [new TextRun({ text: ' – ' })] : []
       return [new Paragraph({ style, ...numbering(block), ...keep, children: noted([...heading, ...between, ...text]) })]
@@ -107,13 +108,16 @@ export const bodyBlock = (
     case 'guidance':
       return guidanceBox(block, context, keepNext)
     case 'annex_list':
-      return annexTable(context.annexes, block, context)
+      return annexTable(context.annexes, block, context, keepNext)
     case 'signatures':
-      return signatureBlock(context)
+      return signatureBlock(context, keepNext)
     default:
       throw new Error('unknown block')
   }
 }
+
+/** Whether anything of a text is printed: an empty value or a choice without words is nothing to lead up to. */
+const saysSomething = (runs: readonly Run[]): boolean => runs.some(({ text, footnote }) => text.trim() !== '' || footnote !== null)
 
 const headingRuns = (heading: string, bold: boolean): TextRun[] =>
   heading === '' ? [] : [new TextRun({ text: heading, ...(bold && { bold: true }) })]

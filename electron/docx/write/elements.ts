@@ -44,11 +44,12 @@ export const bookmark = (id: number, name: string, children: readonly ParagraphC
   inParagraph(element('w:bookmarkEnd', { 'w:id': id })),
 ]
 
-/** The content control of Word's gallery of tables of contents, with Update Table, around the contents' paragraphs. */
-export const contentsControl = (paragraphs: readonly XmlComponent[]): FileChild =>
+/** The content control of Word's gallery of tables of contents, with Update Table, around the contents' paragraphs. `title` is read aloud. */
+export const contentsControl = (title: string, paragraphs: readonly XmlComponent[]): FileChild =>
   inBody(
     element('w:sdt', null, [
       element('w:sdtPr', null, [
+        element('w:alias', { 'w:val': title }),
         element('w:docPartObj', null, [element('w:docPartGallery', { 'w:val': 'Table of Contents' }), element('w:docPartUnique')]),
       ]),
       element('w:sdtContent', null, paragraphs),

@@ -61,7 +61,9 @@ export const contentsEntries = (
     const { heading, number } = block
     if (block.kind === 'chapter') return [{ level: 1, number: `${language.chapter} ${number}`, heading, bookmark: name }]
     if (block.kind === 'annex') return [{ level: 1, number: `${language.annex} ${number}`, heading, bookmark: name }]
-    return [{ level: block.level + (chapters ? 1 : 0), number, heading, bookmark: name }]
+    // A heading line says whether it is reserved; one that runs in is listed by itself.
+    const state = block.reserved && block.headingStyle === 'block' ? ` – ${block.runs.map(({ text }) => text).join('')}` : ''
+    return [{ level: block.level + (chapters ? 1 : 0), number, heading: heading + state, bookmark: name }]
   })
 }
 
@@ -91,7 +93,7 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
   })
   return [
     new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: resolution.language.contents })] }),
-    contentsControl(lines),
+    contentsControl(resolution.language.contents, lines),
     new Paragraph({ style: PAGE_BREAK_STYLE, children: [new PageBreak()] }),
   ]
 }

@@ -34,7 +34,7 @@ const row = (cells: readonly Cell[], last: boolean, width: number, room: number,
   })
 
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
-export const signatureBlock = (context: RunContext): FileChild[] => {
+export const signatureBlock = (context: RunContext, keepNext: boolean): FileChild[] => {
   const { look } = context
   const columns = signatureColumns(context.resolution, context.signatures)
   const count = columns.length
@@ -52,5 +52,5 @@ export const signatureBlock = (context: RunContext): FileChild[] => {
   })
   const { language } = context.resolution
   describeTable(table, language.controlSheet.signatures, columns.map(([first]) => first?.pieces.map(({ text }) => text).join('') ?? '').join(', '))
-  return [table, new Paragraph({ style: TABLE_END_STYLE })]
+  return [table, new Paragraph({ style: TABLE_END_STYLE, ...(keepNext && { keepNext }) })]
 }

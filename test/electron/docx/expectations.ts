@@ -70,7 +70,8 @@ export const blockText = (block: FlatBlock): string | null => {
       return block.heading
     case 'clause': {
       const text = textOf(block.runs)
-      if (block.heading === '' || block.runs.length === 0) return block.heading + text
+      const isSilent = block.runs.every((run) => run.text.trim() === '' && run.footnote === null)
+      if (block.heading === '' || isSilent) return block.heading + text
       if (block.headingStyle === 'block') return `${block.heading} – ${text}`
       return `${block.heading}${/[.:;?!]$/.test(block.heading) ? '' : ':'} ${text}`
     }
@@ -203,7 +204,9 @@ export const contentsProblems = (word: WordFile, resolution: Resolution, paged: 
   const chapters = blocks.some(({ kind }) => kind === 'chapter')
   const expected = blocks.flatMap((block) => {
     if (block.kind === 'chapter' || block.kind === 'annex') return [`1 ${withWord(block.kind, block.number, resolution)} ${block.heading}`]
-    return block.kind === 'clause' && isListed(block, 1) ? [`${chapters ? 2 : 1} ${block.number} ${block.heading}`] : []
+    if (block.kind !== 'clause' || !isListed(block, 1)) return []
+    const state = block.reserved && block.headingStyle === 'block' ? ` – ${textOf(block.runs)}` : ''
+    return [`${chapters ? 2 : 1} ${block.number} ${block.heading}${state}`]
   })
   const hasContents = blocks.some(({ kind }) => kind === 'contents')
   const wrong = differences(
@@ -216,8 +219,8 @@ export const contentsProblems = (word: WordFile, resolution: Resolution, paged: 
     const collected = word.paragraphs.filter(({ outline: level }) => level !== null && level < Number(deepest))
     wrong.push(
       ...differences(
-        collected.map(({ outline: level, label, text }) => `${(level ?? 0) + 1} ${label ?? ''} ${text.replace(/ – .*/, '')}`),
-        expected.map((line) => line.replace(/ – .*/, '')),
+        collected.map(({ outline: level, label, text }) => `${(level ?? 0) + 1} ${label ?? ''} ${text}`),
+        expected,
       ).map((line) => `updated contents, ${line}`),
     )
     if (paged) {
