@@ -145,7 +145,7 @@ describe('a drawn page', () => {
   test('has the text of the contract with its numbers, and a header and footer with the number of the page', () => {
     const pages = drawAll(draftStandard('data-processing', 'da'))
     expect(texts(pages[1])).toContain('Indholdsfortegnelse')
-    expect(texts(pages[3])).toMatch(new RegExp(`Side\\s4\\s+af\\s+${pages.length}`))
+    expect(texts(pages[3])).toMatch(new RegExp(`Side\\s+4\\s+af\\s+${pages.length}`))
     expect(pages.map(texts).join('\n')).toMatch(/1\s+Baggrund/)
   }, 120_000)
 
