@@ -151,7 +151,7 @@ test('an annex that others point to is asked about before its record says that i
   }
   await state.getByRole('radio', { name: t('record.annex_not_used') }).click({ force: true })
   await look(klausul, 'annex-consent')
-  await question.getByRole('button', { name: t('consent.reserve_act') }).click()
+  await question.getByRole('button', { name: t('consent.unused_act') }).click()
   await expect(state.getByRole('radio', { name: t('record.annex_not_used') })).toBeChecked()
 })
 
@@ -220,7 +220,7 @@ test('a clause, a contract and its changes are kept, and the next contract is dr
     await page.getByRole('option', { name: category, exact: true }).click()
     await look(klausul, 'save-clause')
     await dialog.getByRole('button', { name: t('save_clause.save') }).click()
-    await expect(page.getByText(t('save_clause.saved'))).toBeVisible()
+    await expect(page.getByText(t('save_clause.saved'))).toBeVisible({ timeout: 30_000 })
     await page.getByRole('tab', { name: t('inspector.clause'), exact: true }).click()
     await expect(page.getByText(t('inspector.standard_clause'))).toBeVisible()
   })

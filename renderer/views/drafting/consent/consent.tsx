@@ -99,9 +99,10 @@ export const doWithConsent = async (drafting: Drafting, command: Command, consen
   return lockRefusal(session.state) === null
 }
 
-/** Delete a part, reserve it: what is asked. */
+/** Delete a part, reserve it, leave an annex unused: what is asked. */
 export const deleteConsent = (name: string): Consent => ({ title: words().t('consent.delete', { name }), action: words().t('outline.delete') })
 export const reserveConsent = (name: string): Consent => ({ title: words().t('consent.reserve', { name }), action: words().t('consent.reserve_act') })
+export const unusedConsent = (name: string): Consent => ({ title: words().t('consent.unused', { name }), action: words().t('consent.unused_act') })
 /** Take away what is called so by an edit on the page; what is not a part has no name. */
 export const removeConsent = (names: readonly string[]): Consent => {
   const [only] = names

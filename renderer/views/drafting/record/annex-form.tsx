@@ -6,7 +6,7 @@ import { RadioGroup } from '../../../components/radio-group.tsx'
 import { Select } from '../../../components/select.tsx'
 import { setHeading } from '../../../editor/commands/parts.ts'
 import { useWords } from '../../../i18n.ts'
-import { doWithConsent, reserveConsent } from '../consent/consent.tsx'
+import { doWithConsent, reserveConsent, unusedConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 import { KeptField } from './kept-field.tsx'
 
@@ -25,6 +25,10 @@ export const AnnexForm = ({ annex }: { readonly annex: AnnexRecord }): ReactNode
   const drafting = useDrafting()
   const { session } = drafting
   const change = (next: Parameters<typeof changeAnnex>[1]): void => void changeAnnex(annex.id, next)(session.state, session.dispatch)
+  const setState = (state: AnnexState): void => {
+    const consent = state === 'not_used' ? unusedConsent(annex.title) : reserveConsent(annex.title)
+    void doWithConsent(drafting, changeAnnex(annex.id, { state }), consent)
+  }
   return (
     <div className="record-section">
       <KeptField
@@ -48,7 +52,7 @@ export const AnnexForm = ({ annex }: { readonly annex: AnnexRecord }): ReactNode
         {...(annex.state !== 'included' && { description: t('record.annex_keeps_number') })}
         options={ANNEX_STATES.map((id) => ({ id, label: states[id] }))}
         value={annex.state}
-        onChange={(state) => void doWithConsent(drafting, changeAnnex(annex.id, { state }), reserveConsent(annex.title))}
+        onChange={setState}
       />
       <RadioGroup
         label={t('record.annex_content')}
