@@ -31,6 +31,7 @@ const OPTIONS = {
   },
   contracts: {},
   export: { contract: 'string', out: 'string', outline: 'string', edition: 'string', 'house-style': 'string' },
+  open: { save: 'boolean' },
   library_export: { out: 'string', own: 'boolean', name: 'string', 'leave-out': 'boolean' },
   library_import: { preview: 'boolean', all: 'boolean' },
   example: {},
@@ -63,7 +64,7 @@ export interface Arguments {
 }
 
 /** Commands that take a file without an option. */
-const WITH_FILE: readonly Command[] = ['library_import']
+const WITH_FILE: readonly Command[] = ['library_import', 'open']
 
 const isCommand = (name: string): name is Command => Object.hasOwn(OPTIONS, name)
 

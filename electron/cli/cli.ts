@@ -7,6 +7,7 @@ import { openLibrary } from '../services/library.ts'
 import { type Arguments, type Command, COMMANDS, readArguments, WrongUse } from './arguments.ts'
 import { clauses, contracts, draft, example, exportKept, type Result, type Session, standards } from './commands.ts'
 import { DATABASE_FILE, dataFolder } from './data-folder.ts'
+import { openFile } from './open-command.ts'
 import { exportFile, importFile } from './library-commands.ts'
 
 /** What the command line needs of the world. */
@@ -29,6 +30,7 @@ const RUN: Readonly<Record<Exclude<Command, 'help'>, (session: Session) => Resul
   draft,
   contracts,
   export: exportKept,
+  open: openFile,
   library_export: exportFile,
   library_import: importFile,
   example,

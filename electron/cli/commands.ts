@@ -39,7 +39,8 @@ export interface Result {
 }
 
 const newContractId = (): string => randomBytes(8).toString('hex')
-const store = ({ db, now }: Session) => contractStore(db, { now, newId: newContractId, drafter: () => settingsStore(db).get().drafter })
+/** The contracts of the database. */
+export const store = ({ db, now }: Session) => contractStore(db, { now, newId: newContractId, drafter: () => settingsStore(db).get().drafter })
 
 const houseStyles = ({ db, now }: Session) => houseStyleStore(db, settingsStore(db), now)
 

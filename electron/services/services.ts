@@ -26,7 +26,10 @@ import type { ReadWordFile } from './read-word-file.ts'
 import { type ClauseSaver, clauseSaver } from './save-clause.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
 
-/** The scripts of worker threads: `export` writes Word files, `pages` lays them out, `word` reads them, `library` loads what ships, `backup` copies the database and checks copies. */
+/**
+ * The scripts of worker threads: `export` writes Word files, `pages` lays them out, `word` reads them, `library` loads what ships, `backup` copies the
+ * database and checks copies.
+ */
 export type WorkerName = 'export' | 'pages' | 'word' | 'library' | 'backup'
 
 export interface ServicesOptions {
