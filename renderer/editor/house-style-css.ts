@@ -28,7 +28,7 @@ const points = (size: number): string => `${size}pt`
 const ink = (colour: string): string => `light-dark(#${colour}, oklch(from #${colour} 0.82 min(c, 0.1) h))`
 
 /** The properties of a page; the heights of lines as Word has them, in heights of the font. */
-export const houseStyleProperties = ({ fonts, sizes, colours, margins, lines, headings }: HouseStyle): CSSProperties => {
+export const houseStyleProperties = ({ fonts, sizes, colours, margins, lines, headings, titlePage }: HouseStyle): CSSProperties => {
   const [first, second, third] = sizes.headings
   const properties: Readonly<Record<`--${string}`, string | number>> = {
     '--font-page': family(fonts.text),
@@ -36,6 +36,7 @@ export const houseStyleProperties = ({ fonts, sizes, colours, margins, lines, he
     '--page-size': points(sizes.text),
     '--page-small': points(sizes.small),
     '--page-title': points(sizes.title),
+    '--page-title-align': titlePage === 'left' ? 'start' : 'center',
     '--page-heading-1': points(first),
     '--page-heading-2': points(second),
     '--page-heading-3': points(third),

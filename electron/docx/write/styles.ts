@@ -131,11 +131,15 @@ const body = (id: string, name: string, rest: IParagraphStyleOptions['paragraph'
   paragraph: rest,
 })
 
+/** Lines of text and what is between paragraphs, closer where clauses have no numbers. */
+const textSpacing = (look: Look, numbered: boolean) =>
+  numbered ? { after: look.after, ...lineHeight(look, look.size) } : { after: look.compact.after, ...lineHeight(look, look.size, look.compact.lines) }
+
 /**
  * Numbered text without a heading line. In a style, Word takes the list level from the level that is linked to that style (ECMA-376 17.9.23), and a
  * level is linked to one style only: so text inherits its number from the heading of its level and takes the heading's look off again.
  */
-const numberedText = (look: Look, id: string, name: string, base: string): IParagraphStyleOptions => ({
+const numberedText = (look: Look, numbered: boolean, id: string, name: string, base: string): IParagraphStyleOptions => ({
   id,
   name,
   basedOn: base,
@@ -153,7 +157,7 @@ const numberedText = (look: Look, id: string, name: string, base: string): IPara
     keepNext: false,
     keepLines: false,
     ...(base === 'Heading1' && look.style.headings.rule && { border: { bottom: { style: BorderStyle.NONE, size: 0, space: 0, color: 'auto' } } }),
-    spacing: { before: 0, after: look.after, ...lineHeight(look, look.size) },
+    spacing: { before: 0, ...textSpacing(look, numbered) },
   },
 })
 
@@ -168,9 +172,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       document: {
         run: { font: look.font, size: look.size, color: look.ink, language: { value: language.locale } },
         paragraph: {
-          spacing: numbered
-            ? { after: look.after, ...lineHeight(look, look.size) }
-            : { after: look.compact.after, ...lineHeight(look, look.size, look.compact.lines) },
+          spacing: textSpacing(look, numbered),
         },
       },
       title: {
@@ -185,7 +187,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         const name = `${names.clause} ${level}`
         // The ninth level under chapters has no heading style left; its list level is linked to the clause style itself.
         if (base === clauseStyle(level)) return body(base, name, clausePlace(look, CLAUSE_LIST, level - 1, numbered))
-        return numberedText(look, clauseStyle(level), name, base)
+        return numberedText(look, numbered, clauseStyle(level), name, base)
       }),
       ...[0, 1].map((depth) => {
         const annex = heading(look, annexStyle(depth), depth === 0 ? names.annex : names.subAnnex, 0, look.annexSize, {
@@ -203,11 +205,11 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         const outline = chapters ? level + 1 : level
         return [
           heading(look, annexHeadingStyle(level), `${names.annexHeading} ${level}`, outline, look.headingSize(level + 1), place),
-          numberedText(look, annexClauseStyle(level), `${names.annexClause} ${level}`, annexHeadingStyle(level)),
+          numberedText(look, numbered, annexClauseStyle(level), `${names.annexClause} ${level}`, annexHeadingStyle(level)),
         ]
       }),
       ...RUN_IN_LEVELS.map((level) => {
-        const base = numberedText(look, runInStyle(level), `${names.runIn} ${level}`, linkedStyle(level, chapters))
+        const base = numberedText(look, numbered, runInStyle(level), `${names.runIn} ${level}`, linkedStyle(level, chapters))
         return {
           ...base,
           next: TEXT_STYLE,
@@ -239,9 +241,11 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         run: { size: look.cellSize, color: look.quiet },
       },
       {
-        ...body(TABLE_END_STYLE, names.tableEnd, { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
-        quickFormat: false,
+        id: TABLE_END_STYLE,
+        name: names.tableEnd,
+        basedOn: 'Normal',
         run: { size: 2 },
+        paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
       },
       { id: CELL_HEADING_STYLE, name: names.cellHeading, basedOn: CELL_STYLE, quickFormat: true, run: { bold: true }, paragraph: { keepNext: true } },
       {
