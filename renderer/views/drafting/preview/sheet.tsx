@@ -93,11 +93,7 @@ const paragraphs = (all: readonly PreviewParagraph[], page: PreviewPage): ReactN
 /** What is printed on a page. */
 export const Sheet = ({ page }: { readonly page: PreviewPage }): ReactNode => (
   <>
-    {page.watermark !== null && (
-      <span className="preview-watermark" aria-hidden>
-        {page.watermark}
-      </span>
-    )}
+    {page.watermark !== null && <span className="preview-watermark" aria-hidden data-words={page.watermark} />}
     <span aria-hidden>
       {page.boxes.map((box, place) => (
         // oxlint-disable-next-line react/no-array-index-key -- as for paragraphs
