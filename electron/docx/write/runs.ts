@@ -1,10 +1,11 @@
 /** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
-import { BorderStyle, FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx'
+import { BorderStyle, FootnoteReferenceRun, NoBreakHyphen, type ParagraphChild, TextRun } from 'docx'
 import type { Run } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
 import type { SignatureForm } from '../../../shared/export-wish.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
+import { HARD_HYPHEN } from '../../../shared/language/typography.ts'
 import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
 import type { Controls, Lock } from './content-controls.ts'
 import { complexField } from './elements.ts'
@@ -80,9 +81,13 @@ const localeOf = (language: string): string => {
   return known ? LANGUAGES[known].locale : language
 }
 
+/** A hyphen that holds is Word's own mark: as a sign it would be drawn from another font where the text's font lacks it. */
+const wordText = (text: string): (string | NoBreakHyphen)[] =>
+  text.split(HARD_HYPHEN).flatMap((part, index) => [...(index > 0 ? [new NoBreakHyphen()] : []), ...(part === '' && index > 0 ? [] : [part])])
+
 const textRun = (run: Run, text: string, context: RunContext): TextRun =>
   new TextRun({
-    text,
+    children: wordText(text),
     ...(run.strong && { bold: true }),
     ...(run.emphasis && { italics: true }),
     ...(run.foreign !== null && { language: { value: localeOf(run.foreign) } }),

@@ -89,7 +89,7 @@ export const filledIn = (contract: Contract): Contract => {
   fillBlanks(
     tr,
     blanks,
-    blanks.map(() => '–'),
+    blanks.map(() => '12'),
   )
   const values = Object.fromEntries(contract.fields.map(({ key, type }) => [key, contract.values[key] ?? SAMPLES[type]]))
   return { ...contract, values, document: tr.doc }
