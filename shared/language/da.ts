@@ -44,8 +44,6 @@ export const danish: Language = {
     parties: 'Parterne',
     signatures: 'Underskrift',
   },
-  table: 'Tabel',
-  tableWith: (columns) => `Tabel med kolonnerne ${columns}`,
   partyFacts: PARTY_FACTS,
   ownedFacts: PARTY_FACTS,
   possessive: (owner, thing) => `${genitive(owner)} ${thing}`,

@@ -52,9 +52,6 @@ export interface Language {
     readonly parties: string
     readonly signatures: string
   }
-  /** A table in words, for those who hear the file read. */
-  readonly table: string
-  readonly tableWith: (columns: string) => string
   /** The facts of a party by themselves: adresse. At the head of a line they get a capital. */
   readonly partyFacts: Readonly<Record<PartyFactWord, string>>
   /** The facts in the form that `possessive` takes: Kundens adresse, adressa til Kunden. */

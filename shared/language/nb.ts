@@ -44,8 +44,6 @@ export const norwegian: Language = {
     parties: 'Partene',
     signatures: 'Underskrift',
   },
-  table: 'Tabell',
-  tableWith: (columns) => `Tabell med kolonnene ${columns}`,
   partyFacts: PARTY_FACTS,
   ownedFacts: PARTY_FACTS,
   possessive: (owner, thing) => `${genitive(owner)} ${thing}`,

@@ -32,8 +32,6 @@ export const nynorsk: Language = {
     parties: 'Partane',
     signatures: 'Underskrift',
   },
-  table: 'Tabell',
-  tableWith: (columns) => `Tabell med kolonnane ${columns}`,
   partyFacts: {
     name: 'namn',
     address: 'adresse',

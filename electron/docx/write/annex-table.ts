@@ -2,7 +2,7 @@
 import { type FileChild, PageBreak, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { annexTable as annexWords } from '../../../shared/document/annex-rows.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
-import { columnsOf, gridCell, gridRow, gridTable } from './grid.ts'
+import { gridCell, gridRow, gridTable } from './grid.ts'
 import { CELL_STYLE, textColumn } from './names.ts'
 import { annexTitle, type RunContext } from './runs.ts'
 
@@ -21,7 +21,6 @@ export const annexTable = (
 ): FileChild[] => {
   if (annexes.length === 0) return []
   const { resolution, look } = context
-  const { language } = resolution
   const { head, rows } = annexWords(resolution, form)
   const isChecked = form === 'check'
   const indent = level > 0 ? textColumn(resolution.contract.style, look) : 0
@@ -35,8 +34,6 @@ export const annexTable = (
   const shape = {
     widths: [NUMBER, width - NUMBER - 2 * (isChecked ? TICK : 0), ...(isChecked ? [TICK, TICK] : [])],
     indent,
-    name: language.annexList,
-    description: language.tableWith(columnsOf(head)),
   }
   const lines = rows.map(([number = '', title = '', ...ticks], index) => {
     const annex = annexes[index]

@@ -27,24 +27,12 @@ export interface BodyContext extends RunContext {
 
 type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'title' | 'contents' | 'parties' }>
 
-/** What a block is among: a place to keep with the next, and the heading of the part that it stands in. */
-export interface Around {
-  /** Keeps a paragraph on the page of what follows it. */
-  readonly keepNext: boolean
-  readonly heading: string
-}
-
 const RUN_IN_END = /[.:;?!]$/
 /** Word's style separator: a hidden paragraph mark, so that a heading and the text after it are one line and two paragraphs. */
 const STYLE_SEPARATOR = { vanish: true, specVanish: true }
 
-/** The Word content for one block. `nextBookmark` hands out bookmark ids. */
-export const bodyBlock = (
-  block: BodyBlock,
-  context: BodyContext,
-  nextBookmark: () => number,
-  { keepNext, heading: partHeading }: Around,
-): FileChild[] => {
+/** The Word content for one block. `nextBookmark` hands out bookmark ids; `keepNext` keeps a paragraph on the page of what follows it. */
+export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: () => number, keepNext: boolean): FileChild[] => {
   const keep = keepNext ? { keepNext, keepLines: true } : {}
   const noted = (children: ParagraphChild[]): ParagraphChild[] => {
     const notes = context.notes.get(block) ?? []
@@ -104,7 +92,7 @@ export const bodyBlock = (
       ]
     }
     case 'table':
-      return contractTable(block.rows, block.level, partHeading, context, keepNext)
+      return contractTable(block.rows, block.level, context, keepNext)
     case 'guidance':
       return guidanceBox(block, context, keepNext)
     case 'annex_list':

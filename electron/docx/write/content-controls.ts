@@ -27,7 +27,6 @@ export interface Control {
   readonly text: string
   readonly open: boolean
   readonly lock: Lock
-  readonly lines?: boolean
   /** One place alone: its text is nobody else's. */
   readonly alone?: boolean
 }
@@ -92,7 +91,7 @@ export const contentControls = (): Controls => {
         element('w:id', { 'w:val': id }),
         ...(control.lock === null ? [] : [named('w:lock', control.lock)]),
         ...(control.open ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text))]), element('w:showingPlcHdr')] : []),
-        element('w:text', control.lines === true ? { 'w:multiLine': '1' } : null),
+        element('w:text'),
       ]
       return inParagraph(element('w:sdt', null, [element('w:sdtPr', null, properties), element('w:sdtContent', null, runs)]))
     },

@@ -4,7 +4,7 @@ import { blockRuns, type FlatBlock } from '../../../shared/document/flat-blocks.
 import { fieldsWrittenBy } from '../../../shared/document/special-fields.ts'
 import { usedFields } from '../../../shared/document/outline.ts'
 import type { FieldOwner } from '../../../shared/model.ts'
-import { columnsOf, gridCell, gridRow, gridTable } from './grid.ts'
+import { gridCell, gridRow, gridTable } from './grid.ts'
 import { CELL_STYLE, SHEET_HEADING_STYLE } from './names.ts'
 import { fieldRuns, type RunContext } from './runs.ts'
 
@@ -67,8 +67,6 @@ export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, co
   const shape = {
     widths: [label, PLACE, PAGE, look.textWidth - PLACE - PAGE - label],
     indent: 0,
-    name: words.title,
-    description: resolution.language.tableWith(columnsOf(head)),
   }
   const header = gridRow(
     head.map((title) => cell(text(title), true)),

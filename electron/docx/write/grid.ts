@@ -1,6 +1,5 @@
-/** Tables with lines: header rows that repeat, rows that do not break, and a name for those who hear the file read. */
-import { BorderStyle, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType, type XmlComponent } from 'docx'
-import { element } from './elements.ts'
+/** Tables with lines: header rows that repeat, rows that do not break, cells in the table styles. */
+import { BorderStyle, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { Look } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
 
@@ -29,25 +28,19 @@ export const gridCell = (
 export const gridRow = (cells: readonly TableCell[], header: boolean): TableRow =>
   new TableRow({ cantSplit: true, tableHeader: header, children: cells })
 
-/** Give a table its alternative text. docx has no option for it; it belongs at the end of its properties (ECMA-376 17.4.59). */
-export const describeTable = (table: Table, name: string, description: string): void => {
-  const [properties] = (table as unknown as { root: { root: XmlComponent[] }[] }).root
-  properties?.root.push(element('w:tblCaption', { 'w:val': name }), element('w:tblDescription', { 'w:val': description }))
-}
-
 export interface GridShape {
   /** Lengths in twips. */
   readonly widths: readonly number[]
   readonly indent: number
-  /** What the table is about. */
-  readonly name: string
-  /** What its columns are. */
-  readonly description: string
 }
 
-export const gridTable = (rows: readonly TableRow[], { widths, indent, name, description }: GridShape, look: Look): Table => {
+/**
+ * No alternative text (`w:tblCaption`): it is an error for Office 2007, and rules for documents ask it of pictures, not of tables that have header cells
+ * (EN 301 549, 10.1.1.1 and 10.1.3.1).
+ */
+export const gridTable = (rows: readonly TableRow[], { widths, indent }: GridShape, look: Look): Table => {
   const line = { style: BorderStyle.SINGLE, size: 4, color: look.rule }
-  const table = new Table({
+  return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     indent: { size: indent, type: WidthType.DXA },
     columnWidths: widths,
@@ -55,9 +48,4 @@ export const gridTable = (rows: readonly TableRow[], { widths, indent, name, des
     margins: CELL_MARGINS,
     rows,
   })
-  describeTable(table, name, description)
-  return table
 }
-
-/** Columns by name, as a table is described: no columns when it has no header. */
-export const columnsOf = (head: readonly string[]): string => head.filter((text) => text !== '').join(', ')

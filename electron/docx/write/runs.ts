@@ -53,7 +53,8 @@ const markOf = (owner: FieldOwner | null, context: RunContext) => ({ ...SHADED, 
 
 /** Runs that print the whole of a field, in its control where the edition has controls. */
 const inControl = (field: ResolvedField, text: string, runs: readonly TextRun[], context: RunContext): ParagraphChild[] => {
-  if (!context.controls) return [...runs]
+  // Lines of an address would run together in LibreOffice (7.4), which takes a control of text for one line.
+  if (!context.controls || runs.length > 1) return [...runs]
   const { key, open, definition } = field
   const control = {
     key: `field:${key}`,
@@ -61,7 +62,6 @@ const inControl = (field: ResolvedField, text: string, runs: readonly TextRun[],
     text,
     open,
     lock: context.lockOf(definition?.owner ?? null),
-    lines: definition?.type === 'address',
   }
   return [context.controls.wrap(control, runs)]
 }

@@ -1,7 +1,6 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
 import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, WidthType } from 'docx'
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
-import { describeTable } from './grid.ts'
 import { lineRuns } from './lines.ts'
 import { CELL_STYLE, TABLE_END_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
@@ -50,7 +49,5 @@ export const signatureBlock = (context: RunContext, keepNext: boolean): FileChil
     borders: NO_BORDERS,
     rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room, look.quiet)),
   })
-  const { language } = context.resolution
-  describeTable(table, language.controlSheet.signatures, columns.map(([first]) => first?.pieces.map(({ text }) => text).join('') ?? '').join(', '))
   return [table, new Paragraph({ style: TABLE_END_STYLE, ...(keepNext && { keepNext }) })]
 }

@@ -1,7 +1,7 @@
 /** Tables of a contract: as wide as their text needs, indented to the text they belong to. */
 import { type FileChild, Paragraph } from 'docx'
 import type { FlatRow } from '../../../shared/document/flat-blocks.ts'
-import { columnsOf, gridCell, gridRow, gridTable } from './grid.ts'
+import { gridCell, gridRow, gridTable } from './grid.ts'
 import { CELL_STYLE, textColumn } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
 
@@ -40,18 +40,13 @@ const columnWidths = (rows: readonly FlatRow[], total: number): number[] => {
   return widths
 }
 
-const textOf = (cell: FlatRow['cells'][number]): string => cell.paragraphs.map((runs) => runs.map(({ text }) => text).join('')).join(' ')
-
-/** A table in the part that is called `name`. */
-export const contractTable = (rows: readonly FlatRow[], level: number, name: string, context: RunContext, keepNext: boolean): FileChild[] => {
+/** A table as wide as its text needs. */
+export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, keepNext: boolean): FileChild[] => {
   const { look, resolution } = context
   const indent = level > 0 ? textColumn(resolution.contract.style, look) : 0
-  const head = rows[0]?.header ? columnsOf(rows[0].cells.map(textOf)) : ''
   const shape = {
     widths: columnWidths(rows, look.textWidth - indent),
     indent,
-    name: name === '' ? resolution.contract.title : name,
-    description: head === '' ? resolution.language.table : resolution.language.tableWith(head),
   }
   const cells = rows.map((row) =>
     gridRow(

@@ -133,7 +133,6 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   // The list of annexes stands at the front unless the text has one of its own.
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
   const contents = contentsEntries(rest, resolution, bookmarks, contentsDepth)
-  let heading = ''
   const text = rest.flatMap((block, index) => {
     if (block.kind === 'title_page') return titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
@@ -141,8 +140,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
       return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
     }
     if (block.kind === 'parties') return partiesBlock(context)
-    if ('heading' in block && block.heading !== '') ({ heading } = block)
-    return bodyBlock(block, context, nextBookmark, { keepNext: leadsTo(block, rest[index + 1]), heading })
+    return bodyBlock(block, context, nextBookmark, leadsTo(block, rest[index + 1]))
   })
   const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''

@@ -45,7 +45,7 @@ const BODY_END = '<w:sectPr'
 const beforeEnd = (xml: string) => spoilt(DOCUMENT, BODY_END, `${xml}${BODY_END}`)
 const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
 const shade = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2AB"/>'
-const grid = (rows: string): string => `<w:tbl><w:tblPr><w:tblCaption w:val="Frister"/></w:tblPr><w:tblGrid/>${rows}</w:tbl><w:p/>`
+const grid = (rows: string): string => `<w:tbl><w:tblPr/><w:tblGrid/>${rows}</w:tbl><w:p/>`
 const tc = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr><w:p>${text === '' ? '' : run(text)}</w:p></w:tc>`
 const header = '<w:trPr><w:tblHeader/></w:trPr>'
 
@@ -94,12 +94,6 @@ const BAD: readonly (readonly [RuleName, string, () => WordFile, string])[] = [
         grid(`<w:tr>${header}${tc('Nr.', '<w:vMerge w:val="restart"/>')}${tc('Frist')}</w:tr><w:tr>${tc('', '<w:vMerge/>')}${tc('2')}</w:tr>`),
       ),
     'reaches down',
-  ],
-  [
-    'texts for tables',
-    'a table that does not say what it is',
-    () => beforeEnd(grid(`<w:tr>${header}${tc('Kun her')}</w:tr>`).replace(/<w:tblCaption.*?\/>/, '')),
-    'Kun her',
   ],
   [
     'pictures',
