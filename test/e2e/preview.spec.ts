@@ -67,8 +67,8 @@ test('a click on a page leads to the clause, and the caret leads to its page', a
   const last = pages(klausul).last()
   await expect(last.locator('[data-part]').first()).toBeAttached()
   const part = last.locator('[data-heading]').last()
-  const heading = (await part.textContent())?.replace(/^[\d.]+\s*/, '').trim() ?? ''
-  await part.locator('.preview-text').last().click()
+  const heading = ((await part.locator('.printed-text').last().textContent()) ?? '').trim()
+  await part.locator('.printed-text').last().click()
   await expect(sheetOf(klausul)).toBeFocused()
   await expect(sheetOf(klausul).getByText(heading, { exact: true }).first()).toBeInViewport()
 
@@ -101,7 +101,7 @@ test('the preview is accessible in light and dark, in a wide and a narrow window
     if (width === 700) await klausul.page.getByRole('button', { name: t('preview.title') }).click()
     await expect(pages(klausul).first().locator('p').first()).toBeAttached(LAID_OUT)
     await klausul.page.screenshot({ path: info.outputPath(`${theme}-${width}.png`) })
-    const found = await new AxeBuilder({ page: klausul.page }).setLegacyMode(true).include('.preview').analyze()
+    const found = await new AxeBuilder({ page: klausul.page }).setLegacyMode(true).include('.printed').analyze()
     expect(found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)).toEqual([])
   }
 })

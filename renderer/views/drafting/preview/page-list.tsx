@@ -129,14 +129,14 @@ export const Pages = ({ summary, zoom, language, onPage, onPart, list }: PageLis
   }, [])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be in reach of the keys
-    <div ref={scroller} className="preview-pages" data-scrolls tabIndex={0} role="group" aria-label={t('preview.pages')}>
-      <div className="preview-run" style={{ height: count * step + GAP, minWidth: summary.width * factor + 2 * GAP }}>
+    <div ref={scroller} className="printed-pages" data-scrolls tabIndex={0} role="group" aria-label={t('preview.pages')}>
+      <div className="printed-run" style={{ height: count * step + GAP, minWidth: summary.width * factor + 2 * GAP }}>
         {Array.from({ length: to - from }, (_, place) => from + place).map((index) => {
           const page = pages.get(index)
           return (
             <section
               key={index}
-              className="preview-page"
+              className="printed-page"
               data-page={index}
               role="group"
               aria-label={t('preview.page_of', { page: summary.numbers[index], pages: count })}
@@ -144,7 +144,7 @@ export const Pages = ({ summary, zoom, language, onPage, onPart, list }: PageLis
               lang={language}
               style={{ top: index * step + GAP, width: summary.width * factor, height: summary.height * factor }}
             >
-              <div className="preview-paper" style={{ width: summary.width, height: summary.height, '--factor': factor } as CSSProperties}>
+              <div className="printed-paper" style={{ width: summary.width, height: summary.height, '--factor': factor } as CSSProperties}>
                 {page && <Sheet page={page} />}
               </div>
             </section>

@@ -56,7 +56,7 @@ const Status = ({
   if (status.state === 'current') return null
   if (status.state === 'updating') {
     return (
-      <div className="preview-status">
+      <div className="printed-status">
         <ProgressBar label={hasPages ? t('preview.updating') : t('preview.computing')} done={status.done} total={status.total} size="small" />
         <Button size="small" variant="quiet" onPress={cancel}>
           {t('preview.cancel')}
@@ -66,7 +66,7 @@ const Status = ({
   }
   if (status.state === 'cancelled') {
     return (
-      <div className="preview-status">
+      <div className="printed-status">
         <span>{t('preview.cancelled')}</span>
         <Button size="small" variant="quiet" icon={RefreshCw} onPress={update}>
           {t('preview.update')}
@@ -83,9 +83,9 @@ const Notes = ({ summary }: { readonly summary: PagesSummary }): ReactNode => {
   const [first] = summary.guesses
   return (
     <>
-      {first && <p className="preview-note">{t('preview.guessed', { page: first.page, why: inWords(first.reason) })}</p>}
+      {first && <p className="printed-note">{t('preview.guessed', { page: first.page, why: inWords(first.reason) })}</p>}
       {summary.open.length > 0 && (
-        <div className="preview-open">
+        <div className="printed-open">
           <Disclosure title={t('preview.open', { count: summary.open.length })}>
             <ul>
               {summary.open.slice(0, MOST_POINTS).map((one) => (
@@ -131,7 +131,7 @@ export const PreviewPane = (): ReactNode => {
     [session, jumps],
   )
   return (
-    <div className="pane preview">
+    <div className="pane printed">
       <Toolbar label={t('preview.tools')}>
         <Select
           label={t('preview.edition')}
@@ -140,7 +140,7 @@ export const PreviewPane = (): ReactNode => {
           value={edition}
           onChange={(next) => arrange({ previewEdition: next })}
         />
-        <span className="preview-place" role="status">
+        <span className="printed-place" role="status">
           {summary && t('preview.page_of', { page: summary.numbers[page] ?? '', pages: summary.numbers.length })}
         </span>
         <ToggleButton
@@ -164,8 +164,8 @@ export const PreviewPane = (): ReactNode => {
       )}
       {summary?.numbers.length === 0 && <EmptyState title={t('preview.empty')} text={t('preview.empty_text')} />}
       {!summary && status.state === 'updating' && (
-        <div className="preview-waiting" aria-hidden>
-          <div className="preview-page" />
+        <div className="printed-waiting" aria-hidden>
+          <div className="printed-page" />
         </div>
       )}
     </div>

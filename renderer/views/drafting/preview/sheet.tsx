@@ -35,7 +35,7 @@ const Box = ({ box }: { readonly box: PreviewBox }): ReactNode => {
   })
   return (
     <span
-      className="preview-box"
+      className="printed-box"
       style={{ left: x, top: y, width, height, ...(fill !== null && { backgroundColor: colour(fill) }), ...Object.fromEntries(borders) }}
     />
   )
@@ -49,10 +49,10 @@ const Line = ({ line, page }: { readonly line: PreviewLine; readonly page: Previ
       {segments.map(({ x, isEnd, hasLeader, texts }, index) => (
         <span key={x}>
           {hasLeader && (
-            <span className="preview-leader" aria-hidden style={{ ...place, left: segments[index - 1]?.x ?? 0, right: page.width - x }} />
+            <span className="printed-leader" aria-hidden style={{ ...place, left: segments[index - 1]?.x ?? 0, right: page.width - x }} />
           )}
           <span
-            className="preview-text"
+            className="printed-text"
             data-leader={hasLeader || segments[index + 1]?.hasLeader === true || undefined}
             style={{ ...place, ...(isEnd ? { right: page.width - x } : { left: x }) }}
           >
@@ -93,7 +93,7 @@ const paragraphs = (all: readonly PreviewParagraph[], page: PreviewPage): ReactN
 /** What is printed on a page. */
 export const Sheet = ({ page }: { readonly page: PreviewPage }): ReactNode => (
   <>
-    {page.watermark !== null && <span className="preview-watermark" aria-hidden data-words={page.watermark} />}
+    {page.watermark !== null && <span className="printed-watermark" aria-hidden data-words={page.watermark} />}
     <span aria-hidden>
       {page.boxes.map((box, place) => (
         // oxlint-disable-next-line react/no-array-index-key -- as for paragraphs
@@ -101,7 +101,7 @@ export const Sheet = ({ page }: { readonly page: PreviewPage }): ReactNode => (
       ))}
     </span>
     {page.pictures.map(({ x, y, width, height, alt, source }) => (
-      <img key={`${x} ${y}`} className="preview-picture" src={source} alt={alt} style={{ left: x, top: y, width, height }} />
+      <img key={`${x} ${y}`} className="printed-picture" src={source} alt={alt} style={{ left: x, top: y, width, height }} />
     ))}
     {paragraphs(page.header, page)}
     {paragraphs(page.body, page)}
