@@ -147,6 +147,8 @@ export const packDocument = (
   patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth, hyphenation))
   patch(parts, 'word/document.xml', finish)
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
+  // docx dates a comment that has no date by the clock; a draft does not tell when it was made.
+  if (parts.has('word/comments.xml')) patch(parts, 'word/comments.xml', (xml) => xml.replaceAll(/ w:date="[^"]*"/g, ''))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))
   addCustomXml(parts, customXml)
   for (const [file, id] of links.ids()) relate(parts, 'hyperlink', id, encodeURIComponent(file), true)

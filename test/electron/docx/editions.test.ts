@@ -1,0 +1,241 @@
+/** What each edition puts into a Word file beside the contract's text: controls, locks, marks, comments, the control sheet, the stamp. */
+import { describe, expect, test } from 'vitest'
+import { readyToExport, writeOptions } from '../../../electron/services/export.ts'
+import { type WriteOptions, writeDocx } from '../../../electron/docx/write/write-docx.ts'
+import { OPEN_FILL } from '../../../electron/docx/write/look.ts'
+import { defaultWish, type Edition, type ExportWish } from '../../../shared/export-wish.ts'
+import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
+import type { Contract, FieldDefinition } from '../../../shared/model.ts'
+import {
+  annex,
+  cell,
+  clause,
+  contract,
+  contractOf,
+  field,
+  guidance,
+  headerCell,
+  p,
+  parties,
+  party,
+  row,
+  signatures,
+  table,
+  tendererGuidance,
+  titlePage,
+} from '../../build.ts'
+import { contentsLines, openRuns } from './expectations.ts'
+import { readWordFile, type WordFile } from './word-file.ts'
+import { child, descendants, elements, textIn, valueOf, type XmlElement } from './xml.ts'
+
+const FIELDS: readonly FieldDefinition[] = [
+  { key: 'hours', label: 'Antal timer', type: 'integer', owner: 'tenderer' },
+  { key: 'place', label: 'Leveringssted', type: 'text', owner: 'buyer' },
+]
+
+const sample = (values: Contract['values']): Contract =>
+  contractOf(
+    contract(
+      titlePage(),
+      parties(),
+      clause(
+        { id: 'a', heading: 'Levering' },
+        p('Der leveres ', field('hours'), ' timer i ', field('place'), '.'),
+        guidance('Regn efter.'),
+        tendererGuidance('Skriv et helt tal.'),
+      ),
+      clause({ id: 'b', heading: 'Pris' }, p('Prisen dækker ', field('hours'), ' timer: ', field('place'), '.')),
+      annex({ id: 'x', heading: 'Priser', owner: 'tenderer' }, table(row(headerCell('Ydelse'), headerCell('Pris')), row(cell('Time'), cell('…')))),
+      clause({ id: 'c', heading: 'Underskrift' }, signatures()),
+    ),
+    { fields: FIELDS, values, parties: [party('customer', 'buyer', 'Kunden')] },
+  )
+
+const written = (edition: Edition, values: Contract['values'], wish: Partial<ExportWish> = {}, options: Partial<WriteOptions> = {}): WordFile => {
+  // The signing edition refuses the blank; what it prints is looked at all the same.
+  const ready = { ...readyToExport(sample(values), edition === 'signing' ? 'working' : edition), edition }
+  const file = {
+    wish: { ...defaultWish(edition), ...wish },
+    houseStyle: DEFAULT_HOUSE_STYLE,
+    origin: { program: '1', contract: { id: 'k', revision: 7 } },
+  }
+  return readWordFile(writeDocx(ready.resolution, { ...writeOptions(ready, file), pageNumbers: null, ...options }))
+}
+
+interface ControlIn {
+  readonly title: string
+  readonly tag: string
+  readonly lock: string | undefined
+  readonly isOpen: boolean
+  readonly path: string | undefined
+  readonly text: string
+}
+const controls = (word: WordFile): ControlIn[] =>
+  descendants(word.document, 'w:sdt').flatMap((control) => {
+    const properties = child(control, 'w:sdtPr')
+    const tag = valueOf(properties, 'w:tag')
+    if (!properties || tag === undefined) return []
+    return [
+      {
+        title: valueOf(properties, 'w:alias') ?? '',
+        tag,
+        lock: valueOf(properties, 'w:lock'),
+        isOpen: child(properties, 'w:showingPlcHdr') !== undefined,
+        path: child(properties, 'w:dataBinding')?.attributes['w:xpath'],
+        text: descendants(control, 'w:t').map(textIn).join(''),
+      },
+    ]
+  })
+const named = (word: WordFile, tag: string): ControlIn[] => controls(word).filter((control) => control.tag === tag)
+const texts = (word: WordFile): string[] => word.paragraphs.map(({ text }) => text)
+
+/** The values that the controls are bound to, by the path that leads to them. */
+const stored = (word: WordFile): string[] => {
+  const xml = [...word.parts].find(([path, part]) => path.startsWith('customXml/item') && part.includes('urn:klausul:values'))?.[1] ?? ''
+  return [...xml.matchAll(/<value key="[^"]*">([^<]*)<\/value>/g)].map(([, value = '']) => value)
+}
+const valueAt = (word: WordFile, path: string | undefined): string | undefined => stored(word)[Number(/\[(\d+)\]$/.exec(path ?? '')?.[1]) - 1]
+
+describe('a field that stands in several places', () => {
+  test('is one value, so that filling one control fills all', () => {
+    const word = written('working', { hours: 12 })
+    const hours = named(word, 'field:hours')
+    expect(hours.map(({ title, text, isOpen }) => [title, text, isOpen])).toEqual([
+      ['Antal timer', '12', false],
+      ['Antal timer', '12', false],
+    ])
+    expect(new Set(hours.map(({ path }) => path)).size).toBe(1)
+    expect(valueAt(word, hours[0]?.path)).toBe('12')
+  })
+
+  test('that is open shows its label as a placeholder that Word can show again, and its value is empty', () => {
+    const word = written('working', {})
+    const [hours] = named(word, 'field:hours')
+    expect([hours?.isOpen, hours?.text, valueAt(word, hours?.path)]).toEqual([true, '[Antal timer]', ''])
+    expect(word.parts.get('word/glossary/document.xml')).toContain('[Antal timer]')
+    expect(openRuns(word, OPEN_FILL)).toContain('[Antal timer]')
+  })
+
+  test('and an annex whose title stands in the list of annexes share their text with every place', () => {
+    const word = written('working', {})
+    expect(named(word, 'annex:x').map(({ text, path }) => [text, valueAt(word, path)])).toEqual([
+      ['Priser', 'Priser'],
+      ['Priser', 'Priser'],
+    ])
+  })
+})
+
+describe('a tender', () => {
+  const word = written('tender', { place: 'Odense' })
+
+  test('lets the tenderer’s fields and blanks be edited, and nothing else', () => {
+    expect(word.parts.get('word/settings.xml')).toMatch(/<w:documentProtection (?=[^>]*w:edit="forms")[^>]*w:enforcement=/)
+    const locks = new Map(controls(word).map(({ tag, lock }) => [tag, lock]))
+    expect([locks.get('field:hours'), locks.get('blank'), locks.get('field:place'), locks.get('annex:x')]).toEqual([
+      'sdtLocked',
+      'sdtLocked',
+      'sdtContentLocked',
+      'sdtContentLocked',
+    ])
+  })
+
+  test('marks the tenderer’s fields by words and a frame, not by colour alone', () => {
+    const [hours] = named(word, 'field:hours')
+    expect(hours?.text).toBe('[Tilbudsgiver udfylder: Antal timer]')
+    const framed = descendants(word.document, 'w:r').filter((run) => child(run, 'w:rPr', 'w:bdr'))
+    expect(new Set(framed.map((run) => elements(run, 'w:t').map(textIn).join('')))).toEqual(new Set(['[Tilbudsgiver udfylder: Antal timer]', '…']))
+  })
+
+  test('ends with a control sheet of the tenderer’s fields, each the same control as in the text', () => {
+    const from = texts(word).indexOf('Kontrolskema')
+    expect(
+      texts(word)
+        .slice(from + 2)
+        .filter((text) => text !== ''),
+    ).toEqual(['Felt', 'Sted', 'Side', 'Tilbudsgivers værdi', 'Antal timer', '1', '[Tilbudsgiver udfylder: Antal timer]'])
+    expect(named(word, 'field:hours')).toHaveLength(3)
+  })
+
+  test('is a draft while its buyer has something left to fill in', () => {
+    const marks = (file: WordFile): boolean => [...file.parts].some(([path, xml]) => path.startsWith('word/header') && xml.includes('UDKAST'))
+    expect([marks(written('tender', {})), marks(word)]).toEqual([true, false])
+  })
+})
+
+describe('guidance', () => {
+  const comments = (word: WordFile): string[] => {
+    const xml = word.parts.get('word/comments.xml')
+    return xml === undefined ? [] : [...xml.matchAll(/w:author="([^"]*)"/g)].map(([, author = '']) => author)
+  }
+
+  test('stands in the text as boxes, or beside it as comments without a date', () => {
+    const boxes = written('working', {})
+    expect(texts(boxes)).toEqual(expect.arrayContaining(['Vejledning: Regn efter.', 'Vejledning til tilbudsgiver: Skriv et helt tal.']))
+    expect(comments(boxes)).toEqual([])
+    const beside = written('working', {}, { guidance: 'comments' })
+    expect(texts(beside).filter((text) => text.startsWith('Vejledning'))).toEqual([])
+    expect(comments(beside)).toEqual(['Vejledning', 'Vejledning til tilbudsgiver'])
+    expect(beside.parts.get('word/comments.xml')).not.toContain(' w:date=')
+  })
+
+  test('for the drafter never leaves in a tender', () => {
+    const word = written('tender', {}, { guidance: 'comments' })
+    expect(comments(word)).toEqual(['Vejledning til tilbudsgiver'])
+    expect([...word.parts.values()].join('')).not.toContain('Regn efter')
+  })
+})
+
+describe('what is signed', () => {
+  const word = written('signing', { hours: 12, place: 'Odense' }, { signatures: 'digital' })
+
+  test('has no controls, no placeholders, no protection and no draft mark', () => {
+    expect(controls(word)).toEqual([])
+    expect(word.parts.has('word/glossary/document.xml')).toBe(false)
+    expect(word.parts.get('word/settings.xml')).not.toContain('documentProtection')
+    expect([...word.parts.values()].join('')).not.toContain('UDKAST')
+  })
+
+  test('says its version and fingerprint in every footer, and for whom it is signed digitally', () => {
+    const footers = [...word.parts].filter(([path]) => path.startsWith('word/footer')).map(([, xml]) => xml)
+    expect(footers).toHaveLength(2)
+    for (const footer of footers) expect(footer).toMatch(/Version.7 · Fingeraftryk.[0-9A-Z]{4}/)
+    expect(texts(word)).toContain('Underskrives digitalt')
+    const paper = written('signing', { hours: 12, place: 'Odense' })
+    expect(texts(paper)).not.toContain('Underskrives digitalt')
+    expect(descendants(paper.document, 'w:tc').length).toBeGreaterThan(descendants(word.document, 'w:tc').length)
+  })
+})
+
+test('a working draft with comments and a watermark has the same bytes every time', () => {
+  const bytes = (): Uint8Array => {
+    const ready = readyToExport(sample({}), 'working')
+    const wish = { ...defaultWish('working'), guidance: 'comments' as const }
+    return writeDocx(ready.resolution, { ...writeOptions(ready, { wish, houseStyle: DEFAULT_HOUSE_STYLE }), pageNumbers: null })
+  }
+  expect(Buffer.compare(bytes(), bytes())).toBe(0)
+})
+
+test('a heading that runs in stands in the contents without its text, in a paragraph of its own whose mark is hidden', () => {
+  const nested = contractOf(
+    contract(
+      titlePage(),
+      clause({ id: 'a', heading: 'Levering' }, 'Der leveres til tiden.', clause({ id: 'a1', heading: 'Sted' }, 'Leveres i Odense.')),
+      clause({ id: 'b', heading: 'Pris', reserved: true }),
+    ),
+  )
+  const contents = (depth: 1 | 2): WordFile => {
+    const ready = readyToExport(nested, 'working')
+    const options = writeOptions(ready, { wish: defaultWish('working'), houseStyle: { ...DEFAULT_HOUSE_STYLE, contentsDepth: depth } })
+    return readWordFile(writeDocx(ready.resolution, { ...options, pageNumbers: null }))
+  }
+  const lines = (word: WordFile): string[] => contentsLines(word).map(({ level, number, heading }) => `${level} ${number} ${heading}`)
+  expect(lines(contents(1))).toEqual(['1 1 Levering', '1 2 Pris'])
+  const deep = contents(2)
+  expect(lines(deep)).toEqual(['1 1 Levering', '2 1.1 Sted', '1 2 Pris'])
+  const marks = deep.paragraphs.filter(({ element }: { element: XmlElement }) => child(element, 'w:pPr', 'w:rPr', 'w:specVanish'))
+  expect(marks.map(({ text, label, outline }) => [text, label, outline])).toEqual([
+    ['Levering', '1', 0],
+    ['Sted', '1.1', 1],
+    ['Pris', '2', 0],
+  ])
+})
