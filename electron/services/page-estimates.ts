@@ -9,6 +9,7 @@ import type { Edition } from '../../shared/export-wish.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
 import type { PagesNews, PagesState, PagesSummary } from '../../shared/pages-api.ts'
 import type { KnownPages, PageNumbers } from '../docx/write/pages.ts'
+import type { SourceOrigin } from '../docx/write/source-part.ts'
 
 /** What the worker lays out. */
 export interface PagesTask {
@@ -16,6 +17,8 @@ export interface PagesTask {
   readonly contract: string
   readonly edition: Edition
   readonly houseStyle: HouseStyle
+  /** What a file says of where it comes from; a footer may print the version. */
+  readonly origin: SourceOrigin
 }
 /** An order to the worker, which gives up the one before; without a task that is all. */
 export interface PagesOrder {

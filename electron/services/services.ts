@@ -22,6 +22,7 @@ import { isLoaded } from './load-shipped.ts'
 import { type OpenedFiles, openedFiles } from './open-file.ts'
 import { type OwnStandards, ownStandards } from './own-standards.ts'
 import { createPageEstimates, type PageEstimates } from './page-estimates.ts'
+import { PROGRAM } from '../program.ts'
 import type { ReadWordFile } from './read-word-file.ts'
 import { type ClauseSaver, clauseSaver } from './save-clause.ts'
 import { type SettingsStore, settingsStore } from './settings.ts'
@@ -159,8 +160,8 @@ export const openServices = ({ dataFolder, libraryFolder, workerFile, now }: Ser
   const pages = createPageEstimates({
     workerFile: workerFile('pages'),
     load: (id) => {
-      const { contract, houseStyle } = data.contracts.forExport(id)
-      return { contract, houseStyle: data.houseStyles.forContract(houseStyle).houseStyle }
+      const { contract, houseStyle, revision } = data.contracts.forExport(id)
+      return { contract, houseStyle: data.houseStyles.forContract(houseStyle).houseStyle, origin: { program: PROGRAM, contract: { id, revision } } }
     },
   })
 

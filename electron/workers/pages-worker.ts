@@ -27,7 +27,7 @@ let latest = 0
 
 class GivenUp extends Error {}
 
-const compute = async (run: number, { contract, edition, houseStyle }: PagesTask): Promise<void> => {
+const compute = async (run: number, { contract, edition, houseStyle, origin }: PagesTask): Promise<void> => {
   const step = async (done: number, total: number): Promise<void> => {
     say({ type: 'progress', run, done, total })
     await nextTurn()
@@ -36,7 +36,7 @@ const compute = async (run: number, { contract, edition, houseStyle }: PagesTask
   await step(0, 1)
   // What is signed is shown as it stands, with what is open: only an export refuses it.
   const ready = { ...readyToExport(parse(contract), 'working'), edition }
-  const docx = writeDocx(ready.resolution, { ...writeOptions(ready, { wish: defaultWish(edition), houseStyle }), pageNumbers: blankNumbers })
+  const docx = writeDocx(ready.resolution, { ...writeOptions(ready, { wish: defaultWish(edition), houseStyle, origin }), pageNumbers: blankNumbers })
   const parts = readParts(docx)
   const layout = await keptLines.layOut(parts, { step })
   const numbers = pageNumbersOf(parts, layout)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { PageNumberEstimator } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
+import { unzipSync } from 'fflate'
 import { layOutWith } from '../preview/lay-out.ts'
 import { pageNumbersOf } from '../preview/page-numbers.ts'
 import { readParts } from '../preview/word-parts.ts'
@@ -46,8 +47,16 @@ export const knownNumbers =
     sectionPageCounts,
   })
 
-/** Names a file without page numbers by its bytes: whatever a contract is written with, two files with the same name have the same pages. */
-export const pagesKey = (blank: Uint8Array): string => createHash('sha256').update(blank).digest('hex')
+/** What is printed, and how: not what travels with it, such as the contract's source, nor how the parts are tied together. */
+const PRINTED = /^word\/(?!_rels\/|glossary\/)/
+
+/** Names a file without page numbers by what it prints: whatever a contract is written with, two files with the same name have the same pages. */
+export const pagesKey = (blank: Uint8Array): string => {
+  const hash = createHash('sha256')
+  const parts = unzipSync(blank, { filter: ({ name }) => PRINTED.test(name) })
+  for (const [name, data] of Object.entries(parts).toSorted(([one], [other]) => (one < other ? -1 : 1))) hash.update(name).update('\0').update(data)
+  return hash.digest('hex')
+}
 
 /** The numbers of pages that have been laid out, by the name of their file. */
 export type KnownPages = Readonly<Record<string, PageNumbers>>

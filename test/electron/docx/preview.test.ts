@@ -13,7 +13,7 @@ import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import { readyToExport, writeOptions } from '../../../electron/services/export.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { defaultWish, type Edition } from '../../../shared/export-wish.ts'
-import { SHIPPED_HOUSE_STYLES } from '../../../shared/house-style.ts'
+import { DEFAULT_HOUSE_STYLE, SHIPPED_HOUSE_STYLES } from '../../../shared/house-style.ts'
 import type { Contract } from '../../../shared/model.ts'
 import type { PreviewPage } from '../../../shared/pages-api.ts'
 import { clause, contractOf, draftStandard, ODD_CONTRACTS, paragraph } from './contracts.ts'
@@ -131,6 +131,19 @@ describe('page numbers', () => {
     expect(guesses).toEqual(['why (3)'])
     const footers = [...readParts(docx).margins.values()].map((root) => JSON.stringify(root))
     expect(footers.join(' ')).toContain('4711')
+  })
+
+  test('what travels with a file without being printed changes none of them', () => {
+    const ready = readyToExport(contract, 'working')
+    const written = (revision: number): Uint8Array => {
+      const origin = { program: '1.0.0', contract: { id: 'a', revision } }
+      return writeDocx(ready.resolution, {
+        ...writeOptions(ready, { wish: defaultWish('working'), houseStyle: PLAIN ?? DEFAULT_HOUSE_STYLE, origin }),
+        pageNumbers: blankNumbers,
+      })
+    }
+    expect(Buffer.compare(written(1), written(2))).not.toBe(0)
+    expect(pagesKey(written(1))).toBe(pagesKey(written(2)))
   })
 
   test('those of another text are not taken', () => {

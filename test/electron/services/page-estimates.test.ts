@@ -26,7 +26,7 @@ const open = (load: () => string) => {
     load: (): Omit<PagesTask, 'edition'> => {
       const contract = load()
       loaded.push(contract)
-      return { contract, houseStyle: DEFAULT_HOUSE_STYLE }
+      return { contract, houseStyle: DEFAULT_HOUSE_STYLE, origin: { program: '1.0.0', contract: { id: 'a', revision: 1 } } }
     },
   })
   estimates = made
