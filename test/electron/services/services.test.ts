@@ -148,7 +148,7 @@ test('a second export into the same folder, a file per annex, writes over nothin
     await api.contracts.exportWord(id, { ...defaultWish('working'), split: 'per_annex' }),
   ].map((report) => path.basename(report?.folder ?? ''))
   expect(folders).toEqual(['Om drift', 'Om drift (2)'])
-  expect(readdirSync(path.join(exports, 'Om drift')).toSorted()).toEqual(['Bilag 1 - Tidsplan.docx', 'Bilag 2 - Vederlag.docx', 'Om drift.docx'])
+  expect(readdirSync(path.join(exports, 'Om drift')).toSorted()).toEqual(['00 Om drift.docx', 'Bilag 01 Tidsplan.docx', 'Bilag 02 Vederlag.docx'])
 })
 
 test('an export that is no longer there cannot be shown, and is said to be gone', async () => {
