@@ -20,6 +20,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   'word/numbering.xml': ['w:abstractNum', 'w:num'],
   'word/footnotes.xml': ['w:footnote'],
   'word/comments.xml': ['w:comment'],
+  'word/glossary/document.xml': ['w:docPart'],
 }
 const COPIED = /^word\/((?:_rels\/)?)((?:header|footer)\d+\.xml(?:\.rels)?)$/
 /** What a bundle has from its first file only: titles, times, sources. */
@@ -60,6 +61,7 @@ const moved = (xml: string, nth: number): string =>
   xml
     .replaceAll(COUNTED, (tag) => tag.replaceAll(IDENTITY, (id) => newId(Number(id), nth)))
     .replaceAll(/(<w:abstractNum[^>]* w:abstractNumId="|<w:abstractNumId w:val=")0"/g, (_all, before: string) => `${before}${nth * IDS}"`)
+    .replaceAll(/(<w:guid w:val="\{[^-]*-)[\dA-F]{4}/gi, (_all, before: string) => `${before}${nth.toString(16).toUpperCase().padStart(4, '0')}`)
     .replaceAll(/ r:(id|embed|link)="/g, ` r:$1="f${nth}-`)
 
 /** The body of a document with its section closed in a paragraph, so that another body can follow. */
@@ -69,7 +71,13 @@ const bodyOf = (xml: string): string => {
   return `${body.slice(0, section)}<w:p><w:pPr>${body.slice(section)}</w:pPr></w:p>`
 }
 
-const elementsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<${name} [^>]*?(?:/>|>[\\s\\S]*?</${name}>)`, 'g')) ?? []
+const elementsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<${name}(?: [^>]*?)?(?:/>|>[\\s\\S]*?</${name}>)`, 'g')) ?? []
+/** Where the first of some elements begins and the last one ends. */
+const aroundElements = (xml: string, names: readonly string[]): readonly [start: number, end: number] => {
+  const all = names.flatMap((name) => elementsOf(xml, name))
+  const [first, last] = [all[0] ?? '', all.at(-1) ?? '']
+  return [xml.indexOf(first), xml.lastIndexOf(last) + last.length]
+}
 const isDrawn = (footnote: string): boolean => /^<w:footnote [^>]*w:id="(?:-1|0)"/.test(footnote)
 
 const joined = (files: readonly Parts[]): Uint8Array => {
@@ -82,13 +90,13 @@ const joined = (files: readonly Parts[]): Uint8Array => {
   for (const [path, names] of Object.entries(JOINED)) {
     if (!(path in first)) continue
     const own = textOf(first, path)
-    const end = own.lastIndexOf('</')
+    const [start, end] = aroundElements(own, names)
     const content = names.flatMap((name) =>
       files.flatMap((parts, nth) =>
         elementsOf(textOf(parts, path), name).flatMap((one) => (nth > 0 && isDrawn(one) ? [] : [nth === 0 ? one : moved(one, nth)])),
       ),
     )
-    out[path] = strToU8(`${own.slice(0, own.indexOf(rootOf(own)))}${rootOf(own)}${content.join('')}${own.slice(end)}`)
+    out[path] = strToU8(`${own.slice(0, start)}${content.join('')}${own.slice(end)}`)
   }
 
   const relations = others.flatMap((parts, at) =>
