@@ -41,6 +41,7 @@ export const LICENCES: readonly Licence[] = [
   { name: 'i18next', by: 'i18next', licence: 'MIT', packages: ['i18next'] },
   { name: 'better-sqlite3', by: 'Joshua Wise', licence: 'MIT', packages: ['better-sqlite3'] },
   { name: 'docx', by: 'Dolan Miu', licence: 'MIT', packages: ['docx'] },
+  { name: 'xmldom', by: 'jindw, the xmldom contributors', licence: 'MIT', packages: ['@xmldom/xmldom'] },
   { name: 'fflate', by: 'Arjun Barrett', licence: 'MIT', packages: ['fflate'] },
   { name: 'Orama stemmers', by: 'OramaSearch', licence: 'Apache-2.0', packages: ['@orama/stemmers'] },
   { name: 'jsdiff', by: 'Kevin Decker', licence: 'BSD-3-Clause', packages: ['diff'] },

@@ -99,10 +99,12 @@ describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) =
     const printed = (kind: string): string[] =>
       [...word.parts].filter(([name]) => name.startsWith(`word/${kind}`) && name.endsWith('.xml')).flatMap(([, xml]) => fieldsInBraces(xml))
     expect(printed('header').toSorted()).toEqual(['', resolution.contract.title])
-    expect(printed('footer').toSorted()).toEqual([
-      '',
-      language === 'da' ? 'Side\u00a0{PAGE} af\u00a0{NUMPAGES}' : 'Side\u00a0{PAGE} av\u00a0{NUMPAGES}',
-    ])
+    const pages = language === 'da' ? 'Side\u00a0{PAGE} af\u00a0{NUMPAGES}' : 'Side\u00a0{PAGE} av\u00a0{NUMPAGES}'
+    // What is signed says what it is on its title page too.
+    const stamp = expect.stringMatching(
+      new RegExp(`^${resolution.contract.title} · Finger(aftryk|avtrykk)\\u00a0[0-9A-Z]{4}(\\u2011[0-9A-Z]{4}){3}$`),
+    )
+    expect(printed('footer').toSorted()).toEqual(edition === 'signing' ? [stamp, stamp, pages] : ['', pages])
     expect(isOn(child(word.document, 'w:body', 'w:sectPr'), 'w:titlePg')).toBe(true)
   })
   test('brackets and shades exactly the fields that are open', () => {
