@@ -12,7 +12,7 @@ import type { Words } from '../i18n.ts'
 import { changeSets } from '../services/change-sets.ts'
 import { contractStore } from '../services/contracts.ts'
 import { draftContract, readAnswersFile } from '../services/draft.ts'
-import { type Exported, exportContract } from '../services/export.ts'
+import { type Exported, exportContract, readyToExport } from '../services/export.ts'
 import { houseStyleStore } from '../services/house-styles.ts'
 import type { Library } from '../services/library.ts'
 import { settingsStore } from '../services/settings.ts'
@@ -160,12 +160,14 @@ export const draft = (session: Session): Result => {
     say([words.t('cli.not_applied', { count: notApplied.length }), ...notApplied.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   }
   const dressed = inHouseStyle(contract, session)
-  const exported = exportContract(dressed, edition, houseStyleOf(dressed, session))
+  // What cannot be exported is not kept either; what is kept is named in its file.
+  readyToExport(dressed, edition)
+  const id = args.flag('save') ? store(session).create(dressed) : null
+  const exported = exportContract(dressed, edition, houseStyleOf(dressed, session), id === null ? null : { id, revision: 1 })
   sayAssumptions(contract, session)
   sayPersonalNumbers(contract, session)
   const result = deliver(exported, edition, file, session)
-  if (!args.flag('save')) return result
-  const id = store(session).create(dressed)
+  if (id === null) return result
   say(words.t('cli.saved', { id }))
   return { ...result, json: { ...result.json, contract: id } }
 }
