@@ -195,6 +195,8 @@ export interface Api {
     /** Keep one of the user's own, new or changed. Refused with `bad_house_style` and what is wrong. */
     save(style: HouseStyle): Promise<void>
     duplicate(id: string, name: string): Promise<HouseStyle>
+    /** Asks for a Word template and tells what it comes to as a house style, which is not kept until it is saved; null when the user thinks better of it. */
+    fromTemplate(): Promise<HouseStyle | null>
     remove(id: string): Promise<void>
   }
   readonly standards: {
@@ -261,7 +263,7 @@ export const METHODS = {
   app: ['start', 'flushed', 'showDataFolder', 'setTitle'],
   settings: ['get', 'set'],
   backups: ['list', 'make', 'restore'],
-  houseStyles: ['list', 'save', 'duplicate', 'remove'],
+  houseStyles: ['list', 'save', 'duplicate', 'fromTemplate', 'remove'],
   standards: ['list'],
   contracts: [
     'list',

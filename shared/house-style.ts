@@ -50,6 +50,19 @@ export interface Logo {
   readonly inHeader: boolean
 }
 
+/** An organisation's own Word template, which files are written into: its styles, page, headers and footers are theirs, and its title page where it has one. */
+export interface HouseTemplate {
+  /** SHA-256 of its bytes, by which they are kept. */
+  readonly id: string
+  /** What the file was called. */
+  readonly file: string
+  readonly hasHeader: boolean
+  readonly hasFooter: boolean
+  readonly hasTitlePage: boolean
+  /** Its fonts whose widths the page layout does not know: page numbers are a guess with them. */
+  readonly otherFonts: readonly string[]
+}
+
 export interface HouseStyle {
   readonly id: string
   /** Of those that ship, the locales have the name. */
@@ -77,6 +90,13 @@ export interface HouseStyle {
   readonly titlePage: (typeof TITLE_PAGE_LAYOUTS)[number]
   /** How many levels of clauses the table of contents takes in; a heading that runs in stands there without its text. */
   readonly contentsDepth: 1 | 2
+  /** When there is one, fonts, sizes, colours and margins are as read from it: for the page in the window. In the file they are its own. */
+  readonly template: HouseTemplate | null
+}
+
+/** A house style as files are written with it: with the bytes of its template. */
+export interface PrintedHouseStyle extends HouseStyle {
+  readonly templateBytes?: Uint8Array
 }
 
 /** `{page}` is »side 5«, `{pages}` »af 27«, each in the contract's language. */
@@ -99,6 +119,7 @@ const PLAIN: HouseStyle = {
   footer: { left: '', right: PAGE_OF_PAGES },
   titlePage: 'left',
   contentsDepth: 1,
+  template: null,
 }
 
 /** The house styles that ship. `state` is set like the standard contracts of the state, in a serif font and black; `municipality` like a municipality's tender. */

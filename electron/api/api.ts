@@ -18,7 +18,7 @@ export const createApi = (services: Services, shell: Shell): Api => ({
   app: appApi(services, shell),
   settings: settingsApi(services, shell),
   backups: backupsApi(services, shell),
-  houseStyles: houseStylesApi(services),
+  houseStyles: houseStylesApi(services, shell),
   standards: standardsApi(services),
   contracts: contractsApi(services, shell),
   library: libraryApi(services, shell),

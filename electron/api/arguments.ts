@@ -108,7 +108,13 @@ export const argumentsOf = {
   app: { start: z.tuple([]), flushed: z.tuple([]), showDataFolder: z.tuple([]), setTitle: z.tuple([z.string().max(400)]) },
   settings: { get: z.tuple([]), set: z.tuple([settings]) },
   backups: { list: z.tuple([]), make: z.tuple([]), restore: z.tuple([backup]) },
-  houseStyles: { list: z.tuple([]), save: z.tuple([HOUSE_STYLE_SHAPE]), duplicate: z.tuple([id, title]), remove: z.tuple([id]) },
+  houseStyles: {
+    list: z.tuple([]),
+    save: z.tuple([HOUSE_STYLE_SHAPE]),
+    duplicate: z.tuple([id, title]),
+    fromTemplate: z.tuple([]),
+    remove: z.tuple([id]),
+  },
   standards: { list: z.tuple([]) },
   contracts: {
     list: z.tuple([]),

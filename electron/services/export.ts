@@ -5,7 +5,7 @@ import { type PrintedReference, printedReferences } from '../../shared/document/
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
-import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../shared/house-style.ts'
+import { DEFAULT_HOUSE_STYLE, type PrintedHouseStyle } from '../../shared/house-style.ts'
 import type { Contract } from '../../shared/model.ts'
 import { type KnownPages, withPageNumbers } from '../docx/write/pages.ts'
 import { fingerprintOf } from '../docx/write/fingerprint.ts'
@@ -114,7 +114,7 @@ const FOR_THE_BUYER: ReadonlySet<string> = new Set([
 /** How a file is to be written. */
 export interface FileWish {
   readonly wish: ExportWish
-  readonly houseStyle: HouseStyle
+  readonly houseStyle: PrintedHouseStyle
   /** What travels in the file of where it comes from; nothing if not said. */
   readonly origin?: SourceOrigin
 }
@@ -148,7 +148,7 @@ export const wordFile = (ready: Ready, file: FileWish, share: FileShare = {}, kn
 export const exportContract = (
   contract: Contract,
   edition: Edition,
-  houseStyle: HouseStyle = DEFAULT_HOUSE_STYLE,
+  houseStyle: PrintedHouseStyle = DEFAULT_HOUSE_STYLE,
   kept: SourceOrigin['contract'] = null,
 ): Exported => {
   const ready = readyToExport(contract, edition)

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { Envelope } from '../../shared/api.ts'
 import type { ExportWish } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { HouseStyle } from '../../shared/house-style.ts'
+import type { PrintedHouseStyle } from '../../shared/house-style.ts'
 import type { KnownPages } from '../docx/write/pages.ts'
 import type { SourceOrigin } from '../docx/write/source-part.ts'
 import type { ExportSummary } from './export.ts'
@@ -17,7 +17,7 @@ export interface ExportTask {
   /** The stored JSON of a contract. */
   readonly contract: string
   readonly wish: ExportWish
-  readonly houseStyle: HouseStyle
+  readonly houseStyle: PrintedHouseStyle
   /** What the files say of where they come from. */
   readonly origin: SourceOrigin
   /** Page numbers that have been computed while drafting. */

@@ -39,4 +39,16 @@ export const HOUSE_STYLE_SHAPE: z.ZodType<HouseStyle> = z.strictObject({
   footer: line,
   titlePage: z.enum(TITLE_PAGE_LAYOUTS),
   contentsDepth: z.literal([1, 2]),
+  // House styles that were kept before there were templates have none.
+  template: z
+    .strictObject({
+      id: z.string().regex(/^[0-9a-f]{64}$/),
+      file: words,
+      hasHeader: z.boolean(),
+      hasFooter: z.boolean(),
+      hasTitlePage: z.boolean(),
+      otherFonts: z.array(words).max(20),
+    })
+    .nullable()
+    .default(null),
 })

@@ -6,6 +6,7 @@ import { libraryReviewsAndSearch } from './003-library-reviews-and-search.ts'
 import { importedVersions } from './004-imported-versions.ts'
 import { ownStandardsAndChanges } from './005-own-standards-and-changes.ts'
 import { houseStyles } from './006-house-styles.ts'
+import { houseTemplates } from './007-house-templates.ts'
 
 export const MIGRATIONS: readonly Step[] = [
   libraryAndContracts,
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Step[] = [
   importedVersions,
   ownStandardsAndChanges,
   houseStyles,
+  houseTemplates,
 ]

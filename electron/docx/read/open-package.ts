@@ -38,10 +38,11 @@ const refuseOther = (bytes: Uint8Array, file: string): void => {
   throw new AppError(Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'word_password' : 'old_word', { file })
 }
 
-const relationsPath = (from: string): string => from.replace(/[^/]*$/, (name) => `_rels/${name}.rels`)
+/** Where the relations of a part stand. */
+export const relationsPath = (from: string): string => from.replace(/[^/]*$/, (name) => `_rels/${name}.rels`)
 
 /** The path of a target from the folder of the part that names it. */
-const resolvePath = (from: string, target: string): string => {
+export const resolvePath = (from: string, target: string): string => {
   const steps = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const step of target.split('/')) {
     if (step === '..') steps.pop()

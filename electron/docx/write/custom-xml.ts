@@ -47,20 +47,58 @@ export interface NewPart {
   readonly target: string
 }
 
+/** Tell the package what a part is. */
+export const addContentType = (parts: Parts, path: string, type: string): void =>
+  insertBefore(parts, '[Content_Types].xml', '</Types>', `<Override PartName="/${path}" ContentType="${escapeXml(type)}"/>`)
+
 /** Tell the package of a part that the document relates to. */
 export const addPart = (parts: Parts, { path, type, relationship, id, target }: NewPart): void => {
-  insertBefore(parts, '[Content_Types].xml', '</Types>', `<Override PartName="/${path}" ContentType="${type}"/>`)
+  addContentType(parts, path, type)
   relate(parts, relationship, id, target)
 }
 
+const relation = (type: string, id: string, target: string, external: boolean): string =>
+  `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ''}/>`
+
 /** Relate the document to a target: one inside the package, or an `external` one. */
 export const relate = (parts: Parts, relationship: string, id: string, target: string, external = false): void =>
-  insertBefore(
-    parts,
-    DOCUMENT_RELATIONSHIPS,
-    '</Relationships>',
-    `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${relationship}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`,
-  )
+  insertBefore(parts, DOCUMENT_RELATIONSHIPS, '</Relationships>', relation(relationship, id, target, external))
+
+export interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+  readonly isExternal: boolean
+}
+
+/** The relations of a part other than the document. */
+export const relationsXml = (relations: readonly Relation[]): string =>
+  `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${relations.map(({ type, id, target, isExternal }) => relation(type, id, target, isExternal)).join('')}</Relationships>`
+
+const textOf = (parts: Parts, path: string): string => {
+  const part = parts.get(path)
+  if (typeof part !== 'string') throw new Error(`docx wrote no ${path}`)
+  return part
+}
+
+/** The main document's XML. */
+export const documentOf = (parts: Parts): string => textOf(parts, 'word/document.xml')
+
+const relationOf = (parts: Parts, id: string): RegExpExecArray | null =>
+  new RegExp(`<Relationship Id="${id}" [^>]*Target="([^"]*)"[^>]*/>`).exec(textOf(parts, DOCUMENT_RELATIONSHIPS))
+
+/** What the document relates to by an id, as it is written there. */
+export const targetOf = (parts: Parts, id: string): string | null => relationOf(parts, id)?.[1] ?? null
+
+/** Take a part away that the document relates to. */
+export const dropPart = (parts: Parts, id: string): void => {
+  const [written, target] = relationOf(parts, id) ?? []
+  if (written === undefined || target === undefined) return
+  parts.set(DOCUMENT_RELATIONSHIPS, textOf(parts, DOCUMENT_RELATIONSHIPS).replace(written, ''))
+  parts.set('[Content_Types].xml', textOf(parts, '[Content_Types].xml').replace(new RegExp(`<Override [^>]*PartName="/word/${target}"[^>]*/>`), ''))
+  parts.delete(`word/${target}`)
+  parts.delete(`word/_rels/${target}.rels`)
+}
 
 /** Add parts to a package under `customXml/`, where Word looks for them. */
 export const addCustomXml = (parts: Parts, all: readonly CustomXml[]): void => {

@@ -13,10 +13,11 @@ import {
   TextRun,
 } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
-import { CONTRACT_NUMBER } from '../../../shared/document/special-fields.ts'
+import { CONTRACT_NUMBER, partyKey } from '../../../shared/document/special-fields.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { linePieces, type TokenPieces } from '../../../shared/header-line.ts'
-import type { HeaderLine, Logo } from '../../../shared/house-style.ts'
+import { HEADER_TOKENS, type HeaderLine, type Logo } from '../../../shared/house-style.ts'
+import type { ContentFilling, TokenPiece } from '../template/fill-content.ts'
 import type { Look } from './look.ts'
 
 /** What a signed copy is known by: the contract's version and a short fingerprint of its text. */
@@ -62,6 +63,20 @@ const tokensOf =
         throw new Error('unknown token')
     }
   }
+
+const pieceOf = (text: string): TokenPiece => {
+  if (text === PageNumber.CURRENT) return { field: 'PAGE' }
+  return text === PageNumber.TOTAL_PAGES ? { field: 'NUMPAGES' } : text
+}
+
+/** What the tokens of a template's content stand for: those of header and footer lines, and the parties. */
+export const fillingOf = (context: SectionContext): ContentFilling => {
+  const { resolution } = context
+  const { contract, language } = resolution
+  const tokens = HEADER_TOKENS.map((token) => [token, tokensOf(context)(token, false).map(pieceOf)] as const)
+  const parties = contract.parties.map(({ role }) => resolution.field(partyKey(role, 'name')).text).join(` ${language.and} `)
+  return { title: context.title, tokens: { ...Object.fromEntries(tokens), parties: [parties] } }
+}
 
 /** About how many letters of a size fill a line: half an em each is a little more than the average letter of any of the fonts. */
 const lettersIn = (width: number, size: number): number => width / (size * 10 * 0.5)

@@ -1,5 +1,6 @@
 /** The look of a contract in Word: a house style in Word's units. Lengths are twips (1/20 point), font sizes half-points. */
 import { type HouseFont, HOUSE_FONTS, type HouseStyle } from '../../../shared/house-style.ts'
+import type { PageSize } from '../template/open-template.ts'
 
 /** Marks that mean the same in every house style: with each goes a word or a bracket, so that none means something by its colour alone. */
 export const OPEN_FILL = 'FFF2AB'
@@ -49,9 +50,10 @@ const halfPoints = (points: number): number => Math.round(points * 2)
 const HEADER_DISTANCE = 708
 const A4 = { width: 11906, height: 16838 }
 
-/** A house style as the writer uses it. */
-export const lookOf = (style: HouseStyle): Look => {
-  const margin = {
+/** A house style as the writer uses it; `given` is the page of its template, to the twip. */
+export const lookOf = (style: HouseStyle, given: PageSize | null = null): Look => {
+  const page = given ?? A4
+  const margin = given?.margin ?? {
     top: fromMillimetres(style.margins.top),
     bottom: fromMillimetres(style.margins.bottom),
     left: fromMillimetres(style.margins.left),
@@ -82,9 +84,9 @@ export const lookOf = (style: HouseStyle): Look => {
     after: 120,
     compact: COMPACT,
     signingRoom: 560,
-    page: A4,
+    page: { width: page.width, height: page.height },
     margin,
-    textWidth: A4.width - margin.left - margin.right,
+    textWidth: page.width - margin.left - margin.right,
     numberColumn: 992,
     listStep: 510,
     // Said in whole twips, because word processors round multiples of a font's height each in their own way: half a pixel a page, which puts

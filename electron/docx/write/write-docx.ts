@@ -5,16 +5,18 @@ import { flatten, printedReferences } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
 import type { GuidanceForm, SignatureForm } from '../../../shared/export-wish.ts'
-import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../shared/house-style.ts'
+import { DEFAULT_HOUSE_STYLE, type PrintedHouseStyle } from '../../../shared/house-style.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
+import { openTemplate } from '../template/open-template.ts'
 import { bodyBlock, type BodyContext } from './body.ts'
 import { Comments, takeGuidance } from './comments.ts'
 import { contentControls } from './content-controls.ts'
+import { element, inBody } from './elements.ts'
 import { fileLinks, type FilePlace } from './file-links.ts'
 import { controlSheet } from './control-sheet.ts'
 import { annexList } from './annex-table.ts'
 import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
-import { sectionOf, type Stamp } from './header-footer.ts'
+import { fillingOf, sectionOf, type SectionContext, type Stamp } from './header-footer.ts'
 import { planLists } from './list-plan.ts'
 import { lookOf } from './look.ts'
 import { bookmarkNames } from './names.ts'
@@ -22,6 +24,7 @@ import { numberingOptions } from './numbering.ts'
 import { packDocument } from './package.ts'
 import { sourcePart, type SourceOptions } from './source-part.ts'
 import { styleOptions } from './styles.ts'
+import { TITLE_PAGE_MARK, withTemplate } from './with-template.ts'
 
 /** What of a contract a file holds: all of it, all but its annexes, or one annex without its sub-annexes, by its place (`[3, 1]` is 3a). */
 export type FilePart = 'whole' | 'body' | { readonly annex: readonly number[] }
@@ -44,7 +47,7 @@ export interface WriteOptions {
   readonly part?: FilePart
   /** The name of the file that holds a part, when there are several; null where there is none. */
   readonly fileOf?: (place: PartNumber) => string | null
-  readonly houseStyle?: HouseStyle
+  readonly houseStyle?: PrintedHouseStyle
   /** What headers and footers can print of the version that is written. */
   readonly stamp?: Stamp
   /** Where the file comes from; nothing of it travels in the file if not said. */
@@ -78,7 +81,9 @@ const leadsTo = (block: FlatBlock, next: FlatBlock | undefined): boolean => {
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
   const { contract, language } = resolution
-  const look = lookOf(options.houseStyle ?? DEFAULT_HOUSE_STYLE)
+  const houseStyle: PrintedHouseStyle = options.houseStyle ?? DEFAULT_HOUSE_STYLE
+  const template = houseStyle.template && houseStyle.templateBytes ? openTemplate(houseStyle.templateBytes, houseStyle.template.file) : null
+  const look = lookOf(houseStyle, template?.page)
   const whole = flatten(resolution, options.guidance)
   const part = options.part ?? 'whole'
   const blocks = blocksOf(whole, part)
@@ -134,7 +139,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
   const contents = contentsEntries(rest, resolution, bookmarks, contentsDepth)
   const text = rest.flatMap((block, index) => {
-    if (block.kind === 'title_page') return titlePage(context)
+    if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context)))] : titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
       return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
@@ -146,14 +151,15 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
   const hasTitlePage = blocks[0]?.kind === 'title_page'
-  const section = sectionOf({
+  const sectionContext: SectionContext = {
     resolution,
     look,
     title,
     stamp: options.stamp ?? null,
     watermark: options.watermark ? language.draftMark : null,
     hasTitlePage,
-  })
+  }
+  const section = sectionOf(sectionContext)
   const author = look.style.organisation || 'Klausul'
   const document = new Document({
     title,
@@ -167,6 +173,8 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     ...(options.controls === 'tender' && { protection: { type: DocumentProtectionType.FORMS } }),
     ...(look.style.hyphenation && { hyphenation: { autoHyphenation: true } }),
     compatibility: { version: 15 },
+    ...(template?.evenAndOdd && { evenAndOddHeaderAndFooters: true }),
+    ...(template?.tabStop && { defaultTabStop: template.tabStop }),
     ...(options.pageNumbers && { pageNumbers: options.pageNumbers }),
     sections: [{ ...section, children }],
   })
@@ -180,5 +188,6 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     links,
     placeholders: controls?.placeholders() ?? [],
     finish: (xml) => controls?.bind(xml) ?? xml,
+    dress: template && ((parts) => withTemplate(parts, template, fillingOf(sectionContext))),
   })
 }

@@ -176,7 +176,8 @@ export const readNumbering = (root: XmlElement, styles: Styles) => {
     if (numId === undefined || numId === '0') return null
     if (!list) throw new Error(`there is no list ${numId}`)
     const ids = chain.map((style) => style.attributes['w:styleId'] ?? '')
-    const link = [...list.levels].find(([, level]) => level.style !== undefined && ids.includes(level.style))
+    // The nearest style that has one: headings of a template may be based on each other.
+    const [link] = ids.flatMap((id) => [...list.levels].filter(([, level]) => level.style === id))
     // In a style the level's own link to the style decides, not w:ilvl (17.9.23).
     const at = Number(valueOf(direct, 'w:ilvl') ?? link?.[0] ?? valueOf(from, 'w:pPr', 'w:numPr', 'w:ilvl') ?? 0)
     const level = list.levels.get(at)

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parseArguments } from '../../../electron/api/arguments.ts'
 import { houseStylesRepository } from '../../../electron/db/house-styles.ts'
@@ -6,6 +8,8 @@ import { settingsStore } from '../../../electron/services/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle, SHIPPED_HOUSE_STYLES } from '../../../shared/house-style.ts'
 import { PNG } from '../../pictures.ts'
+import { paragraph, reference, run, section, templateFile } from '../docx/template-files.ts'
+import { temporaryFolder } from '../folders.ts'
 import { refusal } from '../../refused.ts'
 import { memoryDatabase } from './library-folder.ts'
 
@@ -82,4 +86,66 @@ test.each<[string, unknown]>([
 ])('%s does not come in from the window', (_what, style) => {
   expect(() => parseArguments('houseStyles', 'save', [style])).toThrow(AppError)
   expect(parseArguments('houseStyles', 'save', [OWN])).toEqual([OWN])
+})
+
+const BYTES = templateFile({ body: paragraph(run('Tekst')) + section(reference('header1')), margins: { header1: paragraph(run('Odense')) } })
+const templateOnDisk = (): string => {
+  const file = path.join(temporaryFolder(), 'Odense brev.dotx')
+  writeFileSync(file, BYTES)
+  return file
+}
+
+test('a house style from a Word template is called as the file, and contracts are written with the template’s bytes', () => {
+  const { store } = start()
+  const style = store.fromTemplate(templateOnDisk())
+  expect(style).toMatchObject({ name: 'Odense brev', fonts: { text: 'Georgia' }, template: { file: 'Odense brev.dotx', hasHeader: true } })
+  expect(store.list()).toEqual([])
+  store.save(style)
+  expect(store.get(style.id)).toEqual(style)
+  const { templateBytes } = store.forContract(style.id).houseStyle
+  expect(templateBytes && Buffer.from(templateBytes).equals(Buffer.from(BYTES))).toBe(true)
+  expect(store.forContract('plain').houseStyle.templateBytes).toBeUndefined()
+  expect(parseArguments('houseStyles', 'save', [style])).toEqual([style])
+})
+
+test('a copy has the template too, and no bytes in itself', () => {
+  const { store } = start()
+  const style = store.fromTemplate(templateOnDisk())
+  store.save(style)
+  const copy = store.duplicate(style.id, 'Kopi')
+  expect(store.forContract(copy.id).houseStyle.templateBytes).toBeDefined()
+  expect(JSON.stringify(copy)).not.toContain('templateBytes')
+})
+
+test('a template that no house style names goes after a day, and a house style without its template is not kept', () => {
+  const db = memoryDatabase()
+  let time = '2026-01-01T08:00:00Z'
+  const store = houseStyleStore(db, settingsStore(db), () => time)
+  const style = store.fromTemplate(templateOnDisk())
+  const kept = { ...style, id: 'kept', template: style.template && { ...style.template } }
+  time = '2026-01-01T20:00:00Z'
+  const other = path.join(temporaryFolder(), 'b.dotx')
+  writeFileSync(other, templateFile({ body: section() }))
+  store.save(kept)
+  const second = store.fromTemplate(other)
+  time = '2026-01-03T08:00:00Z'
+  store.fromTemplate(templateOnDisk())
+  expect(store.forContract('kept').houseStyle.templateBytes).toBeDefined()
+  expect(refusal(() => store.save(second)).code).toBe('unknown_template')
+})
+
+test('what is no template is refused, and nothing is kept of it', () => {
+  const { store, db } = start()
+  const file = path.join(temporaryFolder(), 'x.dotx')
+  writeFileSync(file, 'hej')
+  expect(refusal(() => store.fromTemplate(file)).code).toBe('not_word')
+  expect(db.prepare('SELECT count(*) FROM house_template').pluck().get()).toBe(0)
+})
+
+test('house styles that were kept before there were templates are there as they were', () => {
+  const { db, store } = start()
+  const { template, ...before } = OWN
+  expect(template).toBeNull()
+  houseStylesRepository(db).put({ id: OWN.id, name: OWN.name, content: JSON.stringify(before), updatedAt: 't' })
+  expect(store.get(OWN.id)).toEqual(OWN)
 })

@@ -11,6 +11,7 @@ import type { Editing } from './editing.ts'
 import { HouseStylePreview } from './house-style-preview.tsx'
 import { LinesForm, LookForm, PageForm } from './house-style-forms.tsx'
 import { LogoForm } from './logo-form.tsx'
+import { TemplateForm } from './template-form.tsx'
 
 export const HouseStyleDialog = ({ style: given, onClose }: { readonly style: HouseStyle; readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
@@ -45,10 +46,15 @@ export const HouseStyleDialog = ({ style: given, onClose }: { readonly style: Ho
     >
       <div className="house-style-editor">
         <div className="house-style-form">
+          {style.template && <TemplateForm {...editing} template={style.template} />}
           <PageForm {...editing} />
-          <LookForm {...editing} />
-          <LinesForm {...editing} />
-          <LogoForm {...editing} />
+          {!style.template && (
+            <>
+              <LookForm {...editing} />
+              <LogoForm {...editing} />
+            </>
+          )}
+          {!(style.template?.hasHeader || style.template?.hasFooter) && <LinesForm {...editing} />}
         </div>
         <HouseStylePreview style={style} />
       </div>

@@ -61,26 +61,30 @@ export const PageForm = ({ style, change, problem }: Editing): ReactNode => {
         maxLength={MOST_LETTERS}
         onChange={(organisation) => change({ organisation })}
       />
-      <RadioGroup
-        label={t('house_styles.title_page')}
-        orientation="horizontal"
-        options={TITLE_PAGE_LAYOUTS.map((id) => ({ id, label: layouts[id] }))}
-        value={style.titlePage}
-        onChange={(titlePage) => change({ titlePage })}
-      />
+      {!style.template?.hasTitlePage && (
+        <RadioGroup
+          label={t('house_styles.title_page')}
+          orientation="horizontal"
+          options={TITLE_PAGE_LAYOUTS.map((id) => ({ id, label: layouts[id] }))}
+          value={style.titlePage}
+          onChange={(titlePage) => change({ titlePage })}
+        />
+      )}
       <Disclosure title={t('house_styles.page')} level={3}>
-        <div className="house-style-fields">
-          {(['top', 'bottom', 'left', 'right'] as const).map((side) => (
-            <Size
-              key={side}
-              label={sides[side]}
-              value={margins[side]}
-              limits={HOUSE_STYLE_LIMITS.margin}
-              errorMessage={problem(`margins.${side}`)}
-              onChange={(value) => change({ margins: { ...margins, [side]: value } })}
-            />
-          ))}
-        </div>
+        {!style.template && (
+          <div className="house-style-fields">
+            {(['top', 'bottom', 'left', 'right'] as const).map((side) => (
+              <Size
+                key={side}
+                label={sides[side]}
+                value={margins[side]}
+                limits={HOUSE_STYLE_LIMITS.margin}
+                errorMessage={problem(`margins.${side}`)}
+                onChange={(value) => change({ margins: { ...margins, [side]: value } })}
+              />
+            ))}
+          </div>
+        )}
         <Switch
           label={t('house_styles.deep_contents')}
           isSelected={style.contentsDepth === 2}

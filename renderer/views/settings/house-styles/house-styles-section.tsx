@@ -1,5 +1,5 @@
 /** The house styles that there are: which is the default, copies of one's own, changing and removing those. */
-import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { Copy, FileType, Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { HouseStyle } from '../../../../shared/house-style.ts'
 import { api } from '../../../api.ts'
@@ -28,6 +28,11 @@ export const HouseStylesSection = (): ReactNode => {
       const copy = await api.houseStyles.duplicate(style.id, t('house_styles.copy_of', { name: nameOf(style) }))
       await loadHouseStyles()
       setEdited(copy)
+    })
+  const fromTemplate = (): Promise<void | undefined> =>
+    attempt(async () => {
+      const read = await api.houseStyles.fromTemplate()
+      if (read) setEdited(read)
     })
   const remove = (style: HouseStyle): Promise<void | undefined> =>
     attempt(async () => {
@@ -69,6 +74,9 @@ export const HouseStylesSection = (): ReactNode => {
           </li>
         ))}
       </ul>
+      <Button size="small" icon={FileType} onPress={() => void fromTemplate()}>
+        {t('house_styles.from_template')}
+      </Button>
       {edited && <HouseStyleDialog key={edited.id} style={edited} onClose={() => setEdited(null)} />}
     </Section>
   )
