@@ -135,12 +135,14 @@ export interface PackOptions {
   readonly placeholders: readonly Placeholder[]
   /** The last hand on the document's XML. */
   readonly finish: (xml: string) => string
+  /** The last hand on all parts. */
+  readonly dress: ((parts: Parts) => void) | null
 }
 
 /** The .docx of a document. */
 export const packDocument = (
   document: Document,
-  { language, restarts, numberedContents, textWidth, hyphenation, customXml, links, placeholders, finish }: PackOptions,
+  { language, restarts, numberedContents, textWidth, hyphenation, customXml, links, placeholders, finish, dress }: PackOptions,
 ): Uint8Array => {
   const parts = compile(document)
   patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
@@ -162,6 +164,7 @@ export const packDocument = (
     })
     parts.set('word/glossary/document.xml', glossary(placeholders))
   }
+  dress?.(parts)
   const files: Zippable = {}
   for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '').replaceAll(WATERMARK, '$11')) : data
   // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.
