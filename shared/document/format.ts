@@ -188,9 +188,11 @@ const checkRecord = (record: JsonObject): Problem[] => {
   return problems
 }
 
-/** A contract as the JSON text that is stored. */
-export const serialise = (contract: Contract): string =>
-  JSON.stringify({ format: FORMAT_VERSION, ...contract, document: nodeJson(contract.document) })
+/** A contract as the JSON text that is stored. The same for equal contracts, in whatever order their parts were put together. */
+export const serialise = (contract: Contract): string => {
+  const parts = Object.entries({ format: FORMAT_VERSION, ...contract, document: nodeJson(contract.document) })
+  return JSON.stringify(Object.fromEntries(parts.toSorted(([one], [other]) => (one < other ? -1 : 1))))
+}
 
 /** `parse` in steps, for whoever may not be away for long: each takes about as long as one chapter. */
 export function* parsing(text: string, migrations: readonly Migration[] = MIGRATIONS): Generator<void, Contract> {
