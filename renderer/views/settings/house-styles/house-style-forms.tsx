@@ -61,7 +61,7 @@ export const PageForm = ({ style, change, problem }: Editing): ReactNode => {
         maxLength={MOST_LETTERS}
         onChange={(organisation) => change({ organisation })}
       />
-      {!style.template?.hasTitlePage && (
+      {!style.template && (
         <RadioGroup
           label={t('house_styles.title_page')}
           orientation="horizontal"

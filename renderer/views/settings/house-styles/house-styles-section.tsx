@@ -74,9 +74,11 @@ export const HouseStylesSection = (): ReactNode => {
           </li>
         ))}
       </ul>
-      <Button size="small" icon={FileType} onPress={() => void fromTemplate()}>
-        {t('house_styles.from_template')}
-      </Button>
+      <div className="house-style-acts">
+        <Button size="small" icon={FileType} onPress={() => void fromTemplate()}>
+          {t('house_styles.from_template')}
+        </Button>
+      </div>
       {edited && <HouseStyleDialog key={edited.id} style={edited} onClose={() => setEdited(null)} />}
     </Section>
   )
