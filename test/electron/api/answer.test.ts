@@ -46,7 +46,10 @@ test('a database that refuses is told apart from a bug', async () => {
     throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
   })
   const { envelope, bugs } = await call(api, 'contracts', 'open', 'k1')
-  expect([envelope, bugs]).toEqual([{ ok: false, error: { code: 'database_failed', params: { why: 'database or disk is full', reason: 'disk_full' }, problems: [] } }, []])
+  expect([envelope, bugs]).toEqual([
+    { ok: false, error: { code: 'database_failed', params: { why: 'database or disk is full', reason: 'disk_full' }, problems: [] } },
+    [],
+  ])
 })
 
 test.each([

@@ -11,7 +11,7 @@ import { guidanceText } from '../../../shared/document/plain-text.ts'
 import { resolve, type Resolution } from '../../../shared/document/resolve.ts'
 import { BROKEN_FILL, OPEN_FILL } from '../../../electron/docx/write/look.ts'
 import { accessibilityProblems, foreignProblems, headlessTables } from './accessibility.ts'
-import { draftExample, type Example } from './contracts.ts'
+import { draftExample, draftStandard, type Example } from './contracts.ts'
 import {
   bookmarkProblems,
   contentsLines,
@@ -167,7 +167,7 @@ describe.each(EDITIONS)('the Word file of %s, %s edition,', (example, edition) =
   })
 })
 
-const write = (): string => hash(exportContract(draftExample('municipality-da'), 'tender').docx)
+const write = (): string => hash(exportContract(draftStandard('licence', 'da'), 'tender').docx)
 
 test('the same contract gives the same bytes in another process in another time zone', () => {
   const here = write()
@@ -175,9 +175,9 @@ test('the same contract gives the same bytes in another process in another time 
   const exporting = path.join(import.meta.dirname, '..', '..', '..', 'electron', 'services', 'export.ts')
   const script = `
     import { createHash } from 'node:crypto'
-    import { draftExample } from ${JSON.stringify(contracts)}
+    import { draftStandard } from ${JSON.stringify(contracts)}
     import { exportContract } from ${JSON.stringify(exporting)}
-    const { docx } = exportContract(draftExample('municipality-da'), 'tender')
+    const { docx } = exportContract(draftStandard('licence', 'da'), 'tender')
     process.stdout.write(createHash('sha256').update(docx).digest('hex') + ' ' + new Date(0).getHours())`
   const there = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'en_US.UTF-8' },

@@ -91,9 +91,9 @@ describe('pages laid out with kept lines', () => {
   test('generated and odd contracts: those of the whole, one after the other with the lines of those before', async () => {
     const kept = createKeptLines()
     const contracts = [
-      ...generatedContracts(6),
+      ...generatedContracts(2),
       ...Object.values(ODD_CONTRACTS)
-        .slice(0, 3)
+        .slice(0, 2)
         .map((make) => make()),
     ]
     for (const [index, contract] of contracts.entries()) {

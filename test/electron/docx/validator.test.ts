@@ -16,7 +16,7 @@ const withPages = (contract: Contract, edition: Edition): Uint8Array => exportCo
 const withoutPages = (contract: Contract, markOwners: boolean): Uint8Array => writeDocx(resolve(contract), { markOwners, pageNumbers: null })
 
 const FILES: Readonly<Record<string, () => Uint8Array>> = {
-  'the Danish example': () => withPages(draftExample('municipality-da'), 'working'),
+  'the Danish example': () => withoutPages(draftExample('municipality-da'), false),
   'the Norwegian tender': () => withoutPages(draftExample('municipality-nb'), true),
   'the Norwegian contract to sign': () => withoutPages(draftExample('municipality-nb-signing'), false),
   ...Object.fromEntries(Object.entries(ODD_CONTRACTS).map(([name, make]) => [`a contract ${name}`, () => withPages(make(), 'tender')])),

@@ -24,6 +24,9 @@ const split = (contract: Contract): { name: string; docx: Uint8Array; word: Word
     return { name, docx, word: readWordFile(docx) }
   })
 }
+let written: ReturnType<typeof split> | null = null
+/** The files of the Danish example, written once. */
+const example = (): ReturnType<typeof split> => (written ??= split(draftExample('municipality-da')))
 /** Numbered paragraphs with their number and text, as somebody reads them. */
 const numbered = (word: WordFile): string[] =>
   word.paragraphs.filter(({ linked }) => linked).map(({ label, text }) => `${label} ${plainSpaces(text)}`)
@@ -70,7 +73,7 @@ describe.each(Object.entries(CONTRACTS))('%s', (_name, make) => {
 })
 
 test('an annex file alone is headed with the annex’s number and title, and says which contract it belongs to', () => {
-  const files = split(draftExample('municipality-da'))
+  const files = example()
   const third = files[3]
   expect(third?.name).toBe('Bilag 03 Vederlag og betalingsplan.docx')
   expect(third && numbered(third.word)[0]).toBe('Bilag 3 Vederlag og betalingsplan')
@@ -79,7 +82,7 @@ test('an annex file alone is headed with the annex’s number and title, and say
 })
 
 test('the main contract lists every annex, but its table of contents only what is in it', () => {
-  const [main] = split(draftExample('municipality-da'))
+  const [main] = example()
   if (!main) throw new Error('no file')
   const texts = main.word.paragraphs.filter(({ inTable }) => inTable).map(({ text }) => plainSpaces(text))
   expect(texts).toEqual(expect.arrayContaining(['Bilag 1', 'Bilag 13', 'Databehandleraftale']))
@@ -88,7 +91,7 @@ test('the main contract lists every annex, but its table of contents only what i
 })
 
 test('a reference to another file is a link to it by name, with the number that the part has there', () => {
-  const [main] = split(draftExample('municipality-da'))
+  const [main] = example()
   const paragraph = main?.word.paragraphs.findIndex(({ text, inTable }) => !inTable && plainSpaces(text).includes('Bilag 3')) ?? -1
   expect(paragraph).toBeGreaterThan(-1)
   expect(main && references(main.word).filter((field) => field.paragraph === paragraph && field.result.includes('Bilag'))).toEqual([])
@@ -96,7 +99,7 @@ test('a reference to another file is a link to it by name, with the number that 
 })
 
 test('every link to another file leads to a bookmark that is there', () => {
-  const files = split(draftExample('municipality-da'))
+  const files = example()
   const bookmarks = new Map(files.map(({ name, word }) => [name, new Set(word.bookmarks.map((one) => one.name))]))
   const links = files.flatMap(({ word }) => linksOf(word))
   expect(links.length).toBeGreaterThan(10)
@@ -123,7 +126,7 @@ test('the signing edition is refused before anything is written, with everything
 
 describe.skipIf(!hasValidator)("Microsoft's Open XML SDK validator", () => {
   test.each([
-    ['the Danish example', () => split(draftExample('municipality-da')).filter((_file, index) => [0, 3, 6, 13].includes(index))],
+    ['the Danish example', () => example().filter((_file, index) => [0, 3, 6, 13].includes(index))],
     ...Object.entries(ODD_CONTRACTS).map(([name, make]) => [`a contract ${name}`, () => split(make())] as [string, () => ReturnType<typeof split>]),
   ] as [string, () => ReturnType<typeof split>][])('finds no error in the files of %s', async (_name, make) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-split-'))
