@@ -66,10 +66,16 @@ export const pixels = (twips: string | number | undefined): number => (Number(tw
  */
 const BINDING = 'w:dataBinding'
 
+/** A drawing of the old kind that hangs on the page and takes no room: a layout that knows only some of them stops at the others. */
+const isHanging = ({ name, children }: XmlElement): boolean =>
+  name === 'w:pict' && children.some((child) => typeof child !== 'string' && child.attributes['style']?.includes('position:absolute'))
+
 /** An element as the docx library holds it: `{"w:p": [{_attr: {…}}, …]}`. */
 export const asDocx = ({ name, attributes, children }: XmlElement): object => ({
   [name]: [
     ...(Object.keys(attributes).length > 0 ? [{ _attr: attributes }] : []),
-    ...children.flatMap((child): (string | object)[] => (typeof child === 'string' ? [child] : child.name === BINDING ? [] : [asDocx(child)])),
+    ...children.flatMap((child): (string | object)[] =>
+      typeof child === 'string' ? [child] : child.name === BINDING || isHanging(child) ? [] : [asDocx(child)],
+    ),
   ],
 })

@@ -265,8 +265,15 @@ test.skipIf(!hasOffice)(
   120_000,
 )
 
-test('a contract’s pages in a template have the page numbers that it is laid out with', () => {
-  const { word } = write(templateFile(LOGO))
+/** Colour beyond every edge of the page, as older templates have it. */
+const HANGING =
+  '<w:r><w:pict><v:rect id="bar" style="position:absolute;margin-left:-90pt;margin-top:-120pt;width:700pt;height:900pt;z-index:-1" fillcolor="#eee"/></w:pict></w:r>'
+
+test.each([
+  ['as it is', LOGO],
+  ['with colour to the edges of the title page', { ...LOGO, body: paragraph(HANGING) + LOGO.body }],
+])('every line of the table of contents has its page number in a template %s', (_what, wish) => {
+  const { word } = write(templateFile(wish))
   const pages = word.fields.filter(({ instruction }) => instruction.includes('PAGEREF')).map(({ result }) => result)
   expect(pages.length).toBeGreaterThan(0)
   expect(pages.every((page) => /^\d+$/.test(page))).toBe(true)
