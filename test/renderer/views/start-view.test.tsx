@@ -239,8 +239,8 @@ test('a standard in one language is offered in that one alone', async () => {
   expect(allByRole('radio').map(nameOf)).toEqual(['Kontrakt om it-system som tjeneste', 'Danish'])
 })
 
-test('that import comes later is said, and nothing pretends to do it', async () => {
+test('a Word file is opened from here, and nothing pretends to import foreign ones', async () => {
   await opened(ALL)
-  expect(shows('Import of existing contracts from Word files comes in a later version.')).toBe(true)
+  expect(allByRole('button', 'Open Word file …')).toHaveLength(1)
   expect(allByRole('button', /import/i)).toEqual([])
 })
