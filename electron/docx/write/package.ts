@@ -13,8 +13,9 @@ export type Parts = Map<string, string | Uint8Array>
 
 /** The two characters that XML forbids and docx lets through (XML 1.0, 2.2): Word refuses a file that has them. */
 const NOT_XML = /[\ufffe\uffff]/g
-/** docx gives a watermark another id with every writing. */
-const WATERMARK = /(PowerPlusWaterMarkObject)[\w-]+/g
+/** docx gives a watermark another id with every writing, and no text for those who cannot see it. */
+const WATERMARK = /<v:shape id="PowerPlusWaterMarkObject[^"]*"(.*?string="([^"]*)")/g
+const NAMED_WATERMARK = '<v:shape id="PowerPlusWaterMarkObject1" alt="$2"$1'
 
 /**
  * docx compiles a document to its parts and zips them at once, with the time of day in the zip. The parts are taken before zipping, through the
@@ -166,7 +167,8 @@ export const packDocument = (
   }
   dress?.(parts)
   const files: Zippable = {}
-  for (const [path, data] of parts) files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '').replaceAll(WATERMARK, '$11')) : data
+  for (const [path, data] of parts)
+    files[path] = typeof data === 'string' ? strToU8(data.replaceAll(NOT_XML, '').replaceAll(WATERMARK, NAMED_WATERMARK)) : data
   // A zip holds times from 1980 on, in local time: noon keeps the bytes the same in every time zone's rendering of the date.
   return zipSync(files, { mtime: new Date(1980, 0, 1, 12) })
 }

@@ -1,5 +1,5 @@
 /** Leaving a contract: what could not be saved is kept, and saved with everything else as soon as that is possible. */
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { closeContract, discardContract, openContract } from '../../../renderer/contract/open-contract.ts'
 import { saveEverything } from '../../../renderer/hooks/saving.ts'
 import type { Api } from '../../../shared/api.ts'
@@ -15,19 +15,15 @@ const opened = async (id: string, save: Api['contracts']['save']) => {
   return session
 }
 
-afterEach(async () => {
-  expect(await saveEverything()).toBe(true)
-})
-
 test('what is being saved while its contract is left counts as saved only when it is', async () => {
-  let answer: (kept: { revision: number; at: string }) => void = () => undefined
-  const save = vi.fn<Api['contracts']['save']>(() => new Promise((resolve) => (answer = resolve)))
+  const answer = Promise.withResolvers<{ revision: number; at: string }>()
+  const save = vi.fn<Api['contracts']['save']>(() => answer.promise)
   const leaving = closeContract(await opened('slow', save))
   let done: boolean | null = null
   const everything = saveEverything().then((saved) => (done = saved))
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(done).toBe(null)
-  answer({ revision: 2, at: '2027-01-01T00:00:00.000Z' })
+  answer.resolve({ revision: 2, at: '2027-01-01T00:00:00.000Z' })
   expect([await leaving, await everything]).toEqual([true, true])
 })
 
