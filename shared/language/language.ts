@@ -60,7 +60,14 @@ export interface Language {
   readonly possessive: (owner: string, thing: string) => string
   /** What stands around a clause of the contract seen from an annex: Kontraktens punkt 4, punkt 4 i Avtalen. `contract` is the contract's term. */
   readonly aroundClauseOf: (contract: string) => { readonly before: string; readonly after: string }
-  readonly signature: { readonly for: string; readonly place: string; readonly date: string; readonly name: string; readonly signature: string; readonly digital: string }
+  readonly signature: {
+    readonly for: string
+    readonly place: string
+    readonly date: string
+    readonly name: string
+    readonly signature: string
+    readonly digital: string
+  }
   /** The label of the field for who signs for a party. */
   readonly signatoryOf: (party: string) => string
   readonly contractNumber: string

@@ -42,7 +42,18 @@ test('what is packed is all that the program needs to draft and to export', asyn
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, file)
     const id = made.ok ? String(made.value) : ''
-    const exported = await page.evaluate((contract) => window.api.contracts.exportWord(contract, { edition: 'working', split: 'one', guidance: 'boxes', signatures: 'paper', source: 'whole', pdf: false }), id)
+    const exported = await page.evaluate(
+      (contract) =>
+        window.api.contracts.exportWord(contract, {
+          edition: 'working',
+          split: 'one',
+          guidance: 'boxes',
+          signatures: 'paper',
+          source: 'whole',
+          pdf: false,
+        }),
+      id,
+    )
     expect(exported).toMatchObject({ ok: true, value: { files: ['Kontrakt.docx'], references: { broken: 0 } } })
     expect(existsSync(file)).toBe(true)
   } finally {

@@ -89,6 +89,18 @@ const controls = (word: WordFile): ControlIn[] =>
 const named = (word: WordFile, tag: string): ControlIn[] => controls(word).filter((control) => control.tag === tag)
 const texts = (word: WordFile): string[] => word.paragraphs.map(({ text }) => text)
 
+const isDraft = (file: WordFile): boolean => [...file.parts].some(([path, xml]) => path.startsWith('word/header') && xml.includes('UDKAST'))
+const comments = (word: WordFile): string[] => {
+  const xml = word.parts.get('word/comments.xml')
+  return xml === undefined ? [] : [...xml.matchAll(/w:author="([^"]*)"/g)].map(([, author = '']) => author)
+}
+const draftBytes = (): Uint8Array => {
+  const ready = readyToExport(sample({}), 'working')
+  const wish = { ...defaultWish('working'), guidance: 'comments' as const }
+  return writeDocx(ready.resolution, { ...writeOptions(ready, { wish, houseStyle: DEFAULT_HOUSE_STYLE }), pageNumbers: null })
+}
+const contentsOf = (word: WordFile): string[] => contentsLines(word).map(({ level, number, heading }) => `${level} ${number} ${heading}`)
+
 /** The values that the controls are bound to, by the path that leads to them. */
 const stored = (word: WordFile): string[] => {
   const xml = [...word.parts].find(([path, part]) => path.startsWith('customXml/item') && part.includes('urn:klausul:values'))?.[1] ?? ''
@@ -157,17 +169,11 @@ describe('a tender', () => {
   })
 
   test('is a draft while its buyer has something left to fill in', () => {
-    const marks = (file: WordFile): boolean => [...file.parts].some(([path, xml]) => path.startsWith('word/header') && xml.includes('UDKAST'))
-    expect([marks(written('tender', {})), marks(word)]).toEqual([true, false])
+    expect([isDraft(written('tender', {})), isDraft(word)]).toEqual([true, false])
   })
 })
 
 describe('guidance', () => {
-  const comments = (word: WordFile): string[] => {
-    const xml = word.parts.get('word/comments.xml')
-    return xml === undefined ? [] : [...xml.matchAll(/w:author="([^"]*)"/g)].map(([, author = '']) => author)
-  }
-
   test('stands in the text as boxes, or beside it as comments without a date', () => {
     const boxes = written('working', {})
     expect(texts(boxes)).toEqual(expect.arrayContaining(['Vejledning: Regn efter.', 'Vejledning til tilbudsgiver: Skriv et helt tal.']))
@@ -207,12 +213,7 @@ describe('what is signed', () => {
 })
 
 test('a working draft with comments and a watermark has the same bytes every time', () => {
-  const bytes = (): Uint8Array => {
-    const ready = readyToExport(sample({}), 'working')
-    const wish = { ...defaultWish('working'), guidance: 'comments' as const }
-    return writeDocx(ready.resolution, { ...writeOptions(ready, { wish, houseStyle: DEFAULT_HOUSE_STYLE }), pageNumbers: null })
-  }
-  expect(Buffer.compare(bytes(), bytes())).toBe(0)
+  expect(Buffer.compare(draftBytes(), draftBytes())).toBe(0)
 })
 
 test('a heading that runs in stands in the contents without its text, in a paragraph of its own whose mark is hidden', () => {
@@ -228,10 +229,9 @@ test('a heading that runs in stands in the contents without its text, in a parag
     const options = writeOptions(ready, { wish: defaultWish('working'), houseStyle: { ...DEFAULT_HOUSE_STYLE, contentsDepth: depth } })
     return readWordFile(writeDocx(ready.resolution, { ...options, pageNumbers: null }))
   }
-  const lines = (word: WordFile): string[] => contentsLines(word).map(({ level, number, heading }) => `${level} ${number} ${heading}`)
-  expect(lines(contents(1))).toEqual(['1 1 Levering', '1 2 Pris'])
+  expect(contentsOf(contents(1))).toEqual(['1 1 Levering', '1 2 Pris'])
   const deep = contents(2)
-  expect(lines(deep)).toEqual(['1 1 Levering', '2 1.1 Sted', '1 2 Pris'])
+  expect(contentsOf(deep)).toEqual(['1 1 Levering', '2 1.1 Sted', '1 2 Pris'])
   const marks = deep.paragraphs.filter(({ element }: { element: XmlElement }) => child(element, 'w:pPr', 'w:rPr', 'w:specVanish'))
   expect(marks.map(({ text, label, outline }) => [text, label, outline])).toEqual([
     ['Levering', '1', 0],

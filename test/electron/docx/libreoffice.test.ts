@@ -205,7 +205,10 @@ describe.skipIf(missing.length > 0)('LibreOffice', () => {
       const parts = word.bookmarks.filter(({ paragraph }) => isPart(word.paragraphs[paragraph]))
       const listed = new Map(parts.map((bookmark) => [`${word.paragraphs[bookmark.paragraph]?.label ?? ''} ${bookmark.text}`, bookmark.name]))
       const ids = new Map(outline(resolution).items.map(({ id }, at) => [parts[at]?.name, id]))
-      const off = lines.map(({ number, heading, page }) => page - (places.get(ids.get(listed.get(`${number} ${heading.replace(/ – (?:Udgår|Utgår|Går ut)$/, '')}`)) ?? '') ?? 0))
+      const off = lines.map(
+        ({ number, heading, page }) =>
+          page - (places.get(ids.get(listed.get(`${number} ${heading.replace(/ – (?:Udgår|Utgår|Går ut)$/, '')}`)) ?? '') ?? 0),
+      )
       const wrong = off.filter((by) => by !== 0)
       console.info(`${name}: ${lines.length - wrong.length} of ${lines.length} page numbers agree with LibreOffice, on ${pages.length} pages`)
       expect(wrong.length).toBeLessThanOrEqual(Math.ceil(lines.length * 0.02))

@@ -43,12 +43,12 @@ test.skipIf(process.platform === 'win32')('each Word file gets a PDF of its name
 })
 
 test.skipIf(process.platform === 'win32').each([
-  ['fails', 'exit 3'],
-  ['makes nothing', 'exit 0'],
-])('a converter that %s leaves nothing behind', async (_what, script) => {
+  ['fails', 'exit 3', /Command failed/],
+  ['makes nothing', 'exit 0', /ENOENT/],
+] as const)('a converter that %s leaves nothing behind', async (_what, script, why) => {
   const folder = temporaryFolder()
   writeFileSync(path.join(folder, 'A.docx'), 'A')
-  await expect(makePdfs(fakeConverter(temporaryFolder(), script), folder, ['A.docx'], signal())).rejects.toThrow()
+  await expect(makePdfs(fakeConverter(temporaryFolder(), script), folder, ['A.docx'], signal())).rejects.toThrow(why)
   expect(readdirSync(folder)).toEqual(['A.docx'])
 })
 
@@ -58,7 +58,7 @@ test.skipIf(process.platform === 'win32')('a converter at work is ended, and not
   const ending = new AbortController()
   const making = makePdfs(fakeConverter(temporaryFolder(), 'exec sleep 60'), folder, ['A.docx'], ending.signal)
   ending.abort()
-  await expect(making).rejects.toThrow()
+  await expect(making).rejects.toThrow(/aborted/)
   expect(readdirSync(folder)).toEqual(['A.docx'])
 })
 

@@ -1,15 +1,5 @@
 /** All pages one below the other. Only those near the window's edges are fetched and drawn: three hundred pages scroll like three. */
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { PagesSummary, PreviewPage } from '../../../../shared/pages-api.ts'
 import { api } from '../../../api.ts'
 import { useWords } from '../../../i18n.ts'
