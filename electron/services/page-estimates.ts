@@ -61,8 +61,8 @@ export interface PageEstimatesOptions {
   readonly load: (contract: string) => Omit<PagesTask, 'edition'>
 }
 
-/** After the last save, in milliseconds: then a person has paused. */
-const REST = 2000
+/** After the last save, in milliseconds: then a person does something else. Laying out a long contract takes a core for seconds. */
+const REST = 8000
 /** While the pages are shown they follow sooner. */
 const SHOWN_REST = 600
 /** Of so many files the numbers are kept: the editions of a contract, and what an undo brings back. */

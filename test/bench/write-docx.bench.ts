@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { pageLayout } from '../../electron/docx/write/pages.ts'
+import { pageLayout } from '../electron/docx/page-layout.ts'
 import { writeDocx } from '../../electron/docx/write/write-docx.ts'
 import { flatten } from '../../shared/document/flatten.ts'
 import { resolve } from '../../shared/document/resolve.ts'

@@ -3,7 +3,8 @@ import { expect, type Klausul, test } from './fixtures.ts'
 import { openNewContract, placeCaret, storedWords } from './typing.ts'
 
 const TITLE = 'Kontrakt om rengøring af rådhuset'
-const WORD = /\bnetopskrevet\b/g
+/** End is that of a line on the screen: what is typed may stand before another word. */
+const WORD = / netopskrevet/g
 
 // The program starts twice, on machines with something else to do.
 test.describe.configure({ timeout: 180_000 })

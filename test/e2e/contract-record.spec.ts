@@ -98,6 +98,8 @@ test('parties, front and annexes read the same on the page and in Word, after cl
   await klausul.page.getByRole('row', { name: 'Kontrakt om journal' }).dblclick()
   await expect(sheetOf(klausul).locator('.parties')).toContainText('»Ordregiver«', { timeout: 60_000 })
   const front = [...(await linesOf(klausul, '.title-page')), ...(await linesOf(klausul, '.parties'))]
+  // Until every section is drawn, those further down still move.
+  await expect(sheetOf(klausul).locator('[data-waiting]')).toHaveCount(0, { timeout: 60_000 })
   await klausul.page.evaluate(() => document.querySelector('.ProseMirror .signatures')?.scrollIntoView())
   await expect(sheetOf(klausul).locator('.signatures')).toContainText('Ida Ib')
   const signatures = await linesOf(klausul, '.signatures')

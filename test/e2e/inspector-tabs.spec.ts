@@ -1,7 +1,6 @@
-/** The five tabs of the inspector stand in one row, in every language and however narrow the pane is, and can be told apart. */
+/** The five tabs of the inspector stand in one row, in the languages with the longest words and however narrow the pane is, and can be told apart. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { wordsIn } from '../../electron/i18n.ts'
-import { INTERFACE_LANGUAGES } from '../../shared/settings.ts'
 import { expect, test } from './fixtures.ts'
 import { openNewContract } from './typing.ts'
 
@@ -11,7 +10,7 @@ const TABS = ['fields', 'questions', 'contract', 'clause', 'history'] as const
 test('the tabs of the inspector fit in one row, and each has its name', async ({ klausul }, info) => {
   test.setTimeout(240_000)
   await openNewContract(klausul, TITLE)
-  for (const language of INTERFACE_LANGUAGES) {
+  for (const language of ['en', 'nn'] as const) {
     const { t } = await wordsIn(language)
     // The next language begins at the default width.
     await klausul.page.evaluate(() => localStorage.clear())

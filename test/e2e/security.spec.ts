@@ -28,7 +28,7 @@ test('the page gets one interface, frozen through and through, with nothing of E
   expect(found).toEqual({
     unfrozen: [],
     others: [],
-    groups: ['app', 'backups', 'contracts', 'library', 'onEvent', 'own', 'settings', 'standards'],
+    groups: ['app', 'backups', 'contracts', 'files', 'houseStyles', 'library', 'onEvent', 'own', 'pages', 'settings', 'standards'],
     fixed: [false, false],
   })
 })

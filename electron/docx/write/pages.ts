@@ -1,29 +1,10 @@
 /** Page numbers for the table of contents, by laying out the pages as Word would. */
 import { createHash } from 'node:crypto'
 import type { PageNumberEstimator } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import { unzipSync } from 'fflate'
 import { layOutWith } from '../preview/lay-out.ts'
 import { pageNumbersOf } from '../preview/page-numbers.ts'
 import { readParts } from '../preview/word-parts.ts'
-
-export interface PageLayout {
-  readonly estimator: PageNumberEstimator
-  /** What the layout could only guess at, with the page, once the document is written. */
-  readonly guesses: () => readonly string[]
-}
-
-/** A layout for one document. About 50 ms a page on the machine it was measured on (word reference, 0.1). */
-export const pageLayout = (): PageLayout => {
-  const estimate = estimatePageNumbersWith({ guess: true })
-  let guesses: readonly string[] = []
-  const estimator: PageNumberEstimator = Object.assign((...given: Parameters<PageNumberEstimator>) => {
-    const estimated = estimate(...given)
-    guesses = (estimated.guesses ?? []).map(({ reason, page }) => `${reason} (${page})`)
-    return estimated
-  }, estimate)
-  return { estimator, guesses: () => guesses }
-}
 
 /** What the fields of a file print of its pages, as plain data. */
 export interface PageNumbers {

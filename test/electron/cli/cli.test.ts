@@ -172,13 +172,13 @@ describe('drafting', () => {
   test('a place that cannot be written is refused and nothing is left behind', { timeout: 60_000 }, async () => {
     const cwd = temporaryFolder()
     writeFileSync(path.join(cwd, 'taken'), '')
-    const { code, err } = await klausul(['draft', '--standard', 'it-service', '--language', 'da', '--out', 'taken/k.docx'], { cwd })
+    const { code, err } = await klausul(['draft', '--standard', 'partner', '--language', 'da', '--out', 'taken/k.docx'], { cwd })
     expect([code, err]).toEqual([EXIT.refused, expect.stringContaining('cannot be written')])
   })
 
   test('a kept contract can be listed and exported again with the same bytes', { timeout: 90_000 }, async () => {
     const cwd = temporaryFolder()
-    const { out } = await klausul(draftArguments('--save', '--json'), { cwd, data: cwd })
+    const { out } = await klausul(['draft', '--standard', 'partner', '--language', 'da', '--out', 'k.docx', '--save', '--json'], { cwd, data: cwd })
     const { contract } = JSON.parse(out) as { contract: string }
     expect((await klausul(['contracts'], { cwd, data: cwd })).out).toContain(contract)
     await klausul(['export', '--contract', contract, '--out', 'again.docx'], { cwd, data: cwd })

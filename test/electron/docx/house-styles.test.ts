@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { pageLayout } from '../../../electron/docx/write/pages.ts'
+import { pageLayout } from './page-layout.ts'
 import { writeDocx, type WriteOptions } from '../../../electron/docx/write/write-docx.ts'
 import { CONTRACT_NUMBER } from '../../../shared/document/special-fields.ts'
 import { resolve } from '../../../shared/document/resolve.ts'

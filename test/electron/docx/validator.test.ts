@@ -35,8 +35,8 @@ describe.skipIf(!hasValidator)("Microsoft's Open XML SDK validator", () => {
     const file = path.join(folder, `${name.replaceAll(/\W+/g, '-')}.docx`)
     writeFileSync(file, write())
     const found: string[] = []
-    // Two at a time: each run loads the whole schema of its version. What is odd is looked at for the oldest and the newest one.
-    const rest = name.startsWith('a contract ') ? [VERSIONS[0], VERSIONS[6]] : [...VERSIONS]
+    // Two at a time: each run loads the whole schema of its version. The others are looked at for the oldest and the newest one.
+    const rest = name === 'the Danish example' ? [...VERSIONS] : [VERSIONS[0], VERSIONS[6]]
     const worker = async (): Promise<void> => {
       for (let version = rest.shift(); version; version = rest.shift()) found.push(...(await validate(file, version)))
     }

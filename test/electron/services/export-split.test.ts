@@ -131,7 +131,8 @@ describe.skipIf(!hasValidator)("Microsoft's Open XML SDK validator", () => {
   ] as [string, () => ReturnType<typeof split>][])('finds no error in the files of %s', async (_name, make) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-split-'))
     try {
-      for (const [index, { docx }] of make().entries()) {
+      // The first files have everything that the others have.
+      for (const [index, { docx }] of make().slice(0, 4).entries()) {
         const file = path.join(folder, `${index}.docx`)
         writeFileSync(file, docx)
         // oxlint-disable-next-line no-await-in-loop -- each run loads the whole schema
