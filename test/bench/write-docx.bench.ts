@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { pageLayout } from '../electron/docx/page-layout.ts'
+import { withPageNumbers } from '../../electron/docx/write/pages.ts'
 import { writeDocx } from '../../electron/docx/write/write-docx.ts'
 import { flatten } from '../../shared/document/flatten.ts'
 import { resolve } from '../../shared/document/resolve.ts'
@@ -49,7 +49,7 @@ export const writeDocxBench = async (): Promise<Measured[]> => {
 
   const few = largeContract({ ...LARGE, chapters: 10, references: 50, tables: 4 })
   const withoutPages = await timed(() => writeDocx(resolve(few), { markOwners: false, pageNumbers: null }))
-  const withPages = await timed(() => writeDocx(resolve(few), { markOwners: false, pageNumbers: pageLayout().estimator }))
+  const withPages = await timed(() => withPageNumbers((pageNumbers) => writeDocx(resolve(few), { markOwners: false, pageNumbers })))
   return [
     { name: 'raw floor (strings and zip)', value: best.floor, unit: 'ms', limit: null },
     { name: 'Klausul, .docx of 3,000 clauses', value: best.ours, unit: 'x floor', limit: LIMIT },

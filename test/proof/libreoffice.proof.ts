@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageLayout } from '../electron/docx/page-layout.ts'
+import { withPageNumbers } from '../../electron/docx/write/pages.ts'
 import { writeDocx } from '../../electron/docx/write/write-docx.ts'
 import { EDITION_MARKS, readyToExport } from '../../electron/services/export.ts'
-import { resolve } from '../../shared/document/resolve.ts'
-import { EDITIONS } from '../../shared/export-wish.ts'
+import { type Resolution, resolve } from '../../shared/document/resolve.ts'
+import { type Edition, EDITIONS } from '../../shared/export-wish.ts'
 import { draftStandard, filledIn, PRINTED_CONTRACTS, STANDARD_CASES } from '../electron/docx/contracts.ts'
 import { contentsLines, differences } from '../electron/docx/expectations.ts'
 import { generatedContracts, generatedFiles } from '../electron/docx/generated.ts'
@@ -65,23 +65,22 @@ const lossesOf = (word: WordFile, saved: WordFile): string[] => {
   ]
 }
 
+/** With the page numbers that an export has. */
+const paged = (resolution: Resolution, edition: Edition): Uint8Array =>
+  withPageNumbers((pageNumbers) => writeDocx(resolution, { ...EDITION_MARKS[edition], pageNumbers })).docx
+
 const standards = (): Map<string, Uint8Array> =>
   new Map(
     STANDARD_CASES.flatMap(([standard, language]) =>
       EDITIONS.map((edition): [string, Uint8Array] => {
         const draft = draftStandard(standard, language)
         const { resolution } = readyToExport(edition === 'signing' ? filledIn(draft) : draft, edition)
-        return [`${standard} ${language} ${edition}`, writeDocx(resolution, { ...EDITION_MARKS[edition], pageNumbers: pageLayout().estimator })]
+        return [`${standard} ${language} ${edition}`, paged(resolution, edition)]
       }),
     ),
   )
 const printed = (): Map<string, Uint8Array> =>
-  new Map(
-    Object.entries(PRINTED_CONTRACTS).map(([name, make]) => [
-      name,
-      writeDocx(resolve(make()), { ...EDITION_MARKS.signing, pageNumbers: pageLayout().estimator }),
-    ]),
-  )
+  new Map(Object.entries(PRINTED_CONTRACTS).map(([name, make]) => [name, paged(resolve(make()), 'signing')]))
 
 const SETS: readonly (readonly [name: string, make: () => Map<string, Uint8Array>, paged: boolean])[] = [
   ['contracts built by hand', printed, true],

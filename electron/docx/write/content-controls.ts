@@ -38,11 +38,6 @@ export interface Controls {
   values(): CustomXml | null
   /** The placeholders that open controls show, by name. */
   placeholders(): readonly Placeholder[]
-  /**
-   * Bind the controls in the document's XML to their values. Not while it is laid out: the layout knows no custom XML part, and would take every bound
-   * control for one whose text it can only guess at.
-   */
-  bind(xml: string): string
 }
 
 export interface Placeholder {
@@ -53,16 +48,17 @@ export interface Placeholder {
 const named = (name: string, value: string): XmlComponent => element(name, { 'w:val': value })
 const short = (text: string): string => Array.from(text).slice(0, LONGEST_NAME).join('')
 
-/** The properties of a control up to where its binding belongs (ECMA-376 17.5.2.38). */
-const BEFORE_BINDING = /<w:id w:val="(\d+)"\/>(?:<w:lock [^>]*\/>)?(?:<w:placeholder>.*?<\/w:placeholder>)?(?:<w:showingPlcHdr\/>)?/g
-const dataBinding = (place: number): string =>
-  `<w:dataBinding w:prefixMappings="xmlns:k=&quot;${NAMESPACE}&quot;" w:xpath="/k:values[1]/k:value[${place}]" w:storeItemID="${STORE}"/>`
+const dataBinding = (place: number): XmlComponent =>
+  element('w:dataBinding', {
+    'w:prefixMappings': `xmlns:k="${NAMESPACE}"`,
+    'w:xpath': `/k:values[1]/k:value[${place}]`,
+    'w:storeItemID': STORE,
+  })
 
 /** The controls of one file. Ids count up, so that the same contract gives the same bytes. */
 export const contentControls = (): Controls => {
   const bound = new Map<string, { readonly text: string; readonly open: boolean; readonly place: number }>()
   const placeholders = new Map<string, Placeholder>()
-  const bindings = new Map<number, number>()
   let id = FIRST_ID
 
   /** The value's place among those bound. A text that differs from the others of its key (a number with another form) stands for itself. */
@@ -84,13 +80,13 @@ export const contentControls = (): Controls => {
     wrap: (control, runs) => {
       id += 1
       const place = placeOf(control)
-      if (place !== null) bindings.set(id, place)
       const properties = [
         named('w:alias', short(control.label)),
         named('w:tag', short(control.key)),
         element('w:id', { 'w:val': id }),
         ...(control.lock === null ? [] : [named('w:lock', control.lock)]),
         ...(control.open ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text))]), element('w:showingPlcHdr')] : []),
+        ...(place === null ? [] : [dataBinding(place)]),
         element('w:text'),
       ]
       return inParagraph(element('w:sdt', null, [element('w:sdtPr', null, properties), element('w:sdtContent', null, runs)]))
@@ -107,11 +103,6 @@ export const contentControls = (): Controls => {
             ).join('')}</values>`,
           },
     placeholders: () => [...placeholders.values()],
-    bind: (xml) =>
-      xml.replaceAll(BEFORE_BINDING, (properties, given: string) => {
-        const place = bindings.get(Number(given))
-        return place === undefined ? properties : `${properties}${dataBinding(place)}`
-      }),
   }
 }
 

@@ -134,8 +134,6 @@ export interface PackOptions {
   readonly links: FileLinks
   /** What empty content controls show. */
   readonly placeholders: readonly Placeholder[]
-  /** The last hand on the document's XML. */
-  readonly finish: (xml: string) => string
   /** The last hand on all parts. */
   readonly dress: ((parts: Parts) => void) | null
 }
@@ -143,12 +141,11 @@ export interface PackOptions {
 /** The .docx of a document. */
 export const packDocument = (
   document: Document,
-  { language, restarts, numberedContents, textWidth, hyphenation, customXml, links, placeholders, finish, dress }: PackOptions,
+  { language, restarts, numberedContents, textWidth, hyphenation, customXml, links, placeholders, dress }: PackOptions,
 ): Uint8Array => {
   const parts = compile(document)
   patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
   patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth, hyphenation))
-  patch(parts, 'word/document.xml', finish)
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
   // docx dates a comment that has no date by the clock; a draft does not tell when it was made.
   if (parts.has('word/comments.xml')) patch(parts, 'word/comments.xml', (xml) => xml.replaceAll(/ w:date="[^"]*"/g, ''))

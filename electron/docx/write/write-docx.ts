@@ -187,7 +187,6 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     customXml: [controls?.values() ?? [], (options.source && sourcePart(resolution, part, options.guidance ?? [], options.source)) ?? []].flat(),
     links,
     placeholders: controls?.placeholders() ?? [],
-    finish: (xml) => controls?.bind(xml) ?? xml,
     dress: template && ((parts) => withTemplate(parts, template, fillingOf(sectionContext))),
   })
 }

@@ -1,6 +1,7 @@
 /** What a new contract begins with: its language, how its clauses are numbered, and the word in references. */
 import type { ReactNode } from 'react'
 import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
+import { ClauseNumbers } from '../../components/number-style.tsx'
 import { RadioGroup } from '../../components/radio-group.tsx'
 import { ReferenceWord } from '../../components/reference-word.tsx'
 import { useLanguageName } from '../../hooks/names.ts'
@@ -24,16 +25,7 @@ export const ContractsSection = (): ReactNode => {
         value={contractLanguage}
         onChange={(chosen) => change({ contractLanguage: chosen })}
       />
-      <RadioGroup
-        label={t('settings.number_style')}
-        orientation="horizontal"
-        options={[
-          { id: 'decimal', label: '1' },
-          { id: 'decimal_dot', label: '1.' },
-        ]}
-        value={style.clauseNumber}
-        onChange={(clauseNumber) => change({ style: { ...style, clauseNumber } })}
-      />
+      <ClauseNumbers none={false} value={style.clauseNumber} onChange={(clauseNumber) => change({ style: { ...style, clauseNumber } })} />
       <ReferenceWord value={style.clauseWord} onChange={(clauseWord) => change({ style: { ...style, clauseWord } })} />
       <StyleExample language={contractLanguage} style={style} />
     </Section>

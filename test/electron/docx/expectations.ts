@@ -1,6 +1,6 @@
 /** What must hold of every Word file the program writes: each function returns what is wrong, in words, and an empty list when all is well. */
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
-import { type FlatBlock, isListed } from '../../../shared/document/flat-blocks.ts'
+import { blockRuns, type FlatBlock, isListed } from '../../../shared/document/flat-blocks.ts'
 import { flatten, type Run } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
@@ -147,11 +147,7 @@ export const referenceProblems = (word: WordFile): string[] => {
 /** The references that the outline tells of, as one text: each must be in the text with its live pieces, in order. */
 export const pieceProblems = (word: WordFile, resolution: Resolution, guidance: readonly GuidanceAudience[] = []): string[] => {
   const blocks = flatten(resolution, guidance)
-  const runs = blocks.flatMap((block): readonly Run[] => {
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flat()))
-    if (block.kind === 'guidance') return block.paragraphs.flat()
-    return 'runs' in block ? block.runs : []
-  })
+  const runs = blocks.flatMap(blockRuns)
   return differences(
     references(word).map(({ result }) => result),
     runs.filter(({ live }) => live !== null).map(wordText),

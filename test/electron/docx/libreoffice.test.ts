@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageLayout } from './page-layout.ts'
+import { withPageNumbers } from '../../../electron/docx/write/pages.ts'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten } from '../../../shared/document/flatten.ts'
@@ -120,7 +120,7 @@ describe.skipIf(missing.length > 0)('LibreOffice', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'klausul-libreoffice-'))
     const contracts = [...EXAMPLES.map((example) => draftExample(example)), ...odd.map(([, make]) => make())]
     const files = contracts.map((contract, at) => {
-      const docx = writeDocx(resolve(contract), { markOwners: false, pageNumbers: pageLayout().estimator })
+      const { docx } = withPageNumbers((pageNumbers) => writeDocx(resolve(contract), { markOwners: false, pageNumbers }))
       const file = path.join(folder, `${at}.docx`)
       writeFileSync(file, docx)
       return { file, resolution: resolve(contract), word: readWordFile(docx) }

@@ -3,7 +3,7 @@ import { Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ContractStyle } from '../../../../shared/model.ts'
 import { Button } from '../../../components/button.tsx'
-import { RadioGroup } from '../../../components/radio-group.tsx'
+import { AnnexNumbers, ClauseNumbers } from '../../../components/number-style.tsx'
 import { ReferenceWord } from '../../../components/reference-word.tsx'
 import { changeRecord, recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
@@ -19,25 +19,13 @@ export const NumbersSection = (): ReactNode => {
   const change = (next: Partial<ContractStyle>): void => session.dispatch(changeRecord(session.state, { style: { ...style, ...next } }))
   return (
     <div className="record-section">
-      <RadioGroup
-        label={t('settings.number_style')}
-        orientation="horizontal"
-        options={[
-          { id: 'decimal', label: '1' },
-          { id: 'decimal_dot', label: '1.' },
-          { id: 'none', label: t('record.no_numbers') },
-        ]}
+      <ClauseNumbers
+        none
         {...(style.clauseNumber === 'none' && { description: t('record.no_numbers_help') })}
         value={style.clauseNumber}
         onChange={(clauseNumber) => change({ clauseNumber })}
       />
-      <RadioGroup
-        label={t('record.annex_numbers')}
-        orientation="horizontal"
-        options={[
-          { id: 'digit', label: '1, 2, 2a' },
-          { id: 'letter', label: 'A, B, B1' },
-        ]}
+      <AnnexNumbers
         {...(isFrozen && { isDisabled: true, description: t('record.annex_numbers_frozen') })}
         value={style.annexNumber}
         onChange={(annexNumber) => change({ annexNumber })}

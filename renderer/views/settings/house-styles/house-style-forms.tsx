@@ -6,6 +6,7 @@ import { DEFAULT_STYLE } from '../../../../shared/model.ts'
 import { Disclosure } from '../../../components/disclosure.tsx'
 import { NumberField } from '../../../components/number-field.tsx'
 import { RadioGroup } from '../../../components/radio-group.tsx'
+import { AnnexNumbers, ClauseNumbers } from '../../../components/number-style.tsx'
 import { ReferenceWord } from '../../../components/reference-word.tsx'
 import { Select } from '../../../components/select.tsx'
 import { Switch } from '../../../components/switch.tsx'
@@ -106,27 +107,8 @@ export const PageForm = ({ style, change, problem }: Editing): ReactNode => {
         />
         {numbers && (
           <>
-            <RadioGroup
-              label={t('settings.number_style')}
-              orientation="horizontal"
-              options={[
-                { id: 'decimal', label: '1' },
-                { id: 'decimal_dot', label: '1.' },
-                { id: 'none', label: t('record.no_numbers') },
-              ]}
-              value={numbers.clauseNumber}
-              onChange={(clauseNumber) => change({ numbers: { ...numbers, clauseNumber } })}
-            />
-            <RadioGroup
-              label={t('record.annex_numbers')}
-              orientation="horizontal"
-              options={[
-                { id: 'digit', label: '1, 2, 2a' },
-                { id: 'letter', label: 'A, B, B1' },
-              ]}
-              value={numbers.annexNumber}
-              onChange={(annexNumber) => change({ numbers: { ...numbers, annexNumber } })}
-            />
+            <ClauseNumbers none value={numbers.clauseNumber} onChange={(clauseNumber) => change({ numbers: { ...numbers, clauseNumber } })} />
+            <AnnexNumbers value={numbers.annexNumber} onChange={(annexNumber) => change({ numbers: { ...numbers, annexNumber } })} />
             <ReferenceWord value={numbers.clauseWord} onChange={(clauseWord) => change({ numbers: { ...numbers, clauseWord } })} />
           </>
         )}
