@@ -66,7 +66,7 @@ const lossesOf = (word: WordFile, saved: WordFile): string[] => {
 }
 
 /** With the page numbers that an export has. */
-const paged = (resolution: Resolution, edition: Edition): Uint8Array =>
+const withPages = (resolution: Resolution, edition: Edition): Uint8Array =>
   withPageNumbers((pageNumbers) => writeDocx(resolution, { ...EDITION_MARKS[edition], pageNumbers })).docx
 
 const standards = (): Map<string, Uint8Array> =>
@@ -75,12 +75,12 @@ const standards = (): Map<string, Uint8Array> =>
       EDITIONS.map((edition): [string, Uint8Array] => {
         const draft = draftStandard(standard, language)
         const { resolution } = readyToExport(edition === 'signing' ? filledIn(draft) : draft, edition)
-        return [`${standard} ${language} ${edition}`, paged(resolution, edition)]
+        return [`${standard} ${language} ${edition}`, withPages(resolution, edition)]
       }),
     ),
   )
 const printed = (): Map<string, Uint8Array> =>
-  new Map(Object.entries(PRINTED_CONTRACTS).map(([name, make]) => [name, paged(resolve(make()), 'signing')]))
+  new Map(Object.entries(PRINTED_CONTRACTS).map(([name, make]) => [name, withPages(resolve(make()), 'signing')]))
 
 const SETS: readonly (readonly [name: string, make: () => Map<string, Uint8Array>, paged: boolean])[] = [
   ['contracts built by hand', printed, true],
