@@ -72,6 +72,8 @@ export const CHANGE_KINDS = [
   'condition',
   'unlock',
   'lock',
+  'owner',
+  'file',
   'answer',
   'value',
 ] as const
@@ -84,7 +86,10 @@ export interface ListedChange {
   readonly kind: ChangeKind
   /** The part, question or field. */
   readonly name: string
-  /** What is said of it: the value, the answer, the new heading, the condition (empty: none), the reason of a lock; empty when the kind says all. */
+  /**
+   * What is said of it: the value, the answer, the new heading, the condition (empty: none), the reason of a lock, who writes an annex (empty: nobody is
+   * named) and the name of its document; empty when the kind says all.
+   */
   readonly detail: string
   /** Whether it belongs in a standing set as a rule: a date or a party's name belongs to one contract. */
   readonly isStanding: boolean

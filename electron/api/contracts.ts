@@ -23,8 +23,16 @@ const houseNumbers = (standard: ContractStyle, house: ContractStyle): ContractSt
   annexNumber: standard.annexNumber === DEFAULT_STYLE.annexNumber ? house.annexNumber : standard.annexNumber,
 })
 
-/** A new contract in the user's house style, with its numbers or else those of the settings. */
-export const inHouseStyle = (contract: Contract, { settings, houseStyles }: Pick<Services, 'settings' | 'houseStyles'>): Contract => {
+/**
+ * A new contract in the user's house style, with its numbers or else those of the settings. Where its standard has a house style that there is, the
+ * standard's own numbers go with it.
+ */
+export const inHouseStyle = (
+  contract: Contract,
+  { settings, houseStyles, library }: Pick<Services, 'settings' | 'houseStyles' | 'library'>,
+): Contract => {
+  const named = library.standard(contract.standard.id).houseStyle
+  if (named !== null && !houseStyles.forContract(named).isGone) return contract
   const { style, houseStyle: id } = settings.get()
   const { houseStyle } = houseStyles.forContract(id)
   return { ...contract, style: houseNumbers(contract.style, houseStyle.numbers ?? style), houseStyle: houseStyle.id }

@@ -69,6 +69,8 @@ const ORDER: Readonly<Record<Change['kind'], number>> = {
   condition: 0,
   unlock: 0,
   lock: 0,
+  owner: 0,
+  file: 0,
   answer: 0,
   value: 0,
   add: 1,
@@ -138,6 +140,13 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
         const found = target(tr.doc, idFor(change.part), change.value)
         if (found?.node.type.name === 'clause') tr.setNodeAttribute(found.pos, 'locked', change.kind === 'lock' ? change.reason : null)
         else report(change, 'change_no_part')
+        return
+      }
+      case 'owner':
+      case 'file': {
+        const annexes = findParts(tr.doc, idFor(change.part)).filter(({ node }) => node.type.name === 'annex')
+        if (annexes.length === 0) report(change, 'change_no_part')
+        for (const { pos } of annexes) tr.setNodeAttribute(pos, change.kind, change.kind === 'owner' ? change.owner : change.file)
         return
       }
       case 'add': {

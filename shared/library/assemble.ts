@@ -202,7 +202,7 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
     answers: answers.answers,
     style: { ...standard.style, ...answers.style },
     front: { ...standard.front, ...answers.front },
-    houseStyle: DEFAULT_HOUSE_STYLE.id,
+    houseStyle: standard.houseStyle ?? DEFAULT_HOUSE_STYLE.id,
     dayRule: answers.dayRule ?? standard.dayRule ?? defaultDayRule(language),
     frozen: null,
     document: applyWishes(

@@ -4,7 +4,7 @@ import { attributesOf, headingOf, isEmptied, isPart, partAttributes, type Source
 import type { Json } from '../document/format.ts'
 import { renamed } from '../document/edit.ts'
 import { nodeJson } from '../document/json.ts'
-import { schema } from '../document/schema.ts'
+import { type AnnexOwner, schema } from '../document/schema.ts'
 import { plainText } from '../document/plain-text.ts'
 import { unmoved } from '../document/unmoved.ts'
 import { PARTY_FACTS, partyKey } from '../document/special-fields.ts'
@@ -29,6 +29,10 @@ export type Change = { readonly name: string } & (
   | { readonly kind: 'condition'; readonly part: string; readonly condition: Condition | null; readonly label: string }
   | { readonly kind: 'unlock'; readonly part: string; readonly value: string | null }
   | { readonly kind: 'lock'; readonly part: string; readonly value: string | null; readonly reason: string }
+  /** Who writes an annex; `label` is the party. Null: nobody is named. */
+  | { readonly kind: 'owner'; readonly part: string; readonly owner: AnnexOwner | null; readonly label: string }
+  /** The outside document that is an annex's content, empty while there is none; null: it has its text in the contract. */
+  | { readonly kind: 'file'; readonly part: string; readonly file: string | null }
   | { readonly kind: 'answer'; readonly question: string; readonly value: string; readonly label: string }
   | { readonly kind: 'value'; readonly field: string; readonly value: FieldValue; readonly text: string }
 )
@@ -86,6 +90,18 @@ const injective = (document: Node, names: ReadonlyMap<string, string>, base: Rea
 }
 
 const lockOf = (node: Node): string | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').locked : null)
+
+/** How the record of an annex differs. */
+const annexChanges = (before: Node, after: Node, part: string, { parties }: Pick<Contract, 'parties'>): Change[] => {
+  const [old, now] = [attributesOf(before, 'annex'), attributesOf(after, 'annex')]
+  const { owner, file } = now
+  const name = nameOf(after)
+  const label = parties.find((party) => party.owner === owner)?.name ?? ''
+  return [
+    ...(owner === old.owner ? [] : [{ kind: 'owner', part, owner, label, name } as const]),
+    ...(file === old.file ? [] : [{ kind: 'file', part, file, name } as const]),
+  ]
+}
 
 /** A condition as a person reads it; empty for none. */
 const conditionLabel = (condition: Condition | null, { questions }: Pick<Contract, 'questions'>): string => {
@@ -204,6 +220,7 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     }
     const [was, is] = [lockOf(earlier.node), lockOf(node)]
     if (was !== is) changes.push(is === null ? { kind: 'unlock', part, value, name } : { kind: 'lock', part, value, reason: is, name })
+    if (node.type.name === 'annex' && earlier.node.type.name === 'annex') changes.push(...annexChanges(earlier.node, node, part, contract))
   }
   for (const { key, label, values } of [...base.questions, ...lacking(contract.questions, base.questions)]) {
     const value = contract.answers[key]
@@ -227,7 +244,8 @@ export const changeKey = (change: Change): string => {
 }
 
 const detailOf = (change: Change): string => {
-  if (change.kind === 'answer' || change.kind === 'condition') return change.label
+  if (change.kind === 'answer' || change.kind === 'condition' || change.kind === 'owner') return change.label
+  if (change.kind === 'file') return change.file ?? ''
   if (change.kind === 'lock') return change.reason
   if (change.kind === 'value' || change.kind === 'heading') return change.text
   return ''

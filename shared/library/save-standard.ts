@@ -146,6 +146,7 @@ export const standardFrom = (contract: Contract, options: StandardOptions): Stan
       front: { ...contract.front },
       dayRule:
         typeof contract.dayRule === 'string' ? contract.dayRule : { saturdays: contract.dayRule.saturdays, closed: [...contract.dayRule.closed] },
+      houseStyle: contract.houseStyle,
       parties: contract.parties.map(({ role, owner, name, shortName, introduction, representatives }) => ({
         role,
         owner,

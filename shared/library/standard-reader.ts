@@ -10,6 +10,7 @@ import {
   DAY_RULES,
   type DayRule,
   FIELD_OWNERS,
+  HOUSE_STYLE_ID,
   PARTY_INTRODUCTIONS,
   type Representative,
   REPRESENTATIVE_ROLES,
@@ -89,6 +90,13 @@ export class StandardReader {
     const raw = this.object(value, place, ['saturdays', 'closed'])
     const closed = this.list(raw['closed'], `${place}.closed`).map((day, index) => this.oneOf(day, CLOSED_DAYS, `${place}.closed[${index}]`))
     return { saturdays: this.flag(raw['saturdays'], false, `${place}.saturdays`), closed: CLOSED_DAYS.filter((day) => closed.includes(day)) }
+  }
+
+  houseStyle(value: unknown, place: string): string | null {
+    if (value === undefined) return null
+    const id = this.text(value, place)
+    if (id !== '' && !HOUSE_STYLE_ID.test(id)) this.report(place, 'wrong_value', { expected: String(HOUSE_STYLE_ID) })
+    return id
   }
 
   person(value: unknown, place: string): Representative {

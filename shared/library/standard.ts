@@ -84,6 +84,8 @@ export interface Standard {
   readonly front: Front
   /** Null: that of the contract's language. */
   readonly dayRule: DayRule | null
+  /** The id of the house style that its contracts are written with; null: the user's. One that is gone gives way to it. */
+  readonly houseStyle: string | null
   readonly parties: readonly StandardParty[]
   readonly questions: readonly {
     readonly key: string
@@ -145,6 +147,7 @@ export const parseStandard = (value: unknown, file: string): Standard => {
     'style',
     'front',
     'dayRule',
+    'houseStyle',
     'parties',
     'questions',
     'fields',
@@ -175,6 +178,7 @@ export const parseStandard = (value: unknown, file: string): Standard => {
       parties: reader.flag(front['parties'], DEFAULT_FRONT.parties, 'front.parties'),
     },
     dayRule: reader.dayRule(raw['dayRule'], 'dayRule'),
+    houseStyle: reader.houseStyle(raw['houseStyle'], 'houseStyle'),
     parties: reader.list(raw['parties'], 'parties').map((entry, index) => reader.party(entry, `parties[${index}]`, languages)),
     questions: reader.list(raw['questions'], 'questions').map((entry, index) => {
       const place = `questions[${index}]`

@@ -94,6 +94,7 @@ test('a contract becomes a standard that drafts the same contract, with its ques
     style: { ...drafted.style, annexNumber: 'letter', clauseWord: 'pkt.' },
     front: { titlePage: false, contents: true, parties: true },
     dayRule: { saturdays: true, closed: ['05-01', '12-24'] },
+    houseStyle: 'state',
     parties: drafted.parties.map((one, index) =>
       index > 0 ? one : { ...one, shortName: 'OK', introduction: 'called', representatives: [{ ...NOBODY, name: 'Ane Ask', email: 'aa@odense.dk' }] },
     ),
@@ -118,6 +119,7 @@ test('a contract becomes a standard that drafts the same contract, with its ques
   })
   expect(again.style).toEqual(contract.style)
   expect(again.dayRule).toEqual(contract.dayRule)
+  expect(again.houseStyle).toBe('state')
   expect(again.parties).toEqual(contract.parties)
   const out = allParts(again.document).flatMap(({ node }) => (partAttributes(node).reserved ? [headingOf(node)] : []))
   expect(out).toEqual(['Indeni', 'Frist', 'Vilkår'])
@@ -295,6 +297,33 @@ test('another condition, a lock and an unlocking are changes, and bring the ques
   const one = sets.save({ contract: id, set: null, name: 'En', keys: ['condition options-terms'] })
   expect(sets.apply(fresh, [one.id]).contract.questions).toEqual([...fresh.questions, MINE])
   expect(sets.apply(fresh, [one.id]).contract.fields).toEqual(fresh.fields)
+})
+
+test('who writes an annex and the document that it is are changes', () => {
+  const { library, contracts, sets } = workshop()
+  const drafted = draftContract(library, 'small', 'da', null)
+  const contract = edited(drafted, (tr) => {
+    const at = (name: string): number => findParts(tr.doc, idOf(name))[0]?.pos ?? -1
+    tr.setNodeAttribute(at('annex-plan'), 'owner', 'tenderer')
+    tr.setNodeAttribute(at('annex-plan'), 'file', 'plan.pdf')
+    tr.setNodeAttribute(at('annex-rates'), 'file', '')
+  })
+  const id = contracts.create(contract)
+  const found = sets.of(id)
+  expect(found.map(({ kind, name, detail, isStanding }) => [kind, name, detail, isStanding])).toEqual([
+    ['owner', 'Tidsplan', 'Leverandøren', true],
+    ['file', 'Tidsplan', 'plan.pdf', true],
+    ['file', 'Satser', '', true],
+  ])
+  const set = sets.save({ contract: id, set: null, name: 'Vores', keys: found.map(({ key }) => key) })
+  const again = sets.apply(drafted, [set.id])
+  expect(again.notApplied).toEqual([])
+  expect(again.contract.document.eq(contract.document)).toBe(true)
+  const own = edited(drafted, (tr) => removePart(tr, idOf('annex-plan')))
+  expect(sets.apply(own, [set.id]).notApplied.map(({ code, params }) => [code, params['name']])).toEqual([
+    ['change_no_part', 'Tidsplan'],
+    ['change_no_part', 'Tidsplan'],
+  ])
 })
 
 test('locked text that was unlocked and changed is not locked where the change is applied', () => {

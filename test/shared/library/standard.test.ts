@@ -89,7 +89,7 @@ test.each([null, 'a text', 7, ['list']])('a file that holds %j and no standard i
   expect([code, params]).toEqual(['bad_library', { file: FILE }])
   expect(problems[0]).toEqual(
     at('standard', 'wrong_value', {
-      expected: '{id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes, reserve}',
+      expected: '{id, version, title, description, term, style, front, dayRule, houseStyle, parties, questions, fields, outline, annexes, reserve}',
     }),
   )
 })
@@ -105,7 +105,7 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
     { colour: 'red' },
     [
       at('standard.colour', 'unknown_key', {
-        known: 'id, version, title, description, term, style, front, dayRule, parties, questions, fields, outline, annexes, reserve',
+        known: 'id, version, title, description, term, style, front, dayRule, houseStyle, parties, questions, fields, outline, annexes, reserve',
       }),
     ],
   ],
@@ -253,6 +253,11 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
       ],
     },
     [at('outline', 'duplicate_id', { id: 'z' })],
+  ],
+  [
+    'a house style whose id is a path',
+    { houseStyle: '../../theirs' },
+    [at('houseStyle', 'wrong_value', { expected: String.raw`/^[A-Za-z0-9][\w.-]{0,99}$/` })],
   ],
 ])('a standard with %s is refused at the place', (_name, changes, expected) => {
   expect(problemsOf(() => read(changes))).toEqual(expected)

@@ -34,6 +34,8 @@ const kindName = (t: TFunction, kind: ChangeKind): string => {
     condition: t('save_changes.condition'),
     unlock: t('save_changes.unlock'),
     lock: t('save_changes.lock'),
+    owner: t('save_changes.owner'),
+    file: t('save_changes.file'),
     answer: t('save_changes.answer'),
     value: t('save_changes.value'),
   }
