@@ -3,6 +3,7 @@ import type { Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { useLayoutEffect, useRef } from 'react'
 import type { ContractSession } from '../contract/contract-session.ts'
+import { caretPlugin } from './caret.ts'
 import { CLAUSE_VIEWS } from './clause-views.ts'
 import { drawingPlugin, SECTION_VIEWS } from './drawing.ts'
 import { runInPlugin } from './run-in.ts'
@@ -13,7 +14,7 @@ import 'prosemirror-tables/style/tables.css'
 import './document.css'
 
 /** Plugins of the view: they need the DOM, so that they are not part of a contract's state. */
-const VIEW_PLUGINS: readonly Plugin[] = [viewportPlugin(), runInPlugin()]
+const VIEW_PLUGINS: readonly Plugin[] = [caretPlugin(), viewportPlugin(), runInPlugin()]
 
 /** The nearest ancestor with `data-scrolls` scrolls the contract. `label` names the text box for screen readers. */
 export const ContractEditor = ({ session, label }: { readonly session: ContractSession; readonly label: string }) => {

@@ -7,6 +7,7 @@ import { DOMSerializer, type Node } from 'prosemirror-model'
 import { type EditorState, Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView, type NodeView, type NodeViewConstructor } from 'prosemirror-view'
 import { isPart } from '../../shared/document/attributes.ts'
+import { readCaret } from './caret.ts'
 import { nearIn } from './display.ts'
 
 /** So much text is drawn in one go: ten milliseconds or so, so that a key pressed meanwhile is not late. */
@@ -81,6 +82,7 @@ export const drawingPlugin = (state: EditorState): Plugin => {
       const draw = (): void => {
         // Text that an input method is composing is better left alone.
         if (!view.composing) {
+          readCaret(view)
           for (const node of nextSlice(waiting)) waiting.delete(node)
           view.updateState(view.state)
         }

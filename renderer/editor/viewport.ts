@@ -1,6 +1,7 @@
 /** Tells the display what the window sees: the top-level sections within a screen of the visible part. */
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { readCaret } from './caret.ts'
 import { nearIn, showNear } from './display.ts'
 import { liveIn } from './live.ts'
 
@@ -52,7 +53,9 @@ export const viewportPlugin = (): Plugin =>
         if (margin === 0 || first >= after) return
         const [from, to] = [first, after].map((index) => view.posAtDOM(view.dom, index)) as [number, number]
         const near = nearIn(view.state)
-        if (from < near.from || to > near.to) view.dispatch(showNear(view.state.tr, { from, to }))
+        if (from >= near.from && to <= near.to) return
+        readCaret(view)
+        view.dispatch(showNear(view.state.tr, { from, to }))
       }
       // Before the next paint, and once however much asks for it.
       const ask = (): void => {

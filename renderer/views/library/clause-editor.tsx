@@ -1,6 +1,7 @@
 /** A wording of the library in an editor: the same schema, views and commands as the contract's page, for one clause. */
 import { EditorView } from 'prosemirror-view'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { caretPlugin } from '../../editor/caret.ts'
 import { CLAUSE_VIEWS } from '../../editor/clause-views.ts'
 import { runInPlugin } from '../../editor/run-in.ts'
 import { useWords } from '../../i18n.ts'
@@ -31,7 +32,7 @@ export const ClauseEditor = ({ draft, label, onAsk }: ClauseEditorProps): ReactN
       { mount: place.current },
       {
         state: draft.state,
-        plugins: [runInPlugin()],
+        plugins: [caretPlugin(), runInPlugin()],
         nodeViews: CLAUSE_VIEWS,
         dispatchTransaction: draft.dispatch,
         attributes: {
