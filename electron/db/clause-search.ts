@@ -52,6 +52,8 @@ interface Found {
   readonly language: string | null
   readonly limit: number
 }
+/** A plus keeps SQLite from planning the statement anew for each limit. */
+const LIMITED = 'LIMIT +@limit'
 const matching = (table: string): string =>
   `SELECT s.rowid FROM ${table} s JOIN clause_text t ON t.row = s.rowid WHERE ${table} MATCH @expression AND (@language IS NULL OR t.language = @language)`
 
@@ -70,21 +72,22 @@ export const clauseSearchRepository = (db: Db): ClauseSearch => {
   const addParts = db.prepare('INSERT INTO clause_parts (rowid, word) VALUES (?, ?)')
   const wordsWith = db.prepare<[string, number], string>('SELECT word FROM clause_parts WHERE word GLOB ? LIMIT ?').pluck()
 
-  const firstTitles = db.prepare<[Found], number>(`${matching('clause_titles')} LIMIT @limit`).pluck()
-  const first = db.prepare<[Found], number>(`${matching('clause_words')} LIMIT @limit`).pluck()
-  const count = db.prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM clause_words WHERE clause_words MATCH ? LIMIT ?)').pluck()
+  const firstTitles = db.prepare<[Found], number>(`${matching('clause_titles')} ${LIMITED}`).pluck()
+  const first = db.prepare<[Found], number>(`${matching('clause_words')} ${LIMITED}`).pluck()
+  const count = db.prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM clause_words WHERE clause_words MATCH ? LIMIT +?)').pluck()
   const ranked = db
     .prepare<[Found & { readonly titles: string }], number>(
       `${matching('clause_rank')}
        ORDER BY t.row IN (SELECT rowid FROM clause_rank WHERE clause_rank MATCH @titles) DESC, bm25(clause_rank, 8.0, 1.0, 4.0, 0.5), t.row
-       LIMIT @limit`,
+       ${LIMITED}`,
     )
     .pluck()
   // Apart: together they would make SQLite read every row.
   const size = db.prepare<[], number>('SELECT (SELECT max(row) FROM clause_text) - (SELECT min(row) FROM clause_text) + 1').pluck()
-  const show = db.prepare<[number], SearchRow>(
+  const show = db.prepare<[string], SearchRow>(
     `SELECT t.clause_id AS id, t.language, c.category, s.titles AS title, s.body
-     FROM clause_shown s JOIN clause_text t ON t.row = s.row JOIN clause c ON c.id = t.clause_id WHERE s.row = ?`,
+     FROM json_each(?) asked CROSS JOIN clause_shown s ON s.row = asked.value
+     JOIN clause_text t ON t.row = s.row JOIN clause c ON c.id = t.clause_id ORDER BY asked.key`,
   )
 
   const hide = (row: number): void => {
@@ -110,10 +113,6 @@ export const clauseSearchRepository = (db: Db): ClauseSearch => {
       for (const table of ['clause_titles', 'clause_words', 'clause_rank', 'clause_parts'])
         db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
     },
-    show: (rows) =>
-      rows.flatMap((row) => {
-        const found = show.get(row)
-        return found ? [found] : []
-      }),
+    show: (rows) => show.all(JSON.stringify(rows)),
   }
 }

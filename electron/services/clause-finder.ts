@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../shared/language/languages.ts'
 import { sentences } from '../../shared/language/sentences.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../shared/model.ts'
 import type { ClauseSearch, SearchRow } from '../db/clause-search.ts'
+import { hitWords, type WordQuery } from './hit-words.ts'
 import { SHORTEST_PART, stem, wordsAskedFor } from './search-words.ts'
 
 export interface Hit {
@@ -29,45 +30,26 @@ const PAGE = 20
 
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
 
-/** What one word of a query stands for: words that begin with it, words with its stem, and compounds that contain it. */
-interface WordQuery {
-  readonly word: string
-  readonly stems: readonly string[]
-  readonly compounds: ReadonlySet<string>
-}
-
-const WORD = /[\p{L}\p{N}]+/gu
-
 const NONE: ReadonlySet<string> = new Set()
 
-const matches = (candidate: string, language: ContractLanguage, queries: readonly WordQuery[]): boolean =>
-  queries.some(({ word, stems, compounds }) => candidate.startsWith(word) || compounds.has(candidate) || stems.includes(stem(candidate, language)))
-
-/** The sentence of a text at a place; only its line is read. */
-const sentenceAt = (text: string, at: number, language: ContractLanguage): string => {
-  const from = text.lastIndexOf('\n', at - 1) + 1
+/** From where to where the sentence at a place of a text reaches; no more of it is read. */
+const sentenceAt = (text: string, at: number, language: ContractLanguage): [from: number, to: number] => {
+  let from = text.lastIndexOf('\n', at - 1) + 1
   const end = text.indexOf('\n', at)
-  let rest = at - from
   for (const sentence of sentences(text.slice(from, end === -1 ? undefined : end), LANGUAGES[language])) {
-    if (rest < sentence.length) return sentence.trimEnd()
-    rest -= sentence.length
+    if (at < from + sentence.length) return [from, from + sentence.trimEnd().length]
+    from += sentence.length
   }
-  return ''
+  return [from, from]
 }
 
-/** Where the first word stands that is a hit; 0 when there is none. */
-const firstOf = (text: string, isHit: (word: string) => boolean): number => {
-  for (const match of text.matchAll(WORD)) if (isHit(match[0])) return match.index
-  return 0
-}
-
-const show = (row: SearchRow, queries: readonly WordQuery[]): Hit => {
-  const { id, language, category, title, body } = row
-  const isHit = (word: string): boolean => matches(word.toLowerCase(), language, queries)
-  const at = firstOf(body, isHit)
-  const sentence = sentenceAt(body, at, language)
-  const marks = [...sentence.matchAll(WORD)].flatMap(({ 0: word, index }) => (isHit(word) ? [[index, index + word.length] as const] : []))
-  return { id, language, category, title, sentence, marks }
+const show = ({ body, ...row }: SearchRow, queries: readonly WordQuery[]): Hit => {
+  const hits = hitWords(body, row.language, queries)
+  const first = hits.next().value
+  const [from, to] = sentenceAt(body, first?.[0] ?? 0, row.language)
+  const marks: [number, number][] = []
+  for (let hit = first; hit && hit[0] < to; hit = hits.next().value) marks.push([hit[0] - from, hit[1] - from])
+  return { ...row, sentence: body.slice(from, to), marks }
 }
 
 /** The clauses that match as FTS5 asks for them: `(word* OR stem OR compound …) AND …`. */
