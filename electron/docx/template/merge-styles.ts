@@ -92,6 +92,9 @@ const adoptStyle = (theirs: Element, ours: Element, hasOwnMargins: boolean): voi
   // Lists of the template's own that headings or plain text are in are not those of the contract.
   if (isHeading(theirs) || isDefault(theirs) || childElement(given, 'numPr')) without(theirs, 'numPr')
   takeOver(theirs, ours, STRUCTURE)
+  // The ninth heading has its number from the style that it is based on.
+  const base = isHeading(theirs) ? childElement(ours, 'basedOn') : null
+  if (base && valueOf(base) !== 'Normal') put(theirs, copyFor(theirs, base))
   const isContents = /^toc \d$/.test(nameOf(theirs))
   const isMargin = nameOf(theirs) === 'header' || nameOf(theirs) === 'footer'
   // The number hangs in a column of its own, which all other indents are measured from.

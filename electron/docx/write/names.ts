@@ -7,14 +7,16 @@ import type { Resolution } from '../../../shared/document/resolve.ts'
 
 /** The style of a numbered clause paragraph without a heading line of its own. */
 export const clauseStyle = (level: number): string => `Clause${level}`
-/**
- * The style that a level of the clause list is linked to, which is that of block headings. In a contract with chapters the chapter is Heading 1 and
- * level-1 clauses are Heading 2; Word has nine headings.
- */
-export const linkedStyle = (level: number, chapters: boolean): string => {
+/** The heading style of a level of clauses: in a contract with chapters the chapter is Heading 1 and level-1 clauses are Heading 2. Word has nine headings. */
+export const headingStyle = (level: number, chapters: boolean): string => {
   const heading = level + (chapters ? 1 : 0)
   return heading <= 9 ? `Heading${heading}` : clauseStyle(level)
 }
+/**
+ * The style that a level of the clause list is linked to: that of its headings, but for the ninth, whose text style it is. LibreOffice (7.4) takes a list of
+ * which every level is linked to a heading of that level for its own chapter numbering, and then lists numbered text among the headings in the contents.
+ */
+export const linkedStyle = (level: number, chapters: boolean): string => (level === 9 ? clauseStyle(level) : headingStyle(level, chapters))
 export const annexStyle = (depth: number): string => (depth === 0 ? 'Annex' : 'SubAnnex')
 export const annexHeadingStyle = (level: number): string => `AnnexHeading${level}`
 export const annexClauseStyle = (level: number): string => `AnnexClause${level}`

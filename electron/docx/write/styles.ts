@@ -12,6 +12,7 @@ import {
   CELL_HEADING_STYLE,
   CELL_STYLE,
   GUIDANCE_STYLE,
+  headingStyle,
   CHAPTER_LIST,
   CLAUSE_LIST,
   clauseStyle,
@@ -113,12 +114,15 @@ const headings = (look: Look, chapters: boolean, numbered: boolean): IParagraphS
   return NUMBERED_LEVELS.map((word) => {
     const chapter = chapters && word === 1
     const level = chapters ? word - 1 : word
+    // The ninth takes its number from the style of the text at its level.
+    const isLinked = chapter || linkedStyle(level, chapters) !== clauseStyle(level)
     const place = chapter
       ? { numbering: { reference: CHAPTER_LIST, level: 0 }, indent: { left: 1814, hanging: 1814 } }
-      : clausePlace(look, CLAUSE_LIST, level - 1, numbered)
+      : clausePlace(look, CLAUSE_LIST, level - 1, numbered && isLinked)
     const top = word === 1
     const size = chapter ? look.chapterSize : look.headingSize(level)
     const style = heading(look, `Heading${word}`, `heading ${word}`, word - 1, size, { ...place, ...close, ...(top && ornament(look)) })
+    if (!isLinked) return { ...style, basedOn: clauseStyle(level) }
     return top ? { ...style, run: { ...style.run, ...capitals(look) } } : style
   })
 }
@@ -185,7 +189,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       ...NUMBERED_LEVELS.map((level) => {
         const base = linkedStyle(level, chapters)
         const name = `${names.clause} ${level}`
-        // The ninth level under chapters has no heading style left; its list level is linked to the clause style itself.
+        // The ninth list level is linked to the clause style itself.
         if (base === clauseStyle(level)) return body(base, name, clausePlace(look, CLAUSE_LIST, level - 1, numbered))
         return numberedText(look, numbered, clauseStyle(level), name, base)
       }),
@@ -316,5 +320,5 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
 /** The style of a numbered clause paragraph in the body or in an annex, with a heading line of its own or not. */
 export const partStyle = (level: number, inAnnex: boolean, block: boolean, chapters: boolean): string => {
   if (inAnnex) return block ? annexHeadingStyle(level) : annexClauseStyle(level)
-  return block ? linkedStyle(level, chapters) : clauseStyle(level)
+  return block ? headingStyle(level, chapters) : clauseStyle(level)
 }
