@@ -67,6 +67,21 @@ test('searching narrows the list; with nothing found one is told and can show al
   expect(rows()).toHaveLength(2)
 })
 
+test('of very many contracts fifty are listed, the rest on wish, and the search knows them all', async () => {
+  const contracts = Array.from({ length: 120 }, (_, index) => contractSummary({ id: `n${index}`, title: `Kontrakt nr. ${index + 1}` }))
+  await opened({ contracts })
+  await until(() => rows().length === 50)
+  expect(allByRole('tab').map(nameOf)[0]).toBe('Current 120')
+  await press(byRole('button', 'Show 50 more'))
+  await until(() => rows().length === 100)
+  await press(byRole('button', 'Show 20 more'))
+  await until(() => rows().length === 120)
+  expect(allByRole('button', /^Show \d/)).toEqual([])
+  await fill(byRole('searchbox'), 'nr. 117')
+  await until(() => rows().length === 1)
+  expect(rows()).toEqual(['Kontrakt nr. 117'])
+})
+
 test('Ctrl+F goes to the search', async () => {
   await opened(ALL)
   await key('Mod+F')
