@@ -1,6 +1,6 @@
 /**
  * Blanks: a lone »…« in the text stands for something that somebody has still to write. Tables hold most of them (prices, registers); one in a paragraph
- * or a list is no less open. A contract that is signed has none.
+ * or a list is no less open. »Ja/Nej« alone in a cell is one, too: one of the two is still to be chosen. A contract that is signed has none.
  */
 import type { Node } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
@@ -10,23 +10,37 @@ import type { Resolution } from './resolve.ts'
 import { schema } from './schema.ts'
 import { visitIncluded } from './visit-included.ts'
 
-export const BLANK = '…'
+const BLANK = '…'
 
 /** Not the … of words that break off (`og så…`) nor of what a quotation leaves out (`[…]`). */
 const LONE = /(?<![^\s(/])…(?=$|[\s.,;:)/%])/gu
 /** Stands for a field, a reference or another thing that is no text: it is one sign long in the document, too. */
 const NO_TEXT = '\ufffc'
 
-/** Where the blanks of a paragraph or definition stand in it, counted from its beginning. */
-export const blanksIn = (textblock: Node): number[] => {
+/** The answers that a cell leaves open, in Danish or Norwegian. In the heading of a column they are only its name. */
+const YES_NO = /^Ja ?\/ ?Ne[ij]$/i
+
+/** The two answers between which a blank leaves the choice; null for one that takes any text. */
+export const blankChoices = (blank: string): readonly string[] | null => (YES_NO.test(blank) ? blank.split('/').map((answer) => answer.trim()) : null)
+
+/** What is to be replaced, and where it stands in its paragraph, counted from the beginning. */
+export interface Blank {
+  readonly at: number
+  readonly text: string
+}
+
+/** The blanks of a paragraph or definition; `around` is what it stands in. */
+export const blanksIn = (textblock: Node, around: Node | null): Blank[] => {
+  const only = textblock.childCount === 1 ? textblock.firstChild?.text : undefined
+  if (only !== undefined && around?.type.name === 'table_cell' && YES_NO.test(only)) return [{ at: 0, text: only }]
   const text = textblock.textBetween(0, textblock.content.size, '', NO_TEXT)
-  return text.includes(BLANK) ? [...text.matchAll(LONE)].map(({ index }) => index) : []
+  return text.includes(BLANK) ? [...text.matchAll(LONE)].map(({ index }) => ({ at: index, text: BLANK })) : []
 }
 
 /** The blanks of a document or a part of it, each by its position in it. Guidance is no part of the contract. */
 export const visitBlanks = (root: Node, included: (node: Node) => boolean, visit: (pos: number, part: Node | null) => void): void =>
-  visitIncluded(root, included, (node, pos, part) => {
-    if (node.isTextblock && node.type.name !== 'heading') for (const at of blanksIn(node)) visit(pos + 1 + at, part)
+  visitIncluded(root, included, (node, pos, part, around) => {
+    if (node.isTextblock && node.type.name !== 'heading') for (const { at } of blanksIn(node, around)) visit(pos + 1 + at, part)
     return false
   })
 
@@ -34,9 +48,16 @@ export const visitBlanks = (root: Node, included: (node: Node) => boolean, visit
 export const fillBlanks = (tr: Transform, positions: readonly number[], texts: readonly (string | null)[]): void => {
   for (const [index, pos] of [...positions.entries()].toReversed()) {
     const text = texts[index]
-    const marks = tr.doc.nodeAt(pos)?.marks
-    if (text) tr.replaceWith(pos, pos + BLANK.length, schema.text(text, marks))
+    const $pos = tr.doc.resolve(pos)
+    const blank = blanksIn($pos.parent, $pos.node(-1)).find(({ at }) => at === $pos.parentOffset)
+    if (text && blank) tr.replaceWith(pos, pos + blank.text.length, schema.text(text, tr.doc.nodeAt(pos)?.marks))
   }
+}
+
+/** A cell, and who fills it in where its table says so. */
+export interface FilledCell {
+  readonly node: Node
+  readonly owner: FieldOwner | null
 }
 
 /** How many columns a row's cells take up to the one with this index. */

@@ -5,7 +5,7 @@ import { heldTogether } from '../language/typography.ts'
 import type { FieldOwner } from '../model.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
-import { BLANK, blankOwner, blanksIn, cellOwner } from './blanks.ts'
+import { type Blank, blankOwner, blanksIn, cellOwner, type FilledCell } from './blanks.ts'
 import type { FlatBlock, FlatCell, FlatRow, PartBlock } from './flat-blocks.ts'
 import type { GuidanceAudience } from './schema.ts'
 import { formatNumber } from './number-styles.ts'
@@ -30,7 +30,7 @@ export interface Run {
   readonly field: string | null
   /** Set on a field that has no value yet. */
   readonly open: { readonly key: string; readonly owner: FieldOwner | null } | null
-  /** Who fills it in, where the text is a blank (blanks.ts): such a run is a lone »…«. */
+  /** Who fills it in, where the text is a blank (blanks.ts): such a run is a lone »…« or »Ja/Nej«. */
   readonly blank: FieldOwner | null
   /** The text of a footnote whose mark stands here; such a run has no text of its own. */
   readonly footnote: string | null
@@ -62,13 +62,13 @@ const withHardSpaces = (runs: readonly Run[], language: Language): Run[] => {
 }
 
 /** A text node's runs, in which each blank is a run of its own. `blanks` are where they stand in the node. */
-const textRuns = (node: Node, blanks: readonly number[], owner: FieldOwner | null): Run[] => {
+const textRuns = (node: Node, blanks: readonly Blank[], owner: FieldOwner | null): Run[] => {
   const text = node.text ?? ''
   let from = 0
-  const runs = blanks.flatMap((at) => {
-    const before = text.slice(from, at)
-    from = at + BLANK.length
-    return [...(before === '' ? [] : [run(before, node)]), run(BLANK, node, { blank: owner })]
+  const runs = blanks.flatMap((blank) => {
+    const before = text.slice(from, blank.at)
+    from = blank.at + blank.text.length
+    return [...(before === '' ? [] : [run(before, node)]), run(blank.text, node, { blank: owner })]
   })
   return from < text.length ? [...runs, run(text.slice(from), node)] : runs
 }
@@ -86,18 +86,24 @@ const withoutGaps = (runs: readonly Run[], gaps: readonly number[]): Run[] => {
 }
 
 /**
- * The runs of a paragraph or definition that stands in the body (`from` null) or in an annex; `cell` is who fills in the cell that it stands in, where the
- * table says so.
+ * The runs of a paragraph or definition that stands in the body (`from` null) or in an annex; `cell` is the cell that it stands in.
  */
-export const runsOf = (textblock: Node, resolution: Resolution, from: readonly number[] | null, cell: FieldOwner | null = null): Run[] => {
+export const runsOf = (textblock: Node, resolution: Resolution, from: readonly number[] | null, cell: FilledCell | null = null): Run[] => {
   const runs: Run[] = []
   const gaps: number[] = []
   if (textblock.type.name === 'definition') runs.push(run(attributesOf(textblock, 'definition').term, null, { strong: true }), run(' ', null))
-  const blanks = blanksIn(textblock)
-  const owner = blanks.length === 0 ? null : blankOwner(from, cell, resolution)
+  const blanks = blanksIn(textblock, cell?.node ?? null)
+  const owner = blanks.length === 0 ? null : blankOwner(from, cell?.owner ?? null, resolution)
   textblock.forEach((node, offset) => {
-    const own = blanks.filter((at) => at >= offset && at < offset + node.nodeSize).map((at) => at - offset)
-    if (node.isText) runs.push(...textRuns(node, own, owner))
+    const own = blanks.filter(({ at }) => at >= offset && at < offset + node.nodeSize)
+    if (node.isText)
+      runs.push(
+        ...textRuns(
+          node,
+          own.map((blank) => ({ ...blank, at: blank.at - offset })),
+          owner,
+        ),
+      )
     else if (node.type.name === 'reference') {
       const { pieces, broken } = resolution.reference(node, from)
       for (const piece of pieces) runs.push(run(piece.text, node, { live: piece.live, broken: broken !== null }))
@@ -172,7 +178,7 @@ export const flatten = (resolution: Resolution, guidance: readonly GuidanceAudie
         const owner = cellOwner(table, row, index, contract)
         const paragraphs: Run[][] = []
         cell.forEach((paragraph) => {
-          paragraphs.push(runsOf(paragraph, resolution, from, owner))
+          paragraphs.push(runsOf(paragraph, resolution, from, { node: cell, owner }))
         })
         cells.push({ header: cell.type.name === 'table_header', colspan, rowspan, colwidth, paragraphs })
       })

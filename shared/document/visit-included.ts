@@ -4,20 +4,20 @@ import { isEmptied, isPart } from './attributes.ts'
 
 /**
  * Walks what the answers leave in, in document order: a guidance note and a part that is reserved or not used are visited, but not what is inside them.
- * `part` is the part that a node stands in, or the node itself when it is one. Stops when `visit` returns true.
+ * `part` is the part that a node stands in, or the node itself when it is one; `around` is what the node is a child of. Stops when `visit` returns true.
  */
 export const visitIncluded = (
   document: Node,
   included: (node: Node) => boolean,
-  visit: (node: Node, pos: number, part: Node | null) => boolean,
+  visit: (node: Node, pos: number, part: Node | null, around: Node) => boolean,
 ): void => {
   let done = false
-  const walk = (parent: Node, start: number, around: Node | null): void =>
+  const walk = (parent: Node, start: number, outer: Node | null): void =>
     parent.forEach((node, offset) => {
       if (done || !included(node)) return
       const pos = start + offset
-      const part = isPart(node) ? node : around
-      done = visit(node, pos, part)
+      const part = isPart(node) ? node : outer
+      done = visit(node, pos, part, parent)
       if (!done && !node.isLeaf && node.type.name !== 'guidance_note' && !isEmptied(node)) walk(node, pos + 1, part)
     })
   walk(document, 0, null)

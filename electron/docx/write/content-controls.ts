@@ -29,6 +29,8 @@ export interface Control {
   readonly lock: Lock
   /** One place alone: its text is nobody else's. */
   readonly alone?: boolean
+  /** What there is to choose from; any text where this is null. */
+  readonly choices?: readonly string[] | null
 }
 
 export interface Controls {
@@ -47,6 +49,13 @@ export interface Placeholder {
 
 const named = (name: string, value: string): XmlComponent => element(name, { 'w:val': value })
 const short = (text: string): string => Array.from(text).slice(0, LONGEST_NAME).join('')
+
+const dropDown = (choices: readonly string[]): XmlComponent =>
+  element(
+    'w:dropDownList',
+    null,
+    choices.map((choice) => element('w:listItem', { 'w:displayText': choice, 'w:value': choice })),
+  )
 
 const dataBinding = (place: number): XmlComponent =>
   element('w:dataBinding', {
@@ -87,7 +96,7 @@ export const contentControls = (): Controls => {
         ...(control.lock === null ? [] : [named('w:lock', control.lock)]),
         ...(control.open ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text))]), element('w:showingPlcHdr')] : []),
         ...(place === null ? [] : [dataBinding(place)]),
-        element('w:text'),
+        control.choices ? dropDown(control.choices) : element('w:text'),
       ]
       return inParagraph(element('w:sdt', null, [element('w:sdtPr', null, properties), element('w:sdtContent', null, runs)]))
     },

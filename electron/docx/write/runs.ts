@@ -1,5 +1,6 @@
 /** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
 import { BorderStyle, FootnoteReferenceRun, NoBreakHyphen, type ParagraphChild, TextRun } from 'docx'
+import { blankChoices } from '../../../shared/document/blanks.ts'
 import type { Run } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
@@ -105,7 +106,8 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
     if (run.field !== null) return inControl({ ...context.resolution.field(run.field), open: run.open !== null }, shown, [text], context)
     if (run.blank !== null && context.controls) {
       const label = context.resolution.language.blankFor[run.blank]
-      return [context.controls.wrap({ key: 'blank', label, text: shown, open: false, lock: context.lockOf(run.blank), alone: true }, [text])]
+      const choices = blankChoices(shown)
+      return [context.controls.wrap({ key: 'blank', label, text: shown, open: false, lock: context.lockOf(run.blank), alone: true, choices }, [text])]
     }
     if (!run.live) return [text]
     const name = context.bookmarks.get(run.live.target)

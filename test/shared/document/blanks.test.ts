@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { readyToExport } from '../../../electron/services/export.ts'
-import { blanksIn, fillBlanks, visitBlanks } from '../../../shared/document/blanks.ts'
+import { blankChoices, blanksIn, fillBlanks, visitBlanks } from '../../../shared/document/blanks.ts'
 import { flatten, type Run, runsOf } from '../../../shared/document/flatten.ts'
 import { openBlanks } from '../../../shared/document/open-blanks.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
@@ -27,6 +28,8 @@ import {
 } from '../../build.ts'
 import { problemsOf } from '../../refused.ts'
 
+const placesIn = (textblock: Node): number[] => blanksIn(textblock, null).map(({ at }) => at)
+
 test.each<[string, number[]]>([
   ['…', [0]],
   ['… timer', [0]],
@@ -41,13 +44,13 @@ test.each<[string, number[]]>([
   ['A…B', []],
   ['...', []],
 ])('in %j blanks stand at %j', (text, places) => {
-  expect(blanksIn(p(text))).toEqual(places)
+  expect(placesIn(p(text))).toEqual(places)
 })
 
 test('a blank is found beside fields and in emphasised text, at its place in the document', () => {
   const paragraph = p(field('a'), ' … ', strong('…'), ' ord')
-  expect(blanksIn(paragraph)).toEqual([2, 4])
-  expect(blanksIn(p(field('a'), '…'))).toEqual([])
+  expect(placesIn(paragraph)).toEqual([2, 4])
+  expect(placesIn(p(field('a'), '…'))).toEqual([])
 })
 
 const textsOf = (runs: readonly Run[]): [string, string | null][] => runs.map(({ text, blank }) => [text, blank])
@@ -162,10 +165,55 @@ test('whatever a text says, its runs say the same, and blank runs are the blanks
           .join('')
           .replaceAll('\u00a0', ' '),
       ).toBe(text.replaceAll('\u00a0', ' '))
-      expect(runs.filter(({ blank }) => blank !== null).map((run) => run.text)).toEqual(blanksIn(paragraph).map(() => '…'))
-      expect(openBlanks(resolution).reduce((sum, { count }) => sum + count, 0)).toBe(blanksIn(paragraph).length)
+      expect(runs.filter(({ blank }) => blank !== null).map((run) => run.text)).toEqual(placesIn(paragraph).map(() => '…'))
+      expect(openBlanks(resolution).reduce((sum, { count }) => sum + count, 0)).toBe(placesIn(paragraph).length)
     }),
   )
+})
+
+test.each([
+  ['Ja/Nej', ['Ja', 'Nej']],
+  ['Ja / Nei', ['Ja', 'Nei']],
+  ['ja/nei', ['ja', 'nei']],
+  ['Ja', null],
+  ['Ja/Nej, efter aftale', null],
+  ['Vand/Varme', null],
+])('%j in a cell leaves the choice between %j', (text, choices) => {
+  const inside = p(text)
+  expect(blanksIn(inside, cell(inside)).map((blank) => [blank.text, blankChoices(blank.text)])).toEqual(choices ? [[text, choices]] : [])
+  // In the heading of a column and in running text they are words.
+  expect(blanksIn(inside, headerCell(inside))).toEqual([])
+  expect(blanksIn(inside, clause({ id: 'a' }, inside))).toEqual([])
+})
+
+const SEPARATE = table(
+  row(headerCell(p('Service')), headerCell(p('Pris')), headerCell(p('Ja/Nej'))),
+  row(cell(p('Drift')), cell(p('…')), cell(p('Ja/Nej'))),
+  row(cell(p('Support')), cell(p('…')), cell(p(strong('Ja/Nej')))),
+)
+
+test('a cell that says yes or no is open until one of them is chosen: in what is left, in the tender, and for the signing edition', () => {
+  const record = contractOf(contract(annex({ id: 'x', heading: 'Priser', owner: 'tenderer' }, clause({ id: 'a', heading: 'Services' }, SEPARATE))))
+  expect(openBlanks(resolve(record)).map(({ count, owner }) => [count, owner])).toEqual([[4, 'tenderer']])
+  const runs = flatten(resolve(record)).flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap((one) => one.cells.flatMap((it) => it.paragraphs.flat())) : [],
+  )
+  expect(runs.filter(({ blank }) => blank === 'tenderer').map(({ text }) => text)).toEqual(['…', 'Ja/Nej', '…', 'Ja/Nej'])
+  expect(problemsOf(() => readyToExport(record, 'signing')).map(({ code, params }) => [code, params])).toEqual([
+    ['open_blank_tenderer', { number: 4 }],
+  ])
+
+  const tr = new Transform(record.document)
+  const places: number[] = []
+  visitBlanks(
+    record.document,
+    () => true,
+    (pos) => void places.push(pos),
+  )
+  fillBlanks(tr, places, ['100', 'Ja', '200', 'Nej'])
+  expect(openBlanks(resolve({ ...record, document: tr.doc }))).toEqual([])
+  expect(tr.doc.textBetween(0, tr.doc.content.size, ' ')).toContain('Drift 100 Ja Support 200 Nej')
+  expect(readyToExport({ ...record, document: tr.doc }, 'signing').open).toEqual([])
 })
 
 test('the signing edition is refused while a blank is left, with its place and count; the tender is not', () => {
