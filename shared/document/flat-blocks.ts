@@ -87,12 +87,26 @@ export const blockRuns = (block: FlatBlock): readonly Run[] => {
   return 'runs' in block ? block.runs : []
 }
 
-/** Whether the table of contents takes in a block: a chapter, an annex, or a clause of the body with a heading, down to `depth` levels of clauses. */
-export const isListed = (block: FlatBlock, depth: number): block is Extract<FlatBlock, { kind: 'chapter' | 'annex' | 'clause' }> => {
-  if (block.kind === 'chapter' || block.kind === 'annex') return depth > 0
-  return block.kind === 'clause' && block.heading !== '' && block.level <= depth && block.place.kind === 'clause' && block.place.annex === null
+/** How far a table of contents goes: so many levels of clauses, below chapters in a contract that has them; 0: there is none. */
+export interface ContentsReach {
+  readonly depth: number
+  readonly chapters: boolean
+}
+
+/**
+ * The level from 1 at which the table of contents takes in a block; null when it does not. It is that of the heading, as a word processor collects them:
+ * chapters and annexes at the top, clauses below. Of the clauses of an annex, only headings on a line of their own are headings to a word processor.
+ */
+export const contentsLevel = (block: FlatBlock, { depth, chapters }: ContentsReach): number | null => {
+  if (depth === 0) return null
+  if (block.kind === 'chapter' || block.kind === 'annex') return 1
+  if (block.kind !== 'clause' || block.heading === '') return null
+  const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
+  if (inAnnex && block.headingStyle === 'run_in') return null
+  const level = block.level + (inAnnex || chapters ? 1 : 0)
+  return level <= depth + (chapters ? 1 : 0) ? level : null
 }
 
 /** Whether a heading that runs in with its text is in the table of contents, without that text. */
-export const isListedRunIn = (block: FlatBlock, depth: number): boolean =>
-  block.kind === 'clause' && block.headingStyle === 'run_in' && isListed(block, depth)
+export const isListedRunIn = (block: FlatBlock, reach: ContentsReach): boolean =>
+  block.kind === 'clause' && block.headingStyle === 'run_in' && contentsLevel(block, reach) !== null

@@ -1,6 +1,6 @@
 /** The blocks of a contract as Word paragraphs and tables. */
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import { type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
+import { type ContentsReach, type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
 import type { Run } from '../../../shared/document/flatten.ts'
 import { bookmark } from './elements.ts'
 import { type AnnexBlock, annexTable } from './annex-table.ts'
@@ -21,8 +21,7 @@ export interface BodyContext extends RunContext {
   /** Guidance that hangs at a block as comments. */
   readonly notes: ReadonlyMap<FlatBlock, readonly Extract<FlatBlock, { kind: 'guidance' }>[]>
   readonly comments: Comments
-  /** How deep the table of contents goes; 0: there is none. */
-  readonly contentsDepth: number
+  readonly contents: ContentsReach
 }
 
 type BodyBlock = Exclude<FlatBlock, { kind: 'title_page' | 'title' | 'contents' | 'parties' }>
@@ -64,7 +63,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       const text = wordRuns(block.runs, context)
       const heading = marked(block.id, block.heading, !ownLine)
       const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
-      if (isListedRunIn(block, context.contentsDepth)) {
+      if (isListedRunIn(block, context.contents)) {
         const line = { style: runInStyle(block.level), ...numbering(block), children: noted(heading) }
         if (!saysSomething(block.runs)) return [new Paragraph(line)]
         return [

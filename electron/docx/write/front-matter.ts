@@ -1,6 +1,6 @@
 /** What comes before the first clause: title page, table of contents, list of annexes, and the parties' block. */
 import { type FileChild, HeadingLevel, InternalHyperlink, PageBreak, PageReference, Paragraph, Tab, TextRun } from 'docx'
-import { type FlatBlock, isListed } from '../../../shared/document/flat-blocks.ts'
+import { contentsLevel, type ContentsReach, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
 import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
@@ -47,25 +47,24 @@ export interface ContentsEntry {
   readonly bookmark: string
 }
 
-/** The entries of the table of contents: chapters, clauses with a heading down to `depth`, annexes. */
+/** The entries of the table of contents: chapters, clauses with a heading as far down as it reaches, annexes. */
 export const contentsEntries = (
   blocks: readonly FlatBlock[],
   { language }: Resolution,
   bookmarks: ReadonlyMap<string, string>,
-  depth: number,
-): ContentsEntry[] => {
-  const chapters = blocks.some((block) => block.kind === 'chapter')
-  return blocks.flatMap((block): ContentsEntry[] => {
-    const name = isListed(block, depth) ? bookmarks.get(block.id) : undefined
-    if (name === undefined || !isListed(block, depth)) return []
+  reach: ContentsReach,
+): ContentsEntry[] =>
+  blocks.flatMap((block): ContentsEntry[] => {
+    const level = contentsLevel(block, reach)
+    const name = 'id' in block ? bookmarks.get(block.id) : undefined
+    if (level === null || name === undefined || !('heading' in block)) return []
     const { heading, number } = block
-    if (block.kind === 'chapter') return [{ level: 1, number: `${language.chapter} ${number}`, heading, bookmark: name }]
-    if (block.kind === 'annex') return [{ level: 1, number: `${language.annex} ${number}`, heading, bookmark: name }]
+    if (block.kind === 'chapter') return [{ level, number: `${language.chapter} ${number}`, heading, bookmark: name }]
+    if (block.kind === 'annex') return [{ level, number: `${language.annex} ${number}`, heading, bookmark: name }]
     // A heading line says whether it is reserved; one that runs in is listed by itself.
     const state = block.reserved && block.headingStyle === 'block' ? ` – ${block.runs.map(({ text }) => text).join('')}` : ''
-    return [{ level: block.level + (chapters ? 1 : 0), number, heading: heading + state, bookmark: name }]
+    return [{ level, number, heading: heading + state, bookmark: name }]
   })
-}
 
 /** Whether any line of the contents has a number. */
 export const hasNumbers = (entries: readonly ContentsEntry[]): boolean => entries.some(({ number }) => number !== '')

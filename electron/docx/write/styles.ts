@@ -31,6 +31,9 @@ import {
 /** Where a heading starts in the table of contents, after its number. */
 export const CONTENTS_NUMBER = 1304
 
+/** A level of the contents stands so much further in than the one above, its headings below each other. */
+const CONTENTS_STEP = 284
+
 /** Body text in Word's outline (ECMA-376 17.3.1.20). */
 const NO_OUTLINE = 9
 
@@ -205,10 +208,8 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       }),
       ...ANNEX_CLAUSE_LEVELS.flatMap((level) => {
         const place = clausePlace(look, ANNEX_LIST, level - 1 + ANNEX_CLAUSE_LEVEL, numbered)
-        // Below every outline level that the table of contents lists.
-        const outline = chapters ? level + 1 : level
         return [
-          heading(look, annexHeadingStyle(level), `${names.annexHeading} ${level}`, outline, look.headingSize(level + 1), place),
+          heading(look, annexHeadingStyle(level), `${names.annexHeading} ${level}`, level, look.headingSize(level + 1), place),
           numberedText(look, numbered, annexClauseStyle(level), `${names.annexClause} ${level}`, annexHeadingStyle(level)),
         ]
       }),
@@ -295,7 +296,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         basedOn: 'Normal',
         run: contents,
         paragraph: {
-          indent: { left: CONTENTS_NUMBER, hanging: CONTENTS_NUMBER },
+          indent: { left: CONTENTS_NUMBER, hanging: CONTENTS_NUMBER - (level - 1) * CONTENTS_STEP },
           spacing: { before: 0, after: 20, ...lineHeight(look, look.size, 1.02) },
         },
       })),

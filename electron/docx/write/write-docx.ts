@@ -110,7 +110,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const links = fileLinks()
   const { rest, notes } = options.guidanceForm === 'comments' ? takeGuidance(blocks) : { rest: blocks, notes: NO_NOTES }
   const controls = options.controls ? contentControls() : null
-  const contentsDepth = rest.some(({ kind }) => kind === 'contents') ? look.style.contentsDepth : 0
+  const reach = { depth: rest.some(({ kind }) => kind === 'contents') ? look.style.contentsDepth : 0, chapters }
   const context: BodyContext = {
     resolution,
     look,
@@ -127,7 +127,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     footnotes,
     notes,
     comments,
-    contentsDepth,
+    contents: reach,
   }
   let bookmarkId = 0
   const nextBookmark = (): number => {
@@ -137,7 +137,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
 
   // The list of annexes stands at the front unless the text has one of its own.
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
-  const contents = contentsEntries(rest, resolution, bookmarks, contentsDepth)
+  const contents = contentsEntries(rest, resolution, bookmarks, reach)
   const text = rest.flatMap((block, index) => {
     if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context)))] : titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]

@@ -2,7 +2,7 @@
 import { flatten } from '../../../shared/document/flatten.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { Contract } from '../../../shared/model.ts'
-import { accessibilityProblems, KNOWN_FAULTS } from './accessibility.ts'
+import { accessibilityProblems } from './accessibility.ts'
 import {
   bookmarkProblems,
   contentsProblems,
@@ -37,6 +37,6 @@ export const contractProblems = (word: WordFile, contract: Contract, paged: bool
     tableProblems(word),
     signatureProblems(word, signatures),
     // Typed labels and empty paragraphs are their author's here; that ours are lists is known from the labels, and that none is added from the texts.
-    accessibilityProblems(word, [...KNOWN_FAULTS, 'lists', 'empty paragraphs']),
+    accessibilityProblems(word, ['lists', 'empty paragraphs']),
   ].flat()
 }

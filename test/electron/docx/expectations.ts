@@ -1,6 +1,6 @@
 /** What must hold of every Word file the program writes: each function returns what is wrong, in words, and an empty list when all is well. */
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
-import { blockRuns, type FlatBlock, isListed } from '../../../shared/document/flat-blocks.ts'
+import { blockRuns, contentsLevel, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { flatten, type Run } from '../../../shared/document/flatten.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
@@ -193,16 +193,17 @@ export const contentsLines = (word: WordFile): ContentsLine[] =>
     return [{ level: Number(level), number, heading, page: page === '' ? Number.NaN : Number(page) }]
   })
 
-/** The table of contents against the outline (chapters, level-1 clauses with a heading of their own, annexes) and against what Word would collect itself. */
+/** The table of contents against the contract's headings, one level of clauses deep, and against what Word would collect itself. */
 export const contentsProblems = (word: WordFile, resolution: Resolution, paged: boolean): string[] => {
   const lines = contentsLines(word)
   const blocks = flatten(resolution)
   const chapters = blocks.some(({ kind }) => kind === 'chapter')
   const expected = blocks.flatMap((block) => {
-    if (block.kind === 'chapter' || block.kind === 'annex') return [`1 ${withWord(block.kind, block.number, resolution)} ${block.heading}`]
-    if (block.kind !== 'clause' || !isListed(block, 1)) return []
+    const level = contentsLevel(block, { depth: 1, chapters })
+    if (level === null || !('heading' in block)) return []
+    if (block.kind !== 'clause') return [`${level} ${withWord(block.kind, block.number, resolution)} ${block.heading}`]
     const state = block.reserved && block.headingStyle === 'block' ? ` – ${textOf(block.runs)}` : ''
-    return [`${chapters ? 2 : 1} ${block.number} ${block.heading}${state}`]
+    return [`${level} ${block.number} ${block.heading}${state}`]
   })
   const hasContents = blocks.some(({ kind }) => kind === 'contents')
   const wrong = differences(

@@ -9,7 +9,7 @@ export const hasOffice = onPath('soffice') !== null
 /** A paragraph as LibreOffice shows it after updating everything. */
 export interface OfficeParagraph {
   readonly inTable: boolean
-  /** The number before it, as LibreOffice counts; empty without one. */
+  /** The number before it, as LibreOffice counts, or its bullet; empty without one. */
   readonly label: string
   readonly text: string
 }
@@ -88,10 +88,23 @@ Sub Tell(oText As Object, sWhere As String)
         Tell(oPart.getCellByName(aNames(i)), "cell")
       Next i
     Else
-      oOut.writeString(sWhere & "${UNIT}" & oPart.ListLabelString & "${UNIT}" & Join(Split(oPart.getString(), Chr(10)), "${BREAK}") & Chr(10))
+      oOut.writeString(sWhere & "${UNIT}" & Label(oPart) & "${UNIT}" & Join(Split(oPart.getString(), Chr(10)), "${BREAK}") & Chr(10))
     End If
   Loop
 End Sub
+
+Function Label(oPart As Object) As String
+  Dim aLevel, i As Integer, nType As Integer, sBullet As String
+  Label = oPart.ListLabelString
+  If Label <> "" Or Not oPart.NumberingIsNumber Then Exit Function
+  If IsNull(oPart.NumberingRules) Or IsEmpty(oPart.NumberingRules) Then Exit Function
+  aLevel = oPart.NumberingRules.getByIndex(oPart.NumberingLevel)
+  For i = LBound(aLevel) To UBound(aLevel)
+    If aLevel(i).Name = "NumberingType" Then nType = aLevel(i).Value
+    If aLevel(i).Name = "BulletChar" Then sBullet = aLevel(i).Value
+  Next i
+  If nType = com.sun.star.style.NumberingType.CHAR_SPECIAL Then Label = sBullet
+End Function
 `
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,21 +1,24 @@
 /** Where parts stand in Word's outline and in its lists: what word processors collect for the contents, and count by. */
 import { expect, test } from 'vitest'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
+import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { MAX_CLAUSE_DEPTH } from '../../../shared/document/format.ts'
-import { chapter, clause, contractOf, paragraph } from './contracts.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { annex, chapter, clause, contractOf, paragraph } from './contracts.ts'
+import { contentsLines } from './expectations.ts'
 import { readWordFile, type WordFile } from './word-file.ts'
 import { elements, valueOf } from './xml.ts'
 
 const write = (...body: Parameters<typeof contractOf>[0]): WordFile =>
   readWordFile(writeDocx(resolve(contractOf(body)), { markOwners: false, pageNumbers: null }))
 
-const nested = (level: number): ReturnType<typeof clause> =>
+const nested = (level: number, id = 'body'): ReturnType<typeof clause> =>
   clause(
-    `level-${level}`,
+    `${id}-${level}`,
     { heading: `Niveau ${level}`, block: true },
     paragraph('Tekst.'),
-    ...(level < MAX_CLAUSE_DEPTH ? [nested(level + 1), clause(`text-${level}`, {}, paragraph(`Under niveau ${level}.`))] : []),
+    ...(level < MAX_CLAUSE_DEPTH ? [nested(level + 1, id), clause(`${id}-text-${level}`, {}, paragraph(`Under niveau ${level}.`))] : []),
   )
 
 /** Outline level and list level of the styles that a list's levels are linked to. */
@@ -44,4 +47,27 @@ test('the ninth level has its number with a heading and without', () => {
   expect([ninth?.style, ninth?.label, ninth?.outline]).toEqual(['Heading9', '1.1.1.1.1.1.1.1.1', 8])
   const text = word.paragraphs.find(({ text: said }) => said === 'Under niveau 8.')
   expect([text?.style, text?.label, text?.outline]).toEqual(['Clause9', '1.1.1.1.1.1.1.1.2', null])
+})
+
+const annexes = annex('x', { heading: 'Bilaget' }, clause('x1', { heading: 'I bilaget', block: true }, nested(4, 'annex')))
+
+test.each([
+  [1, 'without chapters', nested(1), ['1 1 Niveau 1', '1 Bilag 1 Bilaget']],
+  [2, 'without chapters', nested(1), ['1 1 Niveau 1', '2 1.1 Niveau 2', '1 Bilag 1 Bilaget', '2 1 I bilaget']],
+  [1, 'with chapters', chapter('one', { heading: 'Et' }, nested(1)), ['1 Kapitel I Et', '2 1 Niveau 1', '1 Bilag 1 Bilaget', '2 1 I bilaget']],
+  [
+    2,
+    'with chapters',
+    chapter('one', { heading: 'Et' }, nested(1)),
+    ['1 Kapitel I Et', '2 1 Niveau 1', '3 1.1 Niveau 2', '1 Bilag 1 Bilaget', '2 1 I bilaget', '3 1.1 Niveau 4'],
+  ],
+] as const)('%i levels of contents %s are those that a word processor collects', (contentsDepth, _what, part, expected) => {
+  const houseStyle = { ...DEFAULT_HOUSE_STYLE, contentsDepth }
+  const word = readWordFile(
+    writeDocx(resolve(contractOf([schema.nodes.title_page.create(), part, annexes])), { markOwners: false, pageNumbers: null, houseStyle }),
+  )
+  expect(contentsLines(word).map(({ level, number, heading }) => `${level} ${number} ${heading}`)).toEqual(expected)
+  const deepest = Number(/TOC \\o "1-(\d)"/.exec(word.fields[0]?.instruction ?? '')?.[1])
+  const collected = word.paragraphs.filter(({ outline }) => outline !== null && outline < deepest)
+  expect(collected.map(({ outline, label, text }) => `${(outline ?? 0) + 1} ${label} ${text}`)).toEqual(expected)
 })
