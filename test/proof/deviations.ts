@@ -1,0 +1,91 @@
+/** Where what LibreOffice shows, and what it saves, is not what a file of ours says: one list for text and numbers, contents, pages and what is kept. */
+import { readWordFile as readBack } from '../../electron/services/read-word-file.ts'
+import { contentsLines, differences } from '../electron/docx/expectations.ts'
+import type { Opened } from '../electron/docx/office.ts'
+import { readWordFile, type WordFile } from '../electron/docx/word-file.ts'
+import { valueOf } from '../electron/docx/xml.ts'
+
+/** For comparing: without white space, and without what has no width and what no font draws. */
+const solid = (text: string): string => text.normalize('NFC').replaceAll(/[\s\p{C}]+/gu, '')
+/** By the style's name: LibreOffice gives it an id of its own. */
+const isContents = ({ styles }: WordFile, style: string | null): boolean =>
+  /^(?:toc|contents) \d$/i.test(valueOf(styles.byId.get(style ?? ''), 'w:name') ?? '')
+
+/** Word's paragraphs outside tables and contents, each with its number. */
+const ours = (word: WordFile): string[] =>
+  word.paragraphs.filter(({ inTable, style }) => !inTable && !isContents(word, style)).map(({ label, text }) => `${label ?? ''} ${solid(text)}`)
+const cells = (word: WordFile): string[] => word.paragraphs.filter(({ inTable }) => inTable).map(({ text }) => solid(text))
+
+/** What LibreOffice shows, with the lines of its table of contents apart: they stand where ours do. */
+const theirs = (word: WordFile, { paragraphs }: Opened): { readonly body: string[]; readonly contents: string[]; readonly cells: string[] } => {
+  const first = word.paragraphs.filter(({ inTable }) => !inTable).findIndex(({ style }) => isContents(word, style))
+  const outside = paragraphs.filter(({ inTable }) => !inTable)
+  const count = word.paragraphs.filter(({ style }) => isContents(word, style)).length
+  const contents = first === -1 ? [] : outside.slice(first, first + count)
+  return {
+    body: outside.filter((one) => !contents.includes(one)).map(({ label, text }) => `${label} ${solid(text)}`),
+    contents: contents.map(({ text }) => text),
+    cells: paragraphs.filter(({ inTable }) => inTable).map(({ text }) => solid(text)),
+  }
+}
+
+/** Text, numbers and references after every field has been updated. */
+export const textDeviations = (word: WordFile, opened: Opened): string[] => {
+  const shown = theirs(word, opened)
+  return [...differences(shown.body, ours(word)), ...differences(shown.cells.toSorted(), cells(word).toSorted())]
+}
+
+/** A line of the contents without its page; what a reserved clause says is not in ours. */
+const entry = (text: string): string => solid(text.replace(/\t\d*$/, '').replace(/ – (?:Udgår|Utgår).*/, ''))
+
+/** The lines of the table of contents as LibreOffice makes it anew. */
+export const contentsDeviations = (word: WordFile, opened: Opened): string[] =>
+  differences(
+    theirs(word, opened).contents.map(entry),
+    contentsLines(word).map(({ number, heading }) => solid(`${number}${heading}`)),
+  )
+
+export interface PagePair {
+  readonly place: string
+  readonly ours: number
+  readonly theirs: number
+}
+
+/** The pages in our table of contents and in LibreOffice's. */
+export const pagePairs = (word: WordFile, opened: Opened): PagePair[] => {
+  const pages = theirs(word, opened).contents.map((line) => Number(/\t(\d+)$/.exec(line)?.[1]))
+  return contentsLines(word).map(({ number, heading, page }, at) => ({ place: `${number} ${heading}`, ours: page, theirs: pages[at] ?? Number.NaN }))
+}
+
+/** LibreOffice (7.4) writes the round bullet as Word does: as a sign of the font Symbol. */
+const withPlainBullets = (line: string): string => line.replace(/^\uf0b7 /, '• ')
+
+/** What the program itself finds changed in a file that comes back: the contract in it, its text by parts, and what was filled in. */
+const changes = (docx: Uint8Array, saved: Uint8Array, contract: string): string[] => {
+  const [before, after] = [docx, saved].map((one) => readBack(one, '', () => contract).source)
+  if (!before) return after ? ['there is a source that we did not write'] : []
+  if (!after) return ['the source is gone']
+  const told = ({ comparison, blanks: _blanks, ...source }: NonNullable<typeof after>): string => JSON.stringify(source)
+  return [
+    ...(told(after) === told(before) ? [] : ['the source is another']),
+    ...(after.comparison?.isSure === true ? [] : ['the source is not what the file was written from']),
+    ...(after.comparison?.parts ?? []).map((part) => `a part is ${part.kind}: ${JSON.stringify(part)}`),
+    ...(after.comparison?.fields ?? []).map(({ label, text }) => `the field ${label} was filled in: ${text}`),
+    ...(after.comparison?.blanks === before.comparison?.blanks ? [] : ['blanks were filled in']),
+  ]
+}
+
+/**
+ * Bookmarks, text and source that are not there any more, or not as they were, once LibreOffice has saved the file. `contract` is its stored JSON, which a file
+ * that carries only the fingerprint is compared with.
+ */
+export const losses = (docx: Uint8Array, saved: Uint8Array, contract: string): string[] => {
+  const [word, back] = [readWordFile(docx), readWordFile(saved)]
+  const kept = new Set(back.bookmarks.map(({ name }) => name))
+  return [
+    ...word.bookmarks.filter(({ name }) => !kept.has(name)).map(({ name }) => `the bookmark ${name} is gone`),
+    ...differences(ours(back).map(withPlainBullets), ours(word)),
+    ...differences(cells(back).toSorted(), cells(word).toSorted()),
+    ...changes(docx, saved, contract),
+  ]
+}
