@@ -118,17 +118,23 @@ const joined = (files: readonly Parts[]): Uint8Array => {
   return zipSync(out, { level: 1 })
 }
 
-/** Files by name as bundles. */
+/** Whether a file has more ids than there is room for beside another one. */
+const isLarge = (parts: Parts): boolean =>
+  [DOCUMENT, ...Object.keys(JOINED)].some((path) =>
+    (textOf(parts, path).match(COUNTED) ?? []).some((tag) => (tag.match(IDENTITY) ?? []).some((id) => Number(id) >= IDS)),
+  )
+
+/** Files by name as bundles; one that fits with no other is a bundle by itself, as it is. */
 export const bundlesOf = (files: ReadonlyMap<string, Uint8Array>): Bundle[] => {
-  const groups = new Map<string, { name: string; parts: Parts }[]>()
+  const groups = new Map<string, { name: string; docx: Uint8Array; parts: Parts }[]>()
   for (const [name, docx] of files) {
     const parts = unzipSync(docx)
-    const shared = sharedBy(parts)
-    groups.set(shared, [...(groups.get(shared) ?? []), { name, parts }])
+    const shared = isLarge(parts) ? name : sharedBy(parts)
+    groups.set(shared, [...(groups.get(shared) ?? []), { name, docx, parts }])
   }
   return [...groups.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / MOST) }, (_, at) => group.slice(at * MOST, (at + 1) * MOST)).map((some) => ({
-      docx: joined(some.map(({ parts }) => parts)),
+      docx: some.length === 1 && some[0] ? some[0].docx : joined(some.map(({ parts }) => parts)),
       names: some.map(({ name }) => name),
     })),
   )

@@ -2,9 +2,9 @@
 import path from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import { closeDatabase, openDatabase } from '../../../electron/db/open.ts'
+import { openDatabase } from '../../../electron/db/open.ts'
 import { draftContract, draftIds, readAnswersFile } from '../../../electron/services/draft.ts'
-import { openLibrary } from '../../../electron/services/library.ts'
+import { type Library, openLibrary } from '../../../electron/services/library.ts'
 import { parseLibrary, readLibraryFiles } from '../../../electron/services/shipped-library.ts'
 import { fillBlanks, visitBlanks } from '../../../shared/document/blanks.ts'
 import { freeze } from '../../../shared/document/frozen-numbers.ts'
@@ -30,17 +30,19 @@ const RESOURCES = path.join(import.meta.dirname, '..', '..', '..', 'resources')
 export const EXAMPLES = ['municipality-da', 'municipality-nb', 'municipality-da-signing', 'municipality-nb-signing'] as const
 export type Example = (typeof EXAMPLES)[number]
 
+let opened: Library | null = null
+/** The library that ships, read into a database once for all tests of a file: that takes seconds. */
+const shippedLibrary = (): Library =>
+  (opened ??= openLibrary(openDatabase(':memory:'), { folder: path.join(RESOURCES, 'library'), now: () => '2026-01-01T00:00:00.000Z' }))
+
 /** Draft an example from the shipped standard, as the command line does. */
-export const draftExample = (example: Example): Contract => {
-  const db = openDatabase(':memory:')
-  try {
-    const library = openLibrary(db, { folder: path.join(RESOURCES, 'library'), now: () => '2026-01-01T00:00:00.000Z' })
-    const answers = readAnswersFile(path.join(RESOURCES, 'examples', `${example}.json`))
-    return draftContract(library, 'it-service', example.includes('-da') ? 'da' : 'nb', answers)
-  } finally {
-    closeDatabase(db)
-  }
-}
+export const draftExample = (example: Example): Contract =>
+  draftContract(
+    shippedLibrary(),
+    'it-service',
+    example.includes('-da') ? 'da' : 'nb',
+    readAnswersFile(path.join(RESOURCES, 'examples', `${example}.json`)),
+  )
 
 const SHIPPED = parseLibrary(readLibraryFiles(path.join(RESOURCES, 'library')))
 const STANDARDS = SHIPPED.standards.map(({ json, id }) => parseStandard(JSON.parse(json), id))
