@@ -62,7 +62,7 @@ describe.skipIf(!hasOffice).each(SETS)('LibreOffice, with %s,', (_name, make, pa
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'klausul-office-'))
     const files = make()
-    for (const [name, opened] of await openInOffice(new Map(Array.from(files, ([name, { docx }]) => [name, docx])), folder)) {
+    for (const [name, opened] of await openInOffice(new Map(Array.from(files, ([of, { docx }]) => [of, docx])), folder)) {
       const made = files.get(name)
       if (made) all.push({ name, ...made, word: readWordFile(made.docx), opened })
     }
