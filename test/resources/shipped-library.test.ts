@@ -118,6 +118,29 @@ test('every clause is used by a standard, or it could never be reviewed in a con
   expect(SHIPPED.clauses.filter(({ id }) => !used.has(id)).map(({ language, id }) => `${language} ${id}`)).toEqual([])
 })
 
+test('a key that two standards share is one question, with the same words and answers, and one type of field', () => {
+  const faults: string[] = []
+  const first = new Map<string, Record<string, string>>()
+  const compare = (key: string, standard: Standard, words: Record<string, string>): void => {
+    const known = first.get(key) ?? words
+    first.set(key, { ...words, ...known })
+    const languages = Object.keys(words).filter((name) => known[name] !== undefined)
+    if (languages.some((name) => known[name] !== words[name])) faults.push(`${standard.id} ${key}: ${JSON.stringify(words)}`)
+  }
+  for (const standard of STANDARDS) {
+    for (const { key, label, values } of standard.questions) {
+      const answers = values.toSorted((a, b) => a.value.localeCompare(b.value))
+      const words = languagesOf(standard).map((language) => [
+        language,
+        [label[language], ...answers.map((one) => `${one.value} ${one.label[language]}`)].join(', '),
+      ])
+      compare(`question ${key}`, standard, Object.fromEntries(words))
+    }
+    for (const { key, type } of standard.fields) compare(`field ${key}`, standard, { type })
+  }
+  expect(faults).toEqual([])
+})
+
 /** What a standard has with the first answers: sections, clauses inside them, annexes, sub-annexes. */
 const SIZES: Readonly<Record<string, readonly [sections: number, clauses: number, annexes: number, subAnnexes: number]>> = {
   'it-service': [33, 120, 13, 4],
