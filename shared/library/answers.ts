@@ -25,6 +25,10 @@ export type Where = { readonly after: string } | { readonly before: string } | {
 export interface AnnexAnswer {
   readonly id: string
   readonly place: string
+  /** Its title. */
+  readonly title?: string
+  /** Where an annex stands that is not the standard's but comes with the answers. */
+  readonly where?: Where
   readonly state: AnnexState | null
   readonly owner: AnnexOwner | null
   /** The name of an outside document that is its content (empty: not named yet); null: its text is here. */
@@ -72,6 +76,8 @@ export const NO_ANSWERS: Answers = {
 }
 
 const TOP_KEYS = ['title', 'parties', 'fields', 'answers', 'style', 'front', 'day_rule', 'annexes', 'blanks', 'clauses']
+
+const WHERE = ['after', 'before', 'into'] as const
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
@@ -128,7 +134,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
     list(key).flatMap((wish, index) => {
       const place = `clauses.${key}[${index}]`
       const raw = isRaw(wish) ? reader.object(wish, place, ['clause', 'after', 'before', 'into']) : {}
-      const where = (['after', 'before', 'into'] as const).filter((one) => raw[one] !== undefined)
+      const where = WHERE.filter((one) => raw[one] !== undefined)
       const [only] = where
       const { clause } = raw
       if (!isId(clause) || where.length !== 1 || only === undefined || !isId(raw[only])) {
@@ -170,17 +176,24 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
 
 /** What is said of annexes, by their identity in the standard. Whether there is such an annex shows when the contract is assembled. */
 const readAnnexes = (value: unknown, reader: AnswersReader): AnnexAnswer[] => {
-  if (value !== undefined && !isRaw(value)) reader.report('annexes', 'not_an_object', { known: 'ID: {state, owner, file}' })
+  if (value !== undefined && !isRaw(value)) reader.report('annexes', 'not_an_object', { known: 'ID: {title, state, owner, file}' })
   return Object.entries(isRaw(value) ? value : {}).map(([id, one]) => {
     const place = `annexes.${id}`
-    const raw = reader.object(one, place, ['state', 'owner', 'file'])
+    const raw = reader.object(one, place, ['title', 'after', 'before', 'into', 'state', 'owner', 'file'])
     const { file } = raw
+    const title = raw['title'] === undefined ? null : reader.value(checkValue('text', raw['title']), `${place}.title`)
+    const where = WHERE.filter((key) => raw[key] !== undefined)
+    const [only] = where
+    if (where.length > 1 || (only !== undefined && !isId(raw[only]))) reader.report(place, 'not_an_annex_wish')
+    else if (only !== undefined && raw['title'] === undefined) reader.report(`${place}.title`, 'wrong_value', { expected: '"…"' })
     if (file !== undefined && typeof file !== 'boolean' && (typeof file !== 'string' || file.trim() === '')) {
       reader.report(`${place}.file`, 'wrong_value', { expected: 'true, false, "…"' })
     }
     return {
       id,
       place,
+      ...(title !== null && { title: String(title) }),
+      ...(only !== undefined && { where: { [only]: raw[only] } as unknown as Where }),
       state: reader.oneOf(raw['state'], ANNEX_STATES, `${place}.state`) ?? null,
       owner: reader.oneOf(raw['owner'], ANNEX_OWNERS, `${place}.owner`) ?? null,
       ...(file !== undefined && { file: typeof file === 'string' ? file.trim() : file === true ? '' : null }),

@@ -1,5 +1,5 @@
 /** A contract from a standard, the library's clauses and one user's answers. */
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { fillBlanks, visitBlanks } from '../document/blanks.ts'
 import { choiceProblems } from '../document/choices.ts'
@@ -65,6 +65,10 @@ const placed = (
 
 const anchorOf = (where: Where): string => Object.values(where)[0] as string
 
+/** An annex with a title. */
+const headed = (annex: Node, title: string): Node =>
+  annex.copy(Fragment.from([schema.nodes.heading.create(null, schema.text(title)), ...annex.children.slice(1)]))
+
 /** Apply what the user wants left out, reserved, added and moved. */
 const applyWishes = (
   document: Node,
@@ -90,6 +94,14 @@ const applyWishes = (
     return 'after' in where ? { after: anchor } : 'before' in where ? { before: anchor } : { into: anchor }
   }
 
+  // First, so that clauses can be added and moved into them.
+  for (const { id, title, where, owner, place } of answers.annexes) {
+    if (where === undefined || !exists(anchorOf(where), place)) continue
+    if (findParts(tr.doc, options.idFor(id)).length > 0) problems.push({ place, code: 'already_there', params: { id } })
+    else if (!insertPart(tr, headed(schema.nodes.annex.create({ id: options.idFor(id), owner }), title ?? ''), placeOf(where))) {
+      problems.push({ place, code: 'does_not_fit', params: { id, anchor: anchorOf(where) } })
+    }
+  }
   for (const { clause, where, place } of answers.add) {
     const pinned = options.clause(clause)
     if (!pinned) report(`${place}.clause`, 'unknown_clause', clause, options.clauseIds)
@@ -107,10 +119,11 @@ const applyWishes = (
     if (!movePart(tr, options.idFor(clause), placeOf(where)))
       problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
   }
-  for (const { id, place, state, owner, file } of answers.annexes) {
+  for (const { id, place, title, state, owner, file } of answers.annexes) {
     const annexes = exists(id, place) ? findParts(tr.doc, options.idFor(id)).filter(({ node }) => node.type.name === 'annex') : null
     if (annexes?.length === 0) problems.push({ place, code: 'not_an_annex', params: { id } })
-    for (const { pos } of annexes ?? []) {
+    for (const { node, pos } of annexes ?? []) {
+      if (title !== undefined) tr.replaceWith(pos, pos + node.nodeSize, headed(node, title))
       if (owner !== null) tr.setNodeAttribute(pos, 'owner', owner)
       if (file !== undefined) tr.setNodeAttribute(pos, 'file', file)
     }

@@ -9,31 +9,44 @@ export interface Subjects {
 const each = (...subjects: readonly RegExp[]): Subjects => ({ subjects, isWhole: true })
 const some = (...subjects: readonly RegExp[]): Subjects => ({ subjects, isWhole: false })
 
+const ONE_SECTION = 'Ours says all of hosting in one section; whose it is follows from a question.'
+const ONE_RULE = 'Ours has one rule for faults, whatever was delivered.'
+
+/** The headings of contract 001 by their subjects, with ours: without numbers two contracts cannot be laid side by side by them. */
+export const HEADINGS_001: readonly ({ readonly theirs: RegExp } & ({ readonly ours: string } | { readonly why: string }))[] = [
+  { theirs: /^salg og levering/i, ours: 'Anvendelse og definitioner' },
+  { theirs: /samarbejdet$/, ours: 'Aftale og samarbejde' },
+  { theirs: /^aftalte ydelser/i, ours: 'Tilbud, ordre og ændringer' },
+  { theirs: /^parternes/i, ours: 'Kundens medvirken' },
+  { theirs: /^pris/i, ours: 'Priser og betaling' },
+  { theirs: /^timeydelser$/i, ours: 'Timeydelser' },
+  { theirs: /^overslag$/i, ours: 'Overslag' },
+  { theirs: /^klippekort$/i, ours: 'Forudbetalte timer' },
+  { theirs: /^fast ?pris/i, ours: 'Fast pris' },
+  { theirs: /^hosting$/i, ours: 'Drift hos en hostingpartner' },
+  { theirs: /hardware$/i, why: 'It says when goods are invoiced; ours says that with all other payment.' },
+  { theirs: /^levering/i, ours: 'Levering' },
+  { theirs: /^forsinkelse/i, ours: 'Forsinkelse' },
+  { theirs: /^særligt .*software$/i, ours: 'Software' },
+  { theirs: /^standardsoftware$/i, ours: 'Standardsoftware' },
+  { theirs: /^individuelt software$/i, ours: 'Udvikling af software' },
+  { theirs: /^særligt .*timeydelser$/i, ours: 'Fortrolighed' },
+  { theirs: /^særligt .*hosting$/i, why: ONE_SECTION },
+  { theirs: /^fælles hosting$/i, why: ONE_SECTION },
+  { theirs: /^individuel hosting$/i, why: ONE_SECTION },
+  { theirs: /^reklamation/i, ours: 'Mangler og ansvar' },
+  { theirs: /^timeydelser$/i, why: ONE_RULE },
+  { theirs: /^hardware/i, ours: 'Mangler og reklamation' },
+  { theirs: /^generelt om leverancer/i, why: ONE_RULE },
+  { theirs: /^ansvarsbegrænsning$/i, ours: 'Ansvarsbegrænsning' },
+  { theirs: /^databeskyttelse$/i, ours: 'Personoplysninger' },
+  { theirs: /^force majeure$/i, ours: 'Force majeure' },
+  { theirs: /^tvister$/i, ours: 'Lovvalg og værneting' },
+]
+
 export const SUBJECTS = {
   '000': each(/parter/i, /underskrift/i),
-  '001': some(
-    /salg|anvendelse/i,
-    /ansvar for samarbejdet|samarbejde/i,
-    /aftalte|tilbud/i,
-    /forpligtelser|medvirken/i,
-    /pris.* betaling/i,
-    /timeydelser/i,
-    /overslag/i,
-    /klippekort|forudbetalte timer/i,
-    /fast ?pris/i,
-    /hosting/i,
-    /levering/i,
-    /forsinkelse/i,
-    /software/i,
-    /standardsoftware/i,
-    /individuelt software|udvikling af software/i,
-    /timeydelser|fortrolighed/i,
-    /reklamation|mangler/i,
-    /ansvarsbegrænsning/i,
-    /databeskyttelse|personoplysninger/i,
-    /force majeure/i,
-    /tvister|værneting/i,
-  ),
+  '001': some(...HEADINGS_001.flatMap((one) => ('ours' in one ? [new RegExp(`^${one.ours}$`)] : []))),
   '002': each(
     /indledende/i,
     /definition/i,
@@ -66,6 +79,7 @@ export const SUBJECTS = {
     /underleverandører/i,
     /tvist/i,
     /fortolkning/i,
+    // What is reserved in theirs stands in the part that is lost; ours says there which document goes before which.
     /forbehold|rangfølge/i,
     /underskrift/i,
   ),

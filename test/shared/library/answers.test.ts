@@ -350,6 +350,9 @@ test('what is to be of an annex is taken with its place', () => {
     { id: 'annex-rates', place: 'annexes.annex-rates', state: null, owner: null, file: null },
   ])
   expect(read({ annexes: { 'annex-plan': { file: true } } }).annexes[0]?.file).toBe('')
+  expect(read({ annexes: { mine: { title: ' Vores ', after: 'annex-plan' } } }).annexes).toEqual([
+    { id: 'mine', place: 'annexes.mine', title: 'Vores', where: { after: 'annex-plan' }, state: null, owner: null },
+  ])
 })
 
 test('blanks get one text for all of them or one for each, and null leaves one open', () => {
@@ -372,6 +375,10 @@ test.each<[unknown, string, string]>([
   [{ annexes: [] }, 'annexes', 'not_an_object'],
   [{ annexes: { x: { state: 'gone' } } }, 'annexes.x.state', 'wrong_value'],
   [{ annexes: { x: { file: 5 } } }, 'annexes.x.file', 'wrong_value'],
+  [{ annexes: { x: { title: '' } } }, 'annexes.x.title', 'empty_value'],
+  [{ annexes: { x: { after: 'annex-plan' } } }, 'annexes.x.title', 'wrong_value'],
+  [{ annexes: { x: { title: 'X', after: 'annex-plan', before: 'annex-prices' } } }, 'annexes.x', 'not_an_annex_wish'],
+  [{ annexes: { x: { title: 'X', into: 7 } } }, 'annexes.x', 'not_an_annex_wish'],
   [{ blanks: [] }, 'blanks', 'not_an_object'],
   [{ blanks: { x: '' } }, 'blanks.x', 'empty_value'],
   [{ blanks: { x: ['a', {}] } }, 'blanks.x[1]', 'not_a_value'],

@@ -461,6 +461,36 @@ test('annexes are as the standard has them and the answers change them', () => {
   ])
 })
 
+const annexTitles = (contract: Contract): string[] =>
+  resolve(contract)
+    .parts.filter(({ number }) => number.kind === 'annex')
+    .map(({ node, number }) => `${number.path.join('.')} ${headingOf(node)}`)
+
+test('an annex of one’s own stands where it is put and takes in clauses; an annex of the standard can have another title', () => {
+  const mine = { title: 'Vores', after: 'annex-plan', owner: 'buyer', file: 'Vores.pdf' }
+  const contract = draft({
+    answers: { pricing: 'hourly' },
+    annexes: { mine, under: { title: 'Under', into: 'mine' }, 'annex-prices': { title: 'Honorar' } },
+    clauses: { move: [{ clause: 'plan', into: 'under' }], add: [{ clause: 'spare', into: 'mine' }] },
+  })
+  expect(annexTitles(contract)).toEqual(['1 Tidsplan', '2 Vores', '2.1 Under', '3 Honorar', '3.1 Satser'])
+  const own = contract.document.children.find((node) => headingOf(node) === 'Vores')
+  expect([own?.attrs['owner'], own?.attrs['file'], own?.children.map((child) => child.type.name)]).toEqual([
+    'buyer',
+    'Vores.pdf',
+    ['heading', 'clause', 'annex'],
+  ])
+  expect(problemsOf(() => draft({ annexes: { 'annex-plan': { title: 'X', after: 'annex-prices' } } }))).toEqual([
+    { place: 'annexes.annex-plan', code: 'already_there', params: { id: 'annex-plan' } },
+  ])
+  expect(problemsOf(() => draft({ annexes: { x: { title: 'X', into: 'purpose' } } }))[0]).toEqual({
+    place: 'annexes.x',
+    code: 'does_not_fit',
+    params: { id: 'x', anchor: 'purpose' },
+  })
+  expect(problemsOf(() => draft({ annexes: { x: { title: 'X', after: 'annex-plann' } } }))[0]?.code).toBe('unknown_part_near')
+})
+
 test('a clause can stand at level 1 beside sections, with alternatives, in a chapter too', () => {
   const outlineOf = [
     { clause: 'price-fixed', as: 'price', when: 'pricing = fixed' },
