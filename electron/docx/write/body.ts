@@ -97,7 +97,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
     case 'annex_list':
       return annexTable(context.annexes, block, context, keepNext)
     case 'signatures':
-      return signatureBlock(context, keepNext)
+      return signatureBlock(context, nextBookmark, keepNext)
     default:
       throw new Error('unknown block')
   }

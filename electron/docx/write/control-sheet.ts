@@ -1,42 +1,48 @@
 /** The control sheet of a tender: every field that the tenderer fills in, where it stands, and its value, which is the same control as in the text. */
 import { type FileChild, PageReference, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { partAttributes } from '../../../shared/document/attributes.ts'
 import { blockRuns, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { fieldsWrittenBy } from '../../../shared/document/special-fields.ts'
+import { placeOf } from '../../../shared/document/open-blanks.ts'
 import { usedFields } from '../../../shared/document/outline.ts'
 import type { FieldOwner } from '../../../shared/model.ts'
-import { gridCell, gridRow, gridTable } from './grid.ts'
-import { CELL_STYLE, SHEET_HEADING_STYLE } from './names.ts'
+import { columnNeeds, columnWidths } from './column-widths.ts'
+import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
+import { CELL_STYLE, RECORD_BOOKMARKS, SHEET_HEADING_STYLE } from './names.ts'
 import { fieldRuns, type RunContext } from './runs.ts'
 
-/** The widths of two columns in twips. */
-const PLACE = 1250
-const PAGE = 750
+/** As long as the number of a page gets. */
+const LONGEST_PAGE = '0000'
 
-/** Where a field is first printed: a bookmark with the number of its part, or the name of a block that the record writes. */
+/** Where a field is first printed: in a part, or in a block that the record writes. `bookmark` is null where it stands in another file. */
 interface Place {
   readonly text: string
   readonly bookmark: string | null
 }
 
 /** The first place of every field. */
-const firstPlaces = (blocks: readonly FlatBlock[], { resolution, bookmarks }: RunContext): ReadonlyMap<string, Place> => {
+const firstPlaces = (blocks: readonly FlatBlock[], { resolution, bookmarks, look }: RunContext): ReadonlyMap<string, Place> => {
   const { language, contract } = resolution
+  const parts = new Map(resolution.parts.map((one) => [partAttributes(one.node).id, one]))
   const places = new Map<string, Place>()
   const add = (key: string, place: Place): void => {
     if (!places.has(key)) places.set(key, place)
   }
-  const written = (block: string, text: string): void => {
-    for (const key of fieldsWrittenBy(block, contract)) add(key, { text, bookmark: null })
+  const written = (block: string, place: Place): void => {
+    for (const key of fieldsWrittenBy(block, contract)) add(key, place)
   }
+  // A template may have a title page of its own.
+  const titlePage = look.style.template ? null : RECORD_BOOKMARKS.title_page
   let part: Place = { text: '', bookmark: null }
   for (const block of blocks) {
-    if (block.kind === 'title_page') written('title_page', language.controlSheet.titlePage)
-    else if (block.kind === 'parties') written('parties', language.controlSheet.parties)
-    else if (block.kind === 'signatures') written('signature_block', language.controlSheet.signatures)
+    if (block.kind === 'title_page') written('title_page', { text: language.controlSheet.titlePage, bookmark: titlePage })
+    else if (block.kind === 'parties') written('parties', { text: language.controlSheet.parties, bookmark: RECORD_BOOKMARKS.parties })
+    else if (block.kind === 'signatures')
+      written('signature_block', { text: language.controlSheet.signatures, bookmark: RECORD_BOOKMARKS.signatures })
     else if (block.kind === 'chapter' || block.kind === 'clause' || block.kind === 'annex') {
-      const annex = block.kind === 'annex' ? `${language.annex}\u00a0` : ''
-      const text = block.number === '' ? block.heading : annex + block.number.replace(/\.$/, '')
-      part = { text, bookmark: bookmarks.get(block.id) ?? null }
+      const numbered = parts.get(block.id)
+      const place = numbered && placeOf(numbered, resolution)
+      part = { text: place === undefined || place === '' ? block.heading : place, bookmark: bookmarks.get(block.id) ?? null }
     }
     for (const { field } of blockRuns(block)) if (field !== null) add(field, part)
   }
@@ -54,20 +60,20 @@ export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, co
   if (fields.length === 0) return []
   const cell = (children: readonly ParagraphChild[], header = false) => gridCell([children], { header }, look)
   const head = [words.field, words.place, words.page, words.value]
+  const texts = [head]
   const rows = fields.map((field) => {
     const place = places.get(field.key)
     const page = place?.bookmark ? [new PageReference(place.bookmark, { hyperlink: true })] : []
-    const cells = [text(field.definition?.label ?? field.key), text(place?.text ?? ''), page, fieldRuns(field, context)]
+    const label = field.definition?.label ?? field.key
+    texts.push([label, place?.text ?? '', LONGEST_PAGE, field.text])
+    const cells = [text(label), text(place?.text ?? ''), page, fieldRuns(field, context)]
     return gridRow(
       cells.map((children) => cell(children)),
       false,
     )
   })
-  const label = Math.floor((look.textWidth - PLACE - PAGE) / 2)
-  const shape = {
-    widths: [label, PLACE, PAGE, look.textWidth - PLACE - PAGE - label],
-    indent: 0,
-  }
+  const columns = texts.flatMap((row, index) => row.map((one, column) => ({ column, paragraphs: [one], header: index === 0 })))
+  const shape = { widths: columnWidths(columnNeeds(columns, head.length, cellWidths(look)), look.textWidth), indent: 0 }
   const header = gridRow(
     head.map((title) => cell(text(title), true)),
     true,

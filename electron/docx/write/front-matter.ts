@@ -3,10 +3,10 @@ import { type FileChild, HeadingLevel, InternalHyperlink, PageBreak, PageReferen
 import { contentsLevel, type ContentsReach, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
-import { contentsControl, fieldEnd, fieldStart } from './elements.ts'
+import { bookmark, contentsControl, fieldEnd, fieldStart } from './elements.ts'
 import { logoRun, TITLE_LOGO } from './header-footer.ts'
 import { lineRuns } from './lines.ts'
-import { PAGE_BREAK_STYLE } from './names.ts'
+import { PAGE_BREAK_STYLE, RECORD_BOOKMARKS } from './names.ts'
 import type { RunContext } from './runs.ts'
 
 /** The paragraph styles of the lines that the title page and the parties' block print. */
@@ -29,11 +29,14 @@ const sender = ({ look }: RunContext): FileChild[] => {
 }
 
 /** Sender, title, parties and contract number on a page of their own. */
-export const titlePage = (context: RunContext): FileChild[] => [
+export const titlePage = (context: RunContext, nextBookmark: () => number): FileChild[] => [
   ...sender(context),
   ...titlePageLines(context.resolution).map(({ kind, pieces }) =>
     kind === 'title'
-      ? new Paragraph({ heading: HeadingLevel.TITLE, children: lineRuns(pieces, context) })
+      ? new Paragraph({
+          heading: HeadingLevel.TITLE,
+          children: bookmark(nextBookmark(), RECORD_BOOKMARKS.title_page, lineRuns(pieces, context)),
+        })
       : new Paragraph({ style: kind === 'word' ? 'TitlePageText' : STYLES[kind], children: lineRuns(pieces, context) }),
   ),
   new Paragraph({ children: [new PageBreak()] }),
@@ -98,5 +101,8 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
 }
 
 /** The contract's title again and who makes it: mellem … og …. */
-export const partiesBlock = (context: RunContext): FileChild[] =>
-  partiesLines(context.resolution).map(({ kind, pieces }) => new Paragraph({ style: STYLES[kind], children: lineRuns(pieces, context) }))
+export const partiesBlock = (context: RunContext, nextBookmark: () => number): FileChild[] =>
+  partiesLines(context.resolution).map(({ kind, pieces }, index) => {
+    const runs = lineRuns(pieces, context)
+    return new Paragraph({ style: STYLES[kind], children: index === 0 ? bookmark(nextBookmark(), RECORD_BOOKMARKS.parties, runs) : runs })
+  })

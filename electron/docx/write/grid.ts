@@ -2,6 +2,7 @@
 import { BorderStyle, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { Look } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
+import { textWidth } from './text-width.ts'
 
 const CELL_MARGINS = { top: 20, bottom: 20, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
 
@@ -27,6 +28,12 @@ export const gridCell = (
 
 export const gridRow = (cells: readonly TableCell[], header: boolean): TableRow =>
   new TableRow({ cantSplit: true, tableHeader: header, children: cells })
+
+/** How wide a text is in a cell, on one line, in twips. */
+export const cellWidths =
+  ({ font, cellSize }: Look) =>
+  (text: string, header: boolean): number =>
+    textWidth(text, { font, size: cellSize, bold: header })
 
 export interface GridShape {
   /** Lengths in twips. */

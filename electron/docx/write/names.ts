@@ -45,13 +45,16 @@ export const enumerationList = (style: EnumerationStyle): string => `enumeration
 /** List levels: an annex has two levels of annex numbers before its clauses. */
 export const ANNEX_CLAUSE_LEVEL = 2
 
+/** Bookmarks of the blocks that the contract's record writes, for the control sheet. */
+export const RECORD_BOOKMARKS = { title_page: '_RefTitlePage', parties: '_RefParties', signatures: '_RefSignatures' } as const
+
 /**
  * Bookmark names by the id of a part, or of a list item that a reference names: `_Ref` makes them hidden in Word; at most 40 characters, letters, digits
  * and underscores (ECMA-376 17.13.6.2).
  */
 export const bookmarkNames = (resolution: Resolution, items: readonly string[]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
-  const taken = new Set<string>()
+  const taken = new Set<string>(Object.values(RECORD_BOOKMARKS).map((name) => name.toLowerCase()))
   for (const id of [...resolution.parts.map(({ node }) => partAttributes(node).id), ...items]) {
     const base = `_Ref${id.replaceAll(/[^A-Za-z0-9]/g, '_').slice(0, 30)}`
     let name = base

@@ -1,8 +1,9 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
 import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, WidthType } from 'docx'
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
+import { bookmark } from './elements.ts'
 import { lineRuns } from './lines.ts'
-import { CELL_STYLE, TABLE_END_STYLE } from './names.ts'
+import { CELL_STYLE, RECORD_BOOKMARKS, TABLE_END_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -33,7 +34,7 @@ const row = (cells: readonly Cell[], last: boolean, width: number, room: number,
   })
 
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
-export const signatureBlock = (context: RunContext, keepNext: boolean): FileChild[] => {
+export const signatureBlock = (context: RunContext, nextBookmark: () => number, keepNext: boolean): FileChild[] => {
   const { look } = context
   const columns = signatureColumns(context.resolution, context.signatures)
   const count = columns.length
@@ -42,7 +43,10 @@ export const signatureBlock = (context: RunContext, keepNext: boolean): FileChil
   const width = Math.floor((look.textWidth - (count - 1) * GAP) / count)
   const cell = (one: RecordLine | undefined): Cell =>
     one ? { children: lineRuns(one.pieces, context, one.kind === 'heading'), line: one.kind === 'room' } : { children: [] }
-  const rows = Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, place) => columns.map((lines) => cell(lines[place])))
+  const marked = (one: Cell): Cell => ({ ...one, children: bookmark(nextBookmark(), RECORD_BOOKMARKS.signatures, one.children) })
+  const rows = Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, place) =>
+    columns.map((lines, column) => (place === 0 && column === 0 ? marked(cell(lines[place])) : cell(lines[place]))),
+  )
   const table = new Table({
     width: { size: look.textWidth, type: WidthType.DXA },
     columnWidths: columns.flatMap((_column, index) => (index > 0 ? [GAP, width] : [width])),

@@ -139,12 +139,12 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
   const contents = contentsEntries(rest, resolution, bookmarks, reach)
   const text = rest.flatMap((block, index) => {
-    if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context)))] : titlePage(context)
+    if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context, nextBookmark)))] : titlePage(context, nextBookmark)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
       return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
     }
-    if (block.kind === 'parties') return partiesBlock(context)
+    if (block.kind === 'parties') return partiesBlock(context, nextBookmark)
     return bodyBlock(block, context, nextBookmark, leadsTo(block, rest[index + 1]))
   })
   const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]

@@ -51,9 +51,9 @@ const sample = (values: Contract['values']): Contract =>
     { fields: FIELDS, values, parties: [party('customer', 'buyer', 'Kunden')] },
   )
 
-const written = (edition: Edition, values: Contract['values'], wish: Partial<ExportWish> = {}, options: Partial<WriteOptions> = {}): WordFile => {
+const fileOf = (made: Contract, edition: Edition, wish: Partial<ExportWish> = {}, options: Partial<WriteOptions> = {}): WordFile => {
   // The signing edition refuses the blank; what it prints is looked at all the same.
-  const ready = { ...readyToExport(sample(values), edition === 'signing' ? 'working' : edition), edition }
+  const ready = { ...readyToExport(made, edition === 'signing' ? 'working' : edition), edition }
   const file = {
     wish: { ...defaultWish(edition), ...wish },
     houseStyle: DEFAULT_HOUSE_STYLE,
@@ -100,6 +100,9 @@ const draftBytes = (): Uint8Array => {
   return writeDocx(ready.resolution, { ...writeOptions(ready, { wish, houseStyle: DEFAULT_HOUSE_STYLE }), pageNumbers: null })
 }
 const contentsOf = (word: WordFile): string[] => contentsLines(word).map(({ level, number, heading }) => `${level} ${number} ${heading}`)
+
+const written = (edition: Edition, values: Contract['values'], wish: Partial<ExportWish> = {}, options: Partial<WriteOptions> = {}): WordFile =>
+  fileOf(sample(values), edition, wish, options)
 
 /** The values that the controls are bound to, by the path that leads to them. */
 const stored = (word: WordFile): string[] => {
@@ -164,8 +167,37 @@ describe('a tender', () => {
       texts(word)
         .slice(from + 2)
         .filter((text) => text !== ''),
-    ).toEqual(['Felt', 'Sted', 'Side', 'Tilbudsgivers værdi', 'Antal timer', '1', '[Tilbudsgiver udfylder: Antal timer]'])
+    ).toEqual(['Felt', 'Sted', 'Side', 'Tilbudsgivers værdi', 'Antal timer', 'punkt 1', '[Tilbudsgiver udfylder: Antal timer]'])
     expect(named(word, 'field:hours')).toHaveLength(3)
+  })
+
+  test('says of each field where a reader finds it and on which page, in annexes and in what the record writes too', () => {
+    const made = contractOf(
+      contract(
+        titlePage(),
+        parties(),
+        annex({ id: 'x', heading: 'Priser' }, clause({ id: 'x1', heading: 'Timer' }, p('Prisen er ', field('hours'), '.'))),
+      ),
+      {
+        fields: [...FIELDS, { key: 'supplier.address', label: 'Adresse', type: 'text', owner: 'tenderer' }],
+        parties: [party('supplier', 'tenderer', 'Leverandøren')],
+      },
+    )
+    const sheet = fileOf(made, 'tender')
+    const bookmarks = new Set(descendants(sheet.document, 'w:bookmarkStart').map((one) => one.attributes['w:name']))
+    const rows = descendants(sheet.document, 'w:tr').slice(-2)
+    expect(
+      rows.map((line) =>
+        elements(line, 'w:tc')
+          .slice(0, 2)
+          .map((one) => descendants(one, 'w:t').map(textIn).join('')),
+      ),
+    ).toEqual([
+      ['Antal timer', 'Bilag 1, punkt 1'],
+      ['Adresse', 'Parterne'],
+    ])
+    const pages = rows.map((one) => /PAGEREF (\S+)/.exec(descendants(one, 'w:instrText').map(textIn).join(''))?.[1] ?? '')
+    expect(pages.filter((name) => bookmarks.has(name))).toHaveLength(2)
   })
 
   test('is a draft while its buyer has something left to fill in', () => {
