@@ -1,5 +1,5 @@
 /** The blocks of a contract as Word paragraphs and tables. */
-import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { FileChild, ParagraphChild, TextRun } from 'docx'
 import { type ContentsReach, type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
 import type { Run } from '../../../shared/document/flatten.ts'
 import { bookmark } from './elements.ts'
@@ -8,6 +8,7 @@ import type { Comments } from './comments.ts'
 import { guidanceBox } from './guidance.ts'
 import type { ListPlan } from './list-plan.ts'
 import { annexStyle, enumerationList, listStyle, listTextStyle, RUN_IN_TEXT_STYLE, runInStyle, TEXT_STYLE } from './names.ts'
+import { paragraph, textRun } from './paragraphs.ts'
 import { annexTitle, wordRuns, type RunContext } from './runs.ts'
 import { signatureBlock } from './signatures.ts'
 import { partStyle } from './styles.ts'
@@ -52,10 +53,10 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
   }
   switch (block.kind) {
     case 'chapter':
-      return [new Paragraph({ style: 'Heading1', ...numbering(block), children: noted(marked(block.id, block.heading, false)) })]
+      return [paragraph({ style: 'Heading1', ...numbering(block) }, noted(marked(block.id, block.heading, false)))]
     case 'annex': {
       const title = annexTitle(block.id, block.heading, headingRuns(block.heading, false), context)
-      return [new Paragraph({ style: annexStyle(block.depth), ...numbering(block), children: noted(marked(block.id, block.heading, false, title)) })]
+      return [paragraph({ style: annexStyle(block.depth), ...numbering(block) }, noted(marked(block.id, block.heading, false, title)))]
     }
     case 'clause': {
       const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
@@ -64,30 +65,32 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
       const heading = marked(block.id, block.heading, !ownLine)
       const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
       if (isListedRunIn(block, context.contents)) {
-        const line = { style: runInStyle(block.level), ...numbering(block), children: noted(heading) }
-        if (!saysSomething(block.runs)) return [new Paragraph(line)]
+        const line = { style: runInStyle(block.level), ...numbering(block) }
+        if (!saysSomething(block.runs)) return [paragraph(line, noted(heading))]
         return [
-          new Paragraph({ ...line, run: STYLE_SEPARATOR }),
-          new Paragraph({ style: RUN_IN_TEXT_STYLE, ...keep, children: [new TextRun({ text: stop }), ...text] }),
+          paragraph({ ...line, run: STYLE_SEPARATOR }, noted(heading)),
+          paragraph({ style: RUN_IN_TEXT_STYLE, ...keep }, [textRun(stop), ...text]),
         ]
       }
       const runsIn = block.heading !== '' && !ownLine && saysSomething(block.runs)
       const style = partStyle(block.level, inAnnex, ownLine, context.chapters)
-      const between = runsIn ? [new TextRun({ text: stop })] : ownLine && block.reserved ? [new TextRun({ text: ' – ' })] : []
-      return [new Paragraph({ style, ...numbering(block), ...keep, children: noted([...heading, ...between, ...text]) })]
+      const between = runsIn ? [textRun(stop)] : ownLine && block.reserved ? [textRun(' – ')] : []
+      return [paragraph({ style, ...numbering(block), ...keep }, noted([...heading, ...between, ...text]))]
     }
     case 'paragraph':
-      return [new Paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep, children: noted(wordRuns(block.runs, context)) })]
+      return [paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep }, noted(wordRuns(block.runs, context)))]
     case 'item': {
       const text = noted(wordRuns(block.runs, context))
-      if (block.continues) return [new Paragraph({ style: listTextStyle(block.depth), ...keep, children: text })]
+      if (block.continues) return [paragraph({ style: listTextStyle(block.depth), ...keep }, text)]
       return [
-        new Paragraph({
-          style: listStyle(block.depth),
-          ...keep,
-          numbering: { reference: enumerationList(block.style), level: block.depth, instance: block.list, custom: true },
-          children: context.bookmarks.has(block.item) ? markedItem(block.item, text) : text,
-        }),
+        paragraph(
+          {
+            style: listStyle(block.depth),
+            ...keep,
+            numbering: { reference: enumerationList(block.style), level: block.depth, instance: block.list, custom: true },
+          },
+          context.bookmarks.has(block.item) ? markedItem(block.item, text) : text,
+        ),
       ]
     }
     case 'table':
@@ -106,5 +109,4 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
 /** Whether anything of a text is printed: an empty value or a choice without words is nothing to lead up to. */
 const saysSomething = (runs: readonly Run[]): boolean => runs.some(({ text, footnote }) => text.trim() !== '' || footnote !== null)
 
-const headingRuns = (heading: string, bold: boolean): TextRun[] =>
-  heading === '' ? [] : [new TextRun({ text: heading, ...(bold && { bold: true }) })]
+const headingRuns = (heading: string, bold: boolean): TextRun[] => (heading === '' ? [] : [textRun(heading, bold ? { bold } : {})])

@@ -1,21 +1,44 @@
 /** The few WordprocessingML elements that the docx library does not write itself: complex fields, content controls, plain bookmarks. */
-import { type FileChild, type ParagraphChild, type Run, XmlComponent } from 'docx'
+import type { FileChild, IContext, IXmlableObject, ParagraphChild, Run, XmlComponent } from 'docx'
 
 type Attributes = Readonly<Record<string, string | number>>
 type Child = XmlComponent | string
 
-/** Any element by its name: `element('w:bookmarkEnd', {'w:id': 3})`. */
-class RawElement extends XmlComponent {
-  constructor(name: string, attributes: Attributes | null, children: readonly Child[]) {
-    super(name)
-    if (attributes) this.root.push({ _attr: attributes })
-    this.root.push(...children)
+/**
+ * Something that docx can write: all it asks of an element is its name and its content. A class of its own keeps far more for each, which shows in a
+ * contract of many thousands.
+ */
+export const written = (name: string, contentOf: (context: IContext) => IXmlableObject): XmlComponent => {
+  const component = {
+    rootKey: name,
+    prepForXml: (context: IContext): IXmlableObject => {
+      context.stack.push(component)
+      const content = contentOf(context)
+      context.stack.pop()
+      return content
+    },
   }
+  return component as unknown as XmlComponent
 }
 
-/** An element for use inside another raw element. */
+/** The content of an element in docx's form of XML. Some of docx's own children are written as several. */
+export const contentOf = (children: readonly Child[], context: IContext): unknown[] => {
+  const content: unknown[] = []
+  for (const child of children) {
+    if (typeof child === 'string') content.push(child)
+    else for (const part of child.writtenAs ?? [child]) content.push(part.prepForXml(context))
+  }
+  return content.filter((one) => one !== undefined)
+}
+
+/** Any element by its name: `element('w:bookmarkEnd', {'w:id': 3})`. For use inside another such element, or as follows. */
 export const element = (name: string, attributes: Attributes | null = null, children: readonly Child[] = []): XmlComponent =>
-  new RawElement(name, attributes, children)
+  written(name, (context) => {
+    const own = attributes ? { _attr: attributes } : {}
+    if (children.length === 0) return { [name]: own }
+    const content = contentOf(children, context)
+    return { [name]: attributes ? [own, ...content] : content }
+  })
 
 /** docx brands its own classes with private fields that no element from outside can have; the XML is what counts. */
 export const inParagraph = (raw: XmlComponent): ParagraphChild => raw as unknown as ParagraphChild

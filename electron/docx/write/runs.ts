@@ -1,18 +1,18 @@
 /** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
-import { BorderStyle, FootnoteReferenceRun, NoBreakHyphen, type ParagraphChild, TextRun } from 'docx'
+import { BorderStyle, FootnoteReferenceRun, type ParagraphChild, type TextRun } from 'docx'
 import { blankChoices } from '../../../shared/document/blanks.ts'
 import type { Run } from '../../../shared/document/flatten.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
 import type { SignatureForm } from '../../../shared/export-wish.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
-import { HARD_HYPHEN } from '../../../shared/language/typography.ts'
 import { CONTRACT_LANGUAGES, type FieldOwner } from '../../../shared/model.ts'
 import type { Controls, Lock } from './content-controls.ts'
 import { complexField } from './elements.ts'
 import type { FileLinks, FilePlace } from './file-links.ts'
 import { BROKEN_FILL, type Look, OPEN_FILL } from './look.ts'
 import { numberInList } from './names.ts'
+import { textRun } from './paragraphs.ts'
 
 /** What a run needs to know of the document it is written into. */
 export interface RunContext {
@@ -71,9 +71,7 @@ const inControl = (field: ResolvedField, text: string, runs: readonly TextRun[],
 export const fieldRuns = (field: ResolvedField, context: RunContext, text = field.text): ParagraphChild[] => {
   const owner = field.definition?.owner ?? null
   const shown = field.open ? openText(text, owner, context) : text
-  const runs = shown
-    .split('\n')
-    .map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), ...(field.open && markOf(owner, context)) }))
+  const runs = shown.split('\n').map((line, index) => textRun(line, field.open ? markOf(owner, context) : {}, index > 0))
   return inControl(field, shown, runs, context)
 }
 
@@ -82,13 +80,8 @@ const localeOf = (language: string): string => {
   return known ? LANGUAGES[known].locale : language
 }
 
-/** A hyphen that holds is Word's own mark: as a sign it would be drawn from another font where the text's font lacks it. */
-const wordText = (text: string): (string | NoBreakHyphen)[] =>
-  text.split(HARD_HYPHEN).flatMap((part, index) => [...(index > 0 ? [new NoBreakHyphen()] : []), ...(part === '' && index > 0 ? [] : [part])])
-
-const textRun = (run: Run, text: string, context: RunContext): TextRun =>
-  new TextRun({
-    children: wordText(text),
+const contractRun = (run: Run, text: string, context: RunContext): TextRun =>
+  textRun(text, {
     ...(run.strong && { bold: true }),
     ...(run.emphasis && { italics: true }),
     ...(run.foreign !== null && { language: { value: localeOf(run.foreign) } }),
@@ -102,7 +95,7 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
   runs.flatMap((run) => {
     if (run.footnote !== null) return [new FootnoteReferenceRun(context.footnotes.push(run.footnote))]
     const shown = run.open ? openText(run.text, run.open.owner, context) : run.text
-    const text = textRun(run, shown, context)
+    const text = contractRun(run, shown, context)
     if (run.field !== null) return inControl({ ...context.resolution.field(run.field), open: run.open !== null }, shown, [text], context)
     if (run.blank !== null && context.controls) {
       const label = context.resolution.language.blankFor[run.blank]
@@ -118,7 +111,7 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
     // MERGEFORMAT: a heading that runs in is bold itself, and the reference to it must not turn bold when a word processor updates its fields.
     if (run.live.what === 'title') return complexField(`REF ${name} \\h \\* MERGEFORMAT`, [text])
     return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [
-      textRun(run, numberInList(run.text), context),
+      contractRun(run, numberInList(run.text), context),
     ])
   })
 
