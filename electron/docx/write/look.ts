@@ -37,6 +37,9 @@ export interface Look {
   readonly textWidth: number
   /** Numbers hang in this column; all clause text starts at its right edge. */
   readonly numberColumn: number
+  /** The same for the titles of chapters and annexes. */
+  readonly chapterColumn: number
+  readonly annexColumn: number
   readonly listStep: number
   /** In twips, by size and heights of the font. */
   readonly lineHeight: (size: number, lines?: number, heading?: boolean) => number
@@ -88,6 +91,8 @@ export const lookOf = (style: HouseStyle, given: PageSize | null = null): Look =
     margin,
     textWidth: page.width - margin.left - margin.right,
     numberColumn: 992,
+    chapterColumn: 1814,
+    annexColumn: 1304,
     listStep: 510,
     // Said in whole twips, because word processors round multiples of a font's height each in their own way: half a pixel a page, which puts
     // headings near the foot of a page on the next one.

@@ -48,7 +48,7 @@ const annexLevels = (style: ContractStyle, language: Language, first: number, lo
         ...(level === 0 && first > 1 && { start: first }),
         alignment: AlignmentType.START,
         suffix: LevelSuffix.TAB,
-        style: { style: annexStyle(level), paragraph: { indent: { left: 1304, hanging: 1304 } } },
+        style: { style: annexStyle(level), paragraph: { indent: { left: look.annexColumn, hanging: look.annexColumn } } },
       }
     }
     return {
@@ -109,7 +109,7 @@ export const numberingOptions = (
           text: `${language.chapter} %1`,
           alignment: AlignmentType.START,
           suffix: LevelSuffix.TAB,
-          style: { ...(chapters && { style: 'Heading1' }), paragraph: { indent: { left: 1814, hanging: 1814 } } },
+          style: { ...(chapters && { style: 'Heading1' }), paragraph: { indent: { left: look.chapterColumn, hanging: look.chapterColumn } } },
         },
       ],
     },

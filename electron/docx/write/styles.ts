@@ -61,8 +61,8 @@ export const WHOLE_WORDS = [
   'Header',
   'Footer',
 ]
-/** Text whose style is based on one of those. */
-export const DIVIDED_WORDS = [...NUMBERED_LEVELS.map(clauseStyle), ...ANNEX_CLAUSE_LEVELS.map(annexClauseStyle)]
+/** Text whose style is based on one of those; the ninth level's is not. */
+export const DIVIDED_WORDS = [...NUMBERED_LEVELS.slice(0, -1).map(clauseStyle), ...ANNEX_CLAUSE_LEVELS.map(annexClauseStyle)]
 
 /** Lines at least as high as `lines` times the font's own height. */
 const lineHeight = (look: Look, size: number, lines?: number, heading = false) => ({
@@ -120,7 +120,7 @@ const headings = (look: Look, chapters: boolean, numbered: boolean): IParagraphS
     // The ninth takes its number from the style of the text at its level.
     const isLinked = chapter || linkedStyle(level, chapters) !== clauseStyle(level)
     const place = chapter
-      ? { numbering: { reference: CHAPTER_LIST, level: 0 }, indent: { left: 1814, hanging: 1814 } }
+      ? { numbering: { reference: CHAPTER_LIST, level: 0 }, indent: { left: look.chapterColumn, hanging: look.chapterColumn } }
       : clausePlace(look, CLAUSE_LIST, level - 1, numbered && isLinked)
     const top = word === 1
     const size = chapter ? look.chapterSize : look.headingSize(level)
@@ -199,7 +199,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       ...[0, 1].map((depth) => {
         const annex = heading(look, annexStyle(depth), depth === 0 ? names.annex : names.subAnnex, 0, look.annexSize, {
           numbering: { reference: ANNEX_LIST, level: depth },
-          indent: { left: 1304, hanging: 1304 },
+          indent: { left: look.annexColumn, hanging: look.annexColumn },
           spacing: { before: 0, after: 240 },
           ...ornament(look),
           ...ON_A_NEW_PAGE,

@@ -17,6 +17,7 @@ import { controlSheet } from './control-sheet.ts'
 import { annexList } from './annex-table.ts'
 import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
 import { fillingOf, sectionOf, type SectionContext, type Stamp } from './header-footer.ts'
+import { withLabelColumns } from './label-columns.ts'
 import { planLists } from './list-plan.ts'
 import { lookOf } from './look.ts'
 import { bookmarkNames } from './names.ts'
@@ -71,11 +72,19 @@ const footnotesOf = (texts: readonly string[]): Record<string, { children: Parag
 
 const NO_NOTES: BodyContext['notes'] = new Map()
 
-/** Whether a block belongs on the page of the next: the text before signatures, and the words that lead to a list or a table. */
-const leadsTo = (block: FlatBlock, next: FlatBlock | undefined): boolean => {
-  if (next?.kind === 'signatures') return true
-  const isLead = 'runs' in block && (block.runs.at(-1)?.text.trimEnd().endsWith(':') ?? false)
-  return isLead && (next?.kind === 'item' || next?.kind === 'table')
+/**
+ * Whether a block belongs on the page of the next: the text before signatures with the notes between, the words that a list or a table follows, and of a
+ * list of several items the first.
+ */
+const leadsTo = (blocks: readonly FlatBlock[], index: number): boolean => {
+  let at = index + 1
+  while (blocks[at]?.kind === 'guidance') at += 1
+  if (blocks[at]?.kind === 'signatures') return true
+  const [before, block, next, after] = [blocks[index - 1], blocks[index], blocks[index + 1], blocks[index + 2]]
+  if (!block || !('runs' in block)) return false
+  if (next?.kind === 'table') return true
+  if (next?.kind !== 'item') return false
+  return block.kind !== 'item' || next.depth > block.depth || (before?.kind !== 'item' && after?.kind === 'item')
 }
 
 /** Write the .docx of a contract. The same contract gives the same bytes. */
@@ -83,8 +92,8 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const { contract, language } = resolution
   const houseStyle: PrintedHouseStyle = options.houseStyle ?? DEFAULT_HOUSE_STYLE
   const template = houseStyle.template && houseStyle.templateBytes ? openTemplate(houseStyle.templateBytes, houseStyle.template.file) : null
-  const look = lookOf(houseStyle, template?.page)
   const whole = flatten(resolution, options.guidance)
+  const look = withLabelColumns(lookOf(houseStyle, template?.page), whole, language)
   const part = options.part ?? 'whole'
   const blocks = blocksOf(whole, part)
   // What stands in another file has no bookmark here: a reference to it is a link to that file, with the number it has there.
@@ -139,13 +148,14 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
   const contents = contentsEntries(rest, resolution, bookmarks, reach)
   const text = rest.flatMap((block, index) => {
-    if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context, nextBookmark)))] : titlePage(context, nextBookmark)
+    if (block.kind === 'title_page')
+      return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context, nextBookmark)))] : titlePage(context, nextBookmark)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
       return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
     }
     if (block.kind === 'parties') return partiesBlock(context, nextBookmark)
-    return bodyBlock(block, context, nextBookmark, leadsTo(block, rest[index + 1]))
+    return bodyBlock(block, context, nextBookmark, leadsTo(rest, index))
   })
   const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''

@@ -20,12 +20,13 @@ export interface Opened {
   readonly saved: Uint8Array
 }
 
-/** Between the parts of a line, and instead of a line break in a text. */
-const [UNIT, BREAK] = ['\u241f', '\u2424']
+/** Between the parts of a line, instead of a line break in a text, and instead of the number of a footnote. */
+const [UNIT, BREAK, NOTE] = ['\u241f', '\u2424', '\u2405']
 
 /**
  * Runs inside LibreOffice, so that nothing but LibreOffice is needed. Opens every file of a list, lays it out, updates fields and indexes twice (the first
- * time the indexes change the pages), writes the paragraphs as it shows them, and saves the file as .docx.
+ * time the indexes change the pages), saves the file as .docx, and writes the paragraphs as it shows them. The numbers of footnotes are part of its text, and
+ * not of ours: they are made known first.
  */
 const MACRO = `Option Explicit
 Private oOut As Object
@@ -67,8 +68,11 @@ Sub LookAt(sUrl As String)
     Next i
   Next nTurn
   oDoc.refresh()
-  Tell(oDoc.getText(), "")
   oDoc.storeToURL(sUrl & ".saved.docx", aWord())
+  For i = 0 To oDoc.getFootnotes().getCount() - 1
+    oDoc.getFootnotes().getByIndex(i).setLabel("${NOTE}")
+  Next i
+  Tell(oDoc.getText(), "")
   oDoc.close(True)
   oOut.closeOutput()
   Exit Sub
@@ -147,7 +151,7 @@ export const openInOffice = async (files: ReadonlyMap<string, Uint8Array>, folde
         {
           paragraphs: paragraphs.map((line) => {
             const [where, label = '', ...text] = line.split(UNIT)
-            return { inTable: where !== '', label, text: text.join(UNIT).replaceAll(BREAK, '\n') }
+            return { inTable: where !== '', label, text: text.join(UNIT).replaceAll(BREAK, '\n').replaceAll(NOTE, '') }
           }),
           saved: readFileSync(`${file}.saved.docx`),
         },

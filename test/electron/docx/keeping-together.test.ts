@@ -1,0 +1,64 @@
+/** What stays on one page, and what has room for its number: a list with the words that lead to it, signatures with theirs, titles after long numbers. */
+import { expect, test } from 'vitest'
+import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
+import { resolve } from '../../../shared/document/resolve.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { SHIPPED_HOUSE_STYLES } from '../../../shared/house-style.ts'
+import { cell, headerCell, p, row, table } from '../../build.ts'
+import { annex, chapter, clause, contractOf, list, paragraph } from './contracts.ts'
+import { keepsWithNext } from './expectations.ts'
+import { readWordFile, type WordFile } from './word-file.ts'
+import { child } from './xml.ts'
+
+const keeps = (word: WordFile, text: string): boolean => {
+  const found = word.paragraphs.find((one) => one.text === text)
+  if (!found) throw new Error(`there is no ${text}`)
+  return keepsWithNext(word, found)
+}
+
+test('the words that a list or table follows stay with it, and the first of several items with the second', () => {
+  const items = list('alpha_paren', 'Første', [paragraph('Andet'), list('dash', 'Indre et', 'Indre to')], 'Tredje')
+  const grid = table(row(headerCell(p('Nr.'))), row(cell(p('1'))))
+  const body = clause('c', {}, paragraph('Kunden skal'), items, paragraph('Før tabellen'), grid, paragraph('Til sidst'), list('dash', 'Alene'))
+  const word = readWordFile(writeDocx(resolve(contractOf([body])), { markOwners: false, pageNumbers: null }))
+  const kept = ['Kunden skal', 'Første', 'Andet', 'Indre et', 'Indre to', 'Tredje', 'Før tabellen', 'Til sidst', 'Alene'].map((text) =>
+    keeps(word, text),
+  )
+  expect(kept).toEqual([true, true, true, false, false, false, true, true, false])
+})
+
+test('a note between the last sentence and the signatures does not part them', () => {
+  const note = schema.nodes.guidance_note.create(null, paragraph('Brug den seneste form.'))
+  const body = clause('c', {}, paragraph('Underskrives her'), note, schema.nodes.signature_block.create())
+  const word = readWordFile(writeDocx(resolve(contractOf([body])), { markOwners: false, guidance: ['drafter'], pageNumbers: null }))
+  expect(keeps(word, 'Underskrives her')).toBe(true)
+  expect(
+    word.paragraphs
+      .filter(({ text, style }) => text.endsWith('Brug den seneste form.') && style === 'Guidance')
+      .map((one) => keepsWithNext(word, one)),
+  ).toEqual([true])
+})
+
+const hanging = (word: WordFile, style: string): number =>
+  Number(child(word.styles.byId.get(style), 'w:pPr', 'w:ind')?.attributes['w:hanging'] ?? Number.NaN)
+
+test.each(SHIPPED_HOUSE_STYLES.map((style) => [style.id, style] as const))(
+  '%s: the titles of annexes and chapters begin behind the widest number',
+  (_id, houseStyle) => {
+    const columns = (count: number): number[] => {
+      const parts = (make: typeof annex, id: string) =>
+        Array.from({ length: count }, (_, at) => make(`${id}${at}`, { heading: 'Titel' }, paragraph('Tekst.')))
+      const chapters = Array.from({ length: count }, (_, at) => chapter(`k${at}`, { heading: 'Titel' }, clause(`kc${at}`, {}, paragraph('Tekst.'))))
+      const word = readWordFile(
+        writeDocx(resolve(contractOf([...chapters, ...parts(annex, 'b')])), { markOwners: false, pageNumbers: null, houseStyle }),
+      )
+      expect(hanging(word, 'SubAnnex')).toBe(hanging(word, 'Annex'))
+      return [hanging(word, 'Heading1'), hanging(word, 'Annex')]
+    }
+    const [few, many] = [columns(1), columns(18)]
+    // »KAPITEL XVIII« and »BILAG 18« in the widest of the fonts, in points.
+    expect((many[0] ?? 0) / 20).toBeGreaterThan(houseStyle.sizes.headings[0] * (houseStyle.headings.capitals ? 7.4 : 6))
+    expect((many[1] ?? 0) / 20).toBeGreaterThan(houseStyle.sizes.headings[0] * (houseStyle.headings.capitals ? 5 : 4.2))
+    for (const [at, width] of many.entries()) expect(width).toBeGreaterThanOrEqual(few[at] ?? 0)
+  },
+)
