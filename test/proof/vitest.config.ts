@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
-/** The long proof of the Word writer, `npm run proof`: a thousand generated contracts, and LibreOffice. A quarter of an hour on two cores. */
+/**
+ * The long proof, `npm run proof`: a thousand generated contracts and LibreOffice for the Word writer, and tests whose thoroughness costs time (runs.ts),
+ * four times as thorough. Twenty minutes on two cores.
+ */
 export default defineConfig({
   test: {
-    include: ['test/proof/**/*.proof.ts'],
+    include: [
+      'test/proof/**/*.proof.ts',
+      'test/electron/db/kill.test.ts',
+      'test/renderer/editor/any-paste.test.ts',
+      'test/electron/docx/odd-contracts.test.ts',
+    ],
+    env: { KLAUSUL_THOROUGH: '1' },
     root: `${import.meta.dirname}/../..`,
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,

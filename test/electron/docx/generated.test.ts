@@ -46,8 +46,8 @@ describe.skipIf(!hasValidator)("Microsoft's Open XML SDK validator", () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('finds no error in them for the oldest and the newest version of Office', async () => {
-    expect(await validateMany(files, ['Office2007', 'Microsoft365'], folder)).toEqual([])
+  test('finds no error in them for the newest version of Office', async () => {
+    expect(await validateMany(files, ['Microsoft365'], folder)).toEqual([])
   })
 
   const WRONG: readonly (readonly [part: string, from: string, to: string])[] = [

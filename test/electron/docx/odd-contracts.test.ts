@@ -10,6 +10,7 @@ import { resolve } from '../../../shared/document/resolve.ts'
 import { ENUMERATION_STYLES, schema } from '../../../shared/document/schema.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { contractProblems } from './contract-problems.ts'
+import { runs } from '../../runs.ts'
 import { annex, chapter, clause, contractOf, field, list, ODD_CONTRACTS, paragraph, reference } from './contracts.ts'
 import { contentsProblems, openRuns } from './expectations.ts'
 import { readWordFile, type WordFile } from './word-file.ts'
@@ -186,6 +187,6 @@ test('any arrangement of chapters, clauses, annexes and lists is numbered as the
     fc.property(contracts, (contract) => {
       expect(contractProblems(written(contract), contract, false)).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: runs(40) },
   )
 })

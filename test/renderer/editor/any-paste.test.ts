@@ -11,6 +11,7 @@ import { documentProblems } from '../../../shared/document/format.ts'
 import { anyFullContract } from '../../arbitraries.ts'
 import { annex, chapter, clause, contract, p } from '../../build.ts'
 import { refusal } from '../../refused.ts'
+import { runs } from '../../runs.ts'
 import { stateOf } from './editing.ts'
 
 const transfer = (data: Readonly<Record<string, string>>) => ({ getData: (type: string): string => data[type] ?? '' })
@@ -152,7 +153,7 @@ test.each([
       else if (after.doc === before.doc) expect(before.selection instanceof TextSelection && words(data).length > 0).toBe(false)
       else expect(wordsIn(reading(after.doc))).toEqual(words(data))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -164,7 +165,7 @@ test('what is copied from any contract can be pasted into any other, and into it
       const target = itself ? select(source, at, at, 'caret') : select(stateOf(other.document, other), at, at, 'caret')
       sound(applied(target, paste(transfer(copied(source)))).doc)
     }),
-    { numRuns: 600 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -178,7 +179,7 @@ test('cutting leaves a sound contract, and pasting at once brings every word bac
       sound(left.doc)
       sound(applied(left, paste(transfer(data))).doc)
     }),
-    { numRuns: 600 },
+    { numRuns: runs(150) },
   )
 })
 
