@@ -91,7 +91,7 @@ describe('pages laid out with kept lines', () => {
   test('generated and odd contracts: those of the whole, one after the other with the lines of those before', async () => {
     const kept = createKeptLines()
     const contracts = [
-      ...generatedContracts(2),
+      ...generatedContracts(1),
       ...Object.values(ODD_CONTRACTS)
         .slice(0, 2)
         .map((make) => make()),

@@ -125,7 +125,7 @@ test('when the program ends, an export under way ends too and leaves no file', a
 
 test('the main thread is free while a contract is written', async () => {
   const folder = temporaryFolder()
-  const large = contractOf(contract(...Array.from({ length: 60 }, (_, n) => clause({ id: `c${n}` }, 'En lang tekst om driften. '.repeat(120)))))
+  const large = contractOf(contract(...Array.from({ length: 20 }, (_, n) => clause({ id: `c${n}` }, 'En lang tekst om driften. '.repeat(120)))))
   let turns = 0
   const timer = setInterval(() => {
     turns += 1
