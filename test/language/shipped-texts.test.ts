@@ -67,7 +67,7 @@ test.each([
   ['#### cap: Loft', 'Loft'],
   ['tags: bod, forsinkelse', 'bod, forsinkelse'],
   ['heading: block', ''],
-  ['no-guidance: the content follows from the change procedure', ''],
+  ['no-guidance: Beløbet er et felt', 'Beløbet er et felt'],
   ['when: pricing = fixed', ''],
   ['> Vejledning.', 'Vejledning.'],
   ['(ii) det andet, og', 'det andet, og'],

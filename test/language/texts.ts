@@ -25,8 +25,8 @@ const PRINTED = '…'
 export const readable = (line: string): string =>
   line
     .replace(/^#+ (?:[a-z0-9-]+(?:: |$))?/, '')
-    .replace(/^(?:heading|when|no-guidance): .*$/, '')
-    .replace(/^(?:tags|locked): /, '')
+    .replace(/^(?:heading|when): .*$/, '')
+    .replace(/^(?:tags|locked|no-guidance): /, '')
     .replace(/^\s*(?:>|\*|-|\(?[a-z0-9]{1,4}\)) +/, '')
     .replace(/^= (.*?) = /, '$1 ')
     .replace(/^\[[a-z: ]+\]$/, '')
