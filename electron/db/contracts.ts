@@ -112,6 +112,9 @@ interface GivenRevision {
   readonly typedText: string | null
 }
 
+/** What is given, else what the revision before has; null when there is none. */
+const followed = (column: 'frame' | 'filled'): string => `(SELECT coalesce(?, ${column}) FROM revision WHERE key = ?)`
+
 export const contractsRepository = (db: Db): Contracts => {
   const listing = contractListing(db)
   const contractRow = db.prepare<[string], number>('SELECT row FROM contract WHERE id = ?').pluck()
@@ -134,11 +137,13 @@ export const contractsRepository = (db: Db): Contracts => {
   const insertRevision = db.prepare<[number, string, string, number, number, number, number, Buffer]>(
     `INSERT INTO revision (key, at, drafter, frame, filled, fields_total, fields_open, keyframe, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)`,
   )
-  // One statement for what a keystroke does. It finds nothing to follow when the contract is gone, and something in its place when another save came first.
-  const addRevision = db.prepare<[string, string, number | null, number | null, number, number, number | null, Buffer, string | null, number]>(
-    `INSERT INTO revision (key, at, drafter, frame, filled, fields_total, fields_open, keyframe, pieces, typed)
-     SELECT key + 1, ?, ?, coalesce(?, frame), coalesce(?, filled), ?, ?, coalesce(?, keyframe), ?, ? FROM revision WHERE key = ?
-     ON CONFLICT (key) DO NOTHING`,
+  // One statement for what a keystroke does. It is ignored when there is nothing to follow, since the contract is gone: then what may not be null is; and
+  // when there is something in its place, since another save came first. As a selection from its own table it would first be written to a table in between.
+  const addRevision = db.prepare<
+    [number, string, string, number | null, number, number | null, number, number, number, number, Buffer, string | null]
+  >(
+    `INSERT OR IGNORE INTO revision (key, at, drafter, frame, filled, fields_total, fields_open, keyframe, pieces, typed)
+     VALUES (?, ?, ?, ${followed('frame')}, ${followed('filled')}, ?, ?, ?, ?, ?)`,
   )
   const typed = db.prepare<[number], string | null>('SELECT typed FROM revision WHERE key = ?').pluck()
   const dropClauses = db.prepare('DELETE FROM contract_clause WHERE contract = ?')
@@ -198,19 +203,22 @@ export const contractsRepository = (db: Db): Contracts => {
     keepClauses(contract, clauses)
   })
 
-  const add = (id: string, { contract, number }: Base, { at, drafter, fields }: NewRevision, given: GivenRevision): void => {
+  const add = (id: string, base: Base, { at, drafter, fields }: NewRevision, given: GivenRevision): void => {
     const { frame, filled, keyframe, pieces, typedText } = given
+    const before = revisionKey(base.contract, base.number)
     const { changes } = addRevision.run(
+      before + 1,
       at,
       drafter,
       frame,
+      before,
       filled,
+      before,
       fields.total,
       fields.open,
-      keyframe,
+      keyframe ?? base.keyframe,
       pieces,
       typedText,
-      revisionKey(contract, number),
     )
     if (changes === 0) throw new AppError('conflict', { id })
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Db } from '../../../electron/db/open.ts'
-import { KEYFRAME_EVERY } from '../../../electron/db/contracts.ts'
+import { contractsRepository, KEYFRAME_EVERY } from '../../../electron/db/contracts.ts'
 import { type ContractStore, contractStore } from '../../../electron/services/contracts.ts'
 import type { ContractChange } from '../../../shared/api.ts'
 import { FORMAT_VERSION } from '../../../shared/document/format.ts'
@@ -114,6 +114,22 @@ test('a save by another program is a conflict for the one that has the contract 
   expect(refusal(() => store.save(id, changeFrom(clauses('To'), clauses('Min'), 2))).code).toBe('conflict')
   expect(store.save(id, changeFrom(clauses('Fremmed'), clauses('Min'), 3)).revision).toBe(4)
   expect(textOf(store)).toBe('Min')
+})
+
+test('a save of a contract that another program deleted for good is a conflict and leaves nothing, whatever it changes', async () => {
+  const { db, store } = setUp()
+  const id = store.create(clauses('Et'))
+  const repository = contractsRepository(db)
+  const base = repository.revision(id, null)
+  store.setDeleted(id, true)
+  await store.destroy(id)
+  if (!base) throw new Error('there was no revision')
+  const [piece] = piecesOf(clauses('Min').document)
+  const typed = { frame: null, filled: null, splices: [{ at: 0, remove: 1, insert: piece ? [piece] : [] }], clauses: null }
+  const whole = { ...typed, frame: { json: '{}', facts: { title: '', language: 'da' as const, standardId: '' } }, filled: '{}' }
+  const revision = { at: '', drafter: '', fields: { total: 0, open: 0 } }
+  for (const changes of [typed, whole]) expect(refusal(() => repository.save(id, base, changes, revision)).code).toBe('conflict')
+  expect([rows(db), rows(db, 'revision')]).toEqual([0, 0])
 })
 
 test('a change of nothing makes no revision', () => {
