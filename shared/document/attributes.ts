@@ -1,6 +1,6 @@
 /** The attributes of each node, typed. The schema's validators have checked them before a node exists. */
 import type { Node } from 'prosemirror-model'
-import type { Condition, ContractLanguage } from '../model.ts'
+import type { Condition, ContractLanguage, FieldOwner } from '../model.ts'
 import type { AnnexListForm, AnnexOwner, EnumerationStyle, FieldForm, GuidanceAudience, ReferenceForm } from './schema.ts'
 
 interface Structural {
@@ -29,7 +29,13 @@ interface NodeAttributes {
   field: { readonly key: string; readonly form: FieldForm }
   footnote: { readonly text: string }
   guidance_note: { readonly audience: GuidanceAudience }
-  table_cell: { readonly colspan: number; readonly rowspan: number; readonly colwidth: readonly number[] | null }
+  table_cell: {
+    readonly colspan: number
+    readonly rowspan: number
+    readonly colwidth: readonly number[] | null
+    /** Only header cells have one. */
+    readonly owner?: FieldOwner | null
+  }
 }
 
 /** Whether a node is a part that has a number of its own and can be left out, moved or reserved. */

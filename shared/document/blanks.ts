@@ -54,10 +54,16 @@ export const fillBlanks = (tr: Transform, positions: readonly number[], texts: r
   }
 }
 
-/** A cell, and who fills it in where its table says so. */
+/** Who a column is for: the heading says it (`isSaid`), or names the party. */
+export interface ColumnOwner {
+  readonly owner: FieldOwner
+  readonly isSaid: boolean
+}
+
+/** A cell, and who fills it in where its table tells. */
 export interface FilledCell {
   readonly node: Node
-  readonly owner: FieldOwner | null
+  readonly owner: ColumnOwner | null
 }
 
 /** How many columns a row's cells take up to the one with this index. */
@@ -71,24 +77,29 @@ const namedIn = (heading: string, parties: readonly Party[]): Party | null => {
   return named.length === 1 ? (named[0] ?? null) : null
 }
 
-/** Who fills in a cell, where the heading of its column names a party. */
-export const cellOwner = (table: Node, row: Node, cellIndex: number, { parties }: Pick<Contract, 'parties'>): FieldOwner | null => {
+/** Who fills in a cell, where the heading of its column tells. */
+export const cellOwner = (table: Node, row: Node, cellIndex: number, { parties }: Pick<Contract, 'parties'>): ColumnOwner | null => {
   const headings = table.firstChild
   if (!headings?.children.every((cell) => cell.type.name === 'table_header')) return null
   const column = columnAt(row, cellIndex)
   const over = headings.children.findLast((_cell, index) => columnAt(headings, index) <= column)
-  return over === undefined ? null : (namedIn(over.textContent, parties)?.owner ?? null)
+  if (over === undefined) return null
+  const said = attributesOf(over, 'table_cell').owner ?? null
+  if (said !== null) return { owner: said, isSaid: true }
+  const named = namedIn(over.textContent, parties)
+  return named && { owner: named.owner, isSaid: false }
 }
 
 /**
- * Who fills in a blank: the owner of the innermost annex around it that has one (`annex` is its place, null in the body), else the party that its column is
- * for, else the buyer.
+ * Who fills in a blank: the one that its column is said to be for, else the owner of the innermost annex around it that has one (`annex` is its place, null
+ * in the body), else the party that the heading of its column names, else the buyer.
  */
-export const blankOwner = (annex: readonly number[] | null, cell: FieldOwner | null, { parts }: Pick<Resolution, 'parts'>): FieldOwner => {
+export const blankOwner = (annex: readonly number[] | null, column: ColumnOwner | null, { parts }: Pick<Resolution, 'parts'>): FieldOwner => {
+  if (column?.isSaid === true) return column.owner
   let owner: FieldOwner | null = null
   for (const { node, number } of annex === null ? [] : parts) {
     if (number.kind !== 'annex' || !number.path.every((place, depth) => place === annex?.[depth])) continue
     owner = attributesOf(node, 'annex').owner ?? owner
   }
-  return owner ?? cell ?? 'buyer'
+  return owner ?? column?.owner ?? 'buyer'
 }

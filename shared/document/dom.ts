@@ -1,5 +1,6 @@
 /** How the nodes and marks of a document stand in the DOM, for the editor and the clipboard: plain descriptions, so that the core needs no DOM. */
 import type { DOMOutputSpec, Mark, Node } from 'prosemirror-model'
+import { FIELD_OWNERS } from '../model.ts'
 import type { MarkName, NodeName } from './schema.ts'
 
 /** What reading needs of an element. */
@@ -101,6 +102,7 @@ const cell = (tag: 'td' | 'th'): NodeDom => ({
       colspan: attrs['colspan'] === 1 ? null : String(attrs['colspan']),
       rowspan: attrs['rowspan'] === 1 ? null : String(attrs['rowspan']),
       'data-colwidth': (attrs['colwidth'] as readonly number[] | null)?.join(',') ?? null,
+      'data-owner': (attrs['owner'] as string | null | undefined) ?? null,
     },
     0,
   ],
@@ -111,7 +113,8 @@ const cell = (tag: 'td' | 'th'): NodeDom => ({
         const colspan = span(element.getAttribute('colspan'))
         const widths = element.getAttribute('data-colwidth')?.split(',').map(Number)
         const sound = widths?.length === colspan && widths.every((width) => Number.isInteger(width) && width > 0)
-        return { colspan, rowspan: span(element.getAttribute('rowspan')), colwidth: sound ? widths : null }
+        const owner = FIELD_OWNERS.find((one) => one === element.getAttribute('data-owner')) ?? null
+        return { colspan, rowspan: span(element.getAttribute('rowspan')), colwidth: sound ? widths : null, ...(tag === 'th' && { owner }) }
       },
     },
   ],

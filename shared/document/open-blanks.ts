@@ -1,7 +1,7 @@
 /** The blanks that are left in a contract: where they stand, how many they are and who fills them in. */
 import type { Contract, FieldOwner } from '../model.ts'
 import { headingOf, partAttributes } from './attributes.ts'
-import { blankOwner, cellOwner, visitBlanks } from './blanks.ts'
+import { blankOwner, cellOwner, type ColumnOwner, visitBlanks } from './blanks.ts'
 import { formatNumber } from './number-styles.ts'
 import { annexOf, type NumberedPart } from './numbering.ts'
 import type { Resolution } from './resolve.ts'
@@ -35,7 +35,7 @@ export const placeOf = (part: NumberedPart, { contract, language, parts }: Resol
 }
 
 /** Who fills in what stands at a position, where it is a cell of a column for one party. */
-const cellOwnerAt = (pos: number, { document, parties }: Contract): FieldOwner | null => {
+const columnOwnerAt = (pos: number, { document, parties }: Contract): ColumnOwner | null => {
   const $pos = document.resolve(pos)
   for (let depth = $pos.depth; depth > 1; depth -= 1) {
     if ($pos.node(depth).type.name === 'table_row') return cellOwner($pos.node(depth - 1), $pos.node(depth), $pos.index(depth), { parties })
@@ -53,7 +53,7 @@ export const openBlanks = (resolution: Resolution): OpenBlanks[] => {
     (pos, node) => {
       const id = node && partAttributes(node).id
       const part = id === null ? undefined : numbered.get(id)
-      const owner = blankOwner(annexOf(part?.number), cellOwnerAt(pos, resolution.contract), resolution)
+      const owner = blankOwner(annexOf(part?.number), columnOwnerAt(pos, resolution.contract), resolution)
       const key = `${owner} ${id ?? ''}`
       const known = found.get(key)
       const first = { part: id, pos, owner, place: part ? placeOf(part, resolution) : '', title: node ? headingOf(node) : '' }

@@ -1,5 +1,6 @@
 /** The one ProseMirror schema of clauses and contracts: clause editor, contract editor, import and export all use it. */
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { FIELD_OWNERS } from '../model.ts'
 import { MARK_DOM, NODE_DOM } from './dom.ts'
 
 /** The list labels a contract can use, by the label of the first item. */
@@ -162,7 +163,13 @@ const nodes = {
   },
   table: { content: 'table_row+', group: 'block', tableRole: 'table', isolating: true },
   table_row: { content: '(table_header | table_cell)+', tableRole: 'row' },
-  table_header: { ...cell, tableRole: 'header_cell' },
+  /** `owner`: who fills in the blanks of its column, where the annex and the heading do not tell. */
+  table_header: {
+    ...cell,
+    attrs: { ...cell.attrs, owner: { default: null, validate: orNull(oneOf(FIELD_OWNERS)) } },
+    later: ['owner'],
+    tableRole: 'header_cell',
+  },
   table_cell: { ...cell, tableRole: 'cell' },
   signature_block: { atom: true, group: 'block' },
   /** The table of the annexes, written from the document. */

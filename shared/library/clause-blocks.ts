@@ -165,6 +165,9 @@ const cellsOf = ({ text }: Line): string[] => {
   return cells.length > 1 && cells.at(-1) === '' ? cells.slice(0, -1) : cells
 }
 
+/** `Pris {by:tenderer}`: the heading of a column and who fills that in. */
+const COLUMN_FOR = /^(|.*\s)\{by:(buyer|tenderer|signing)\}$/
+
 /** A table in Word has no more columns. */
 const MOST_COLUMNS = 63
 
@@ -179,10 +182,13 @@ const readTable = (lines: readonly Line[], report: Report): Node => {
   const nodes = rows.map((line, index) => {
     const cells = cellsOf(line)
     if (!line.text.startsWith('|') || cells.length !== width) report(line.number, 'wrong_row', { found: cells.length, expected: width })
-    const type = index === 0 ? schema.nodes.table_header : schema.nodes.table_cell
     return schema.nodes.table_row.create(
       null,
-      cells.map((cell) => type.create(null, paragraph([{ number: line.number, text: cell }], report))),
+      cells.map((cell) => {
+        const [, text = cell, owner = null] = index === 0 ? (COLUMN_FOR.exec(cell) ?? []) : []
+        const inside = paragraph([{ number: line.number, text: text.trim() }], report)
+        return index === 0 ? schema.nodes.table_header.create({ owner }, inside) : schema.nodes.table_cell.create(null, inside)
+      }),
     )
   })
   return schema.nodes.table.create(null, nodes)

@@ -113,7 +113,8 @@ class PartWriter {
   }
 
   #cell(cell: Node): string {
-    return ` ${cell.firstChild ? this.#plain(cell.firstChild, cellText) : ''} `
+    const { owner = null } = attributesOf(cell, 'table_cell')
+    return ` ${cell.firstChild ? this.#plain(cell.firstChild, cellText) : ''}${owner === null ? '' : ` {by:${owner}}`} `
   }
 
   /** The lines of a block. */

@@ -7,7 +7,8 @@ import { blankChoices, blanksIn, fillBlanks, visitBlanks } from '../../../shared
 import { flatten, type Run, runsOf } from '../../../shared/document/flatten.ts'
 import { openBlanks } from '../../../shared/document/open-blanks.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
-import type { AnnexOwner } from '../../../shared/document/schema.ts'
+import { type AnnexOwner, schema } from '../../../shared/document/schema.ts'
+import type { FieldOwner } from '../../../shared/model.ts'
 import {
   annex,
   cell,
@@ -107,6 +108,23 @@ test('a column that is for one party is filled in by it, unless the annex has an
     block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs.flat().map(({ blank }) => blank))) : [],
   )
   expect(owners.filter((owner) => owner !== null)).toEqual(['buyer', 'tenderer', 'buyer', 'buyer', ...Array.from({ length: 4 }, () => 'tenderer')])
+})
+
+const said = (owner: FieldOwner): Node => schema.nodes.table_header.create({ owner }, p('Pris'))
+
+test('a column that is said to be for somebody is filled in by them, whoever has the annex', () => {
+  const prices = table(row(headerCell('Ydelse'), said('tenderer'), said('signing')), row(cell(p('…')), cell(p('…')), cell(p('…'))))
+  const document = contract(owned('x', null, clause({ id: 'a' }, prices)), owned('y', 'buyer', clause({ id: 'b' }, prices)))
+  expect(openBlanks(resolve(contractOf(document, bySides))).map(({ part, owner, count }) => [part, owner, count])).toEqual([
+    ['a', 'buyer', 1],
+    ['a', 'tenderer', 1],
+    ['a', 'signing', 1],
+    ['b', 'buyer', 1],
+    ['b', 'tenderer', 1],
+    ['b', 'signing', 1],
+  ])
+  const [first] = flatten(resolve(contractOf(document, bySides))).filter((block) => block.kind === 'table')
+  expect(first?.kind === 'table' && first.rows[1]?.cells.map(({ paragraphs }) => paragraphs[0]?.[0]?.blank)).toEqual(['buyer', 'tenderer', 'signing'])
 })
 
 const PRICES = clause(

@@ -25,6 +25,7 @@ test.each<[NodeName, Readonly<Record<string, unknown>>]>([
   ['chapter', { id: 'a', condition: null }],
   ['definition', { id: 'a', term: 'Arbejdsdag' }],
   ['table_cell', { colspan: 63, rowspan: 1, colwidth: [120, 80] }],
+  ['table_header', { owner: 'signing' }],
   ...ENUMERATION_STYLES.map((style): [NodeName, Readonly<Record<string, unknown>>] => ['enumeration', { style }]),
   ...REFERENCE_FORMS.map((form): [NodeName, Readonly<Record<string, unknown>>] => ['reference', { target: 'a', form }]),
 ])('a %s may have the attributes %j', (type, attributes) => {
@@ -57,6 +58,7 @@ test.each<[NodeName, Readonly<Record<string, unknown>>]>([
   ['table_cell', { colspan: 1.5 }],
   ['table_cell', { colwidth: [0] }],
   ['table_cell', { colwidth: 100 }],
+  ['table_header', { owner: 'nobody' }],
 ])('a %s may not have the attributes %j', (type, attributes) => {
   expect(attributesProblem(type, attributes)).not.toBe(null)
 })

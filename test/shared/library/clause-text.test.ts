@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { AppError, type Problem } from '../../../shared/errors.ts'
+import { schema } from '../../../shared/document/schema.ts'
 import { type ClauseText, parseClauseFile, parseCondition } from '../../../shared/library/clause-text.ts'
 import {
   annexList,
@@ -180,6 +181,14 @@ test('a table has a header row and rows, and references are live in its cells', 
         row(cell(p('Support')), cell(p('se ', ref('b')))),
       ),
     ),
+  )
+})
+
+const owned = (owner: string, text: string): Node => schema.nodes.table_header.create({ owner }, text === '' ? p() : p(text))
+
+test('the heading of a column says who fills it in; words that only look so are words', () => {
+  expect(textJson([String.raw`| Pris {by:tenderer} | {by:signing} | Dato {by:buyer} | x \{by:buyer\} |`, '|---|---|---|---|'])).toEqual(
+    clauseJson(table(row(owned('tenderer', 'Pris'), owned('signing', ''), owned('buyer', 'Dato'), headerCell(p('x {by:buyer}'))))),
   )
 })
 

@@ -7,7 +7,7 @@ import { schema } from '../../../shared/document/schema.ts'
 import { namesIn, normalForm, referencedIn } from '../../../shared/library/clause-names.ts'
 import { type ClauseText, parseClauseFile } from '../../../shared/library/clause-text.ts'
 import { writeClause } from '../../../shared/library/clause-writer.ts'
-import type { ContractLanguage } from '../../../shared/model.ts'
+import { type ContractLanguage, FIELD_OWNERS } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
 import {
   clause,
@@ -184,9 +184,11 @@ const anyList = fc
     fc.array(anyItem, { minLength: 1, maxLength: 3 }),
   )
   .map(([style, items]) => list(style, ...items))
-const anyTable = fc
-  .array(fc.tuple(paragraph, paragraph), { minLength: 1, maxLength: 3 })
-  .map((rows) => table(...rows.map(([one, other], index) => row(...[one, other].map((content) => (index === 0 ? headerCell : cell)(content))))))
+const anyOwner = fc.constantFrom(null, ...FIELD_OWNERS)
+const anyTable = fc.tuple(fc.array(fc.tuple(paragraph, paragraph), { minLength: 1, maxLength: 3 }), anyOwner).map(([rows, owner]) => {
+  const heading = (content: Node): Node => schema.nodes.table_header.create({ owner }, content)
+  return table(...rows.map(([one, other], index) => row(...[one, other].map((content) => (index === 0 ? heading : cell)(content)))))
+})
 const anyBlock = fc.oneof(
   paragraph,
   named,
