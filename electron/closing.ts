@@ -1,16 +1,16 @@
-/** Closing without losing anything: the window is asked to save first, and when it does not answer in time a person decides. */
+/** Closing without losing anything: the window is asked to save first, and when it cannot, or does not answer in time, a person decides. */
 
 export interface Closing {
   /** Whether the window may close. Asked again while an answer is awaited, it gives the same answer. */
   ask(): Promise<boolean>
-  /** The window has saved everything. */
-  readonly flushed: () => void
+  /** The window has answered: whether it has saved everything. */
+  readonly flushed: (all: boolean) => void
 }
 
 export interface ClosingWorld {
   /** Tell the window to save and to answer. Returns false when there is no window that could. */
   readonly askToSave: () => boolean
-  /** Ask a person whether to close although the window has not answered. */
+  /** Ask a person whether to close although the window has not saved everything. */
   readonly confirmLoss: () => Promise<boolean>
   /** How long the window may take, in milliseconds. */
   readonly limit: number
@@ -18,14 +18,14 @@ export interface ClosingWorld {
 
 export const createClosing = ({ askToSave, confirmLoss, limit }: ClosingWorld): Closing => {
   let current: Promise<boolean> | null = null
-  let answered: (() => void) | null = null
+  let answered: ((all: boolean) => void) | null = null
 
   const saved = (): Promise<boolean> =>
     new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), limit)
-      answered = () => {
+      answered = (all) => {
         clearTimeout(timer)
-        resolve(true)
+        resolve(all)
       }
     })
   const settle = async (): Promise<boolean> => {
@@ -40,6 +40,6 @@ export const createClosing = ({ askToSave, confirmLoss, limit }: ClosingWorld): 
       })
       return current
     },
-    flushed: () => answered?.(),
+    flushed: (all) => answered?.(all),
   }
 }

@@ -30,7 +30,7 @@ export const followTheme = ({ theme }: Settings): void => {
 export interface DesktopState {
   window(): BrowserWindow | null
   words(): Words
-  readonly flushed: () => void
+  readonly flushed: (all: boolean) => void
   readonly settingsChanged: (settings: Settings) => void
 }
 

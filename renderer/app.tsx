@@ -65,9 +65,8 @@ const Navigation = ({ view }: { readonly view: View }): ReactNode => {
   )
 }
 
-/** What cannot be saved is not answered: the main process then asks whether to close all the same. */
 const saveAndAnswer = async (): Promise<void> => {
-  if (await saveEverything()) await api.app.flushed()
+  await api.app.flushed(await saveEverything())
 }
 
 /** Commands of the window as a whole, shortcuts, and what the main process tells. */

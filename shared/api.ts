@@ -173,8 +173,8 @@ export interface Backup {
 export interface Api {
   readonly app: {
     start(): Promise<StartInfo>
-    /** The answer to the event `flush`: everything is saved, or cannot be and the user has been told. */
-    flushed(): Promise<void>
+    /** The answer to the event `flush`: whether everything is saved now. If not, the user has been told why. */
+    flushed(all: boolean): Promise<void>
     showDataFolder(): Promise<void>
     /** The window's title in the task bar. */
     setTitle(title: string): Promise<void>

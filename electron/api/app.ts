@@ -16,7 +16,7 @@ export const appApi = (services: Services, shell: Shell): Api['app'] => ({
       dataFolder: services.dataFolder,
     }
   },
-  flushed: async () => shell.flushed(),
+  flushed: async (all) => shell.flushed(all),
   showDataFolder: async () => {
     try {
       await shell.openFolder(services.dataFolder)

@@ -105,7 +105,7 @@ type ArgumentSchemas = {
 
 /** A schema for the arguments of every method of `METHODS`; this does not compile while one is missing or gives another type than the method takes. */
 export const argumentsOf = {
-  app: { start: z.tuple([]), flushed: z.tuple([]), showDataFolder: z.tuple([]), setTitle: z.tuple([z.string().max(400)]) },
+  app: { start: z.tuple([]), flushed: z.tuple([z.boolean()]), showDataFolder: z.tuple([]), setTitle: z.tuple([z.string().max(400)]) },
   settings: { get: z.tuple([]), set: z.tuple([settings]) },
   backups: { list: z.tuple([]), make: z.tuple([]), restore: z.tuple([backup]) },
   houseStyles: {

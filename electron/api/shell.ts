@@ -27,8 +27,8 @@ export interface Shell {
   openFolder(folder: string): Promise<void>
   setTitle(title: string): void
   emit(event: AppEvent): void
-  /** The window has answered the event `flush`. */
-  flushed(): void
+  /** The window has answered the event `flush`: whether everything is saved. */
+  flushed(all: boolean): void
   /** What was set has changed: the menu's language and the window's theme follow. */
   settingsChanged(settings: Settings): void
   /** Load the window anew: today's data has given way to that of a backup. */

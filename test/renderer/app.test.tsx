@@ -70,7 +70,7 @@ test('Ctrl+/ lists the shortcuts that work here', async () => {
   expect(lines).toContain('Search contractsCtrlF')
 })
 
-test('before the window closes everything is saved, and the main process is told when all of it could be', async () => {
+test('before the window closes everything is saved, and the main process is told whether all of it could be', async () => {
   const asked: string[] = []
   let can = false
   const Holding = ({ name, refuses }: { readonly name: string; readonly refuses: () => boolean }): ReactNode => {
@@ -87,14 +87,14 @@ test('before the window closes everything is saved, and the main process is told
       <Holding name="second" refuses={() => false} />
     </>,
   )
-  const told = (): number => fake.calls.filter(([name]) => name === 'app.flushed').length
+  const told = (): unknown[] => fake.calls.filter(([name]) => name === 'app.flushed').map(([, all]) => all)
   await act(async () => fake.emit({ type: 'flush' }))
   await settle()
-  expect([asked, told()]).toEqual([['first', 'second'], 0])
+  expect([asked, told()]).toEqual([['first', 'second'], [false]])
   can = true
   await act(async () => fake.emit({ type: 'flush' }))
   await settle()
-  expect([asked.length, told()]).toEqual([4, 1])
+  expect([asked.length, told()]).toEqual([4, [false, true]])
 })
 
 test('the window is named after the view', async () => {

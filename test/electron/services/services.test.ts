@@ -49,7 +49,7 @@ const installation = () => {
       },
       setTitle: (title) => said.push(`title ${title}`),
       emit: (event) => events.push(event),
-      flushed: () => said.push('flushed'),
+      flushed: (all) => said.push(`flushed ${all}`),
       settingsChanged: ({ theme }) => said.push(`theme ${theme}`),
       reload: () => said.push('reload'),
     }
@@ -123,9 +123,9 @@ test('the program says what it is, and the interface speaks the system’s langu
   await api.settings.set({ interfaceLanguage: 'da', theme: 'dark' })
   expect((await api.app.start()).language).toBe('da')
   await api.app.setTitle('Om drift')
-  await api.app.flushed()
+  await api.app.flushed(true)
   await api.app.showDataFolder()
-  expect(said).toEqual(['theme dark', 'title Om drift', 'flushed', 'open data'])
+  expect(said).toEqual(['theme dark', 'title Om drift', 'flushed true', 'open data'])
 })
 
 test('a contract is exported to where the user says, remembered, and shown', async () => {

@@ -30,8 +30,17 @@ test('a window that answers may close', async () => {
   const given = world()
   const closing = createClosing(given)
   const answer = closing.ask()
-  closing.flushed()
+  closing.flushed(true)
   expect([await answer, given.done]).toEqual([true, ['save']])
+})
+
+test('one that cannot save closes only if a person says so, who is asked at once', async () => {
+  for (const loss of [true, false]) {
+    const closing = createClosing(world({ confirmLoss: () => Promise.resolve(loss) }))
+    const answer = closing.ask()
+    closing.flushed(false)
+    expect(await answer).toBe(loss)
+  }
 })
 
 test('one that does not answer in time closes only if a person says so', async () => {
@@ -59,7 +68,7 @@ test('asked twice, it saves once and answers alike', async () => {
   const given = world()
   const closing = createClosing(given)
   const both = Promise.all([closing.ask(), closing.ask()])
-  closing.flushed()
+  closing.flushed(true)
   expect([await both, given.done]).toEqual([[true, true], ['save']])
 })
 
@@ -70,10 +79,10 @@ test('kept open, it can be asked again', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(await first).toBe(false)
   const second = closing.ask()
-  closing.flushed()
+  closing.flushed(true)
   expect([await second, given.done]).toEqual([true, ['save', 'confirm', 'save']])
 })
 
 test('an answer that nobody awaits does nothing', () => {
-  expect(createClosing(world()).flushed()).toBeUndefined()
+  expect(createClosing(world()).flushed(true)).toBeUndefined()
 })

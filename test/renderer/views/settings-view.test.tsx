@@ -81,7 +81,7 @@ test('the name of the drafter is kept when one leaves the field, by Enter, and b
   await act(async () => fake.emit({ type: 'flush' }))
   await settle()
   expect(asked(fake, 'settings.set')).toEqual([[{ drafter: 'Ada Lund' }], [{ drafter: 'Bo' }], [{ drafter: 'Eva' }]])
-  expect(fake.calls.at(-1)).toEqual(['app.flushed'])
+  expect(fake.calls.at(-1)).toEqual(['app.flushed', true])
 })
 
 test('the data folder is shown and opened', async () => {
