@@ -68,11 +68,13 @@ const pairSection = (pairs: ExchangedLibrary['pairs']): string[] => {
 /** The file's text, the same for the same library, and what of it the notation cannot express. */
 export const writeLibraryFile = (library: ExchangedLibrary): { readonly text: string; readonly problems: readonly Problem[] } => {
   const problems: Problem[] = []
+  const languages = languagesIn(library.clauses)
   const head = [
     `%% klausul-library ${FILE_FORMAT}`,
     `name: ${library.name.replaceAll(/\s+/g, ' ').trim() || 'Klausul'}`,
     `date: ${library.date}`,
-    `languages: ${languagesIn(library.clauses).join(', ')}`,
+    // A file of standards alone has no clauses in any language.
+    ...(languages.length > 0 ? [`languages: ${languages.join(', ')}`] : []),
     '',
   ].join('\n')
   const sections = [

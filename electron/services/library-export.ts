@@ -106,11 +106,12 @@ const without = (library: ExchangedLibrary, ids: ReadonlySet<string>): Exchanged
 const clauseAt = ({ place }: Problem): string => place.split('/')[1] ?? ''
 
 /**
- * The library as the text of a file, which has been read again before it is given out. Throws `AppError('not_writable')` with the place of everything
- * that the notation cannot express, unless that is to be left out.
+ * The library as the text of a file, which has been read again before it is given out. Throws `AppError`: `nothing_to_export`; `not_writable` with the place
+ * of everything that the notation cannot express, unless that is to be left out.
  */
 export const exportLibrary = (db: Db, wish: LibraryExportWish, now: string): ExportedLibrary => {
   const whole = db.transaction(() => contentOf(db, wish, now.slice(0, 10)))()
+  if (whole.clauses.length === 0 && whole.standards.length === 0) throw new AppError('nothing_to_export')
   const { problems, text: first } = writeLibraryFile(whole)
   if (problems.length > 0 && !wish.leaveOut) throw new AppError('not_writable', { count: new Set(problems.map(clauseAt)).size }, problems)
   const library = problems.length > 0 ? without(whole, new Set(problems.map(clauseAt))) : whole

@@ -209,6 +209,12 @@ test('what the notation cannot express is told before anything is written, and c
   expect([leftOut.length, clauses, text.includes(id)]).toEqual([1, 10, false])
 })
 
+test('where there is nothing to export that is said, and no file is made that nobody could read', () => {
+  const { exchange } = office()
+  expect(refusal(() => exchange.export({ ...ALL, scope: 'own' })).code).toBe('nothing_to_export')
+  expect(refusal(() => exchange.export({ ...ALL, scope: 'categories', categories: ['nowhere'] })).code).toBe('nothing_to_export')
+})
+
 test('a choice of categories is those clauses alone', () => {
   const { text, clauses, standards } = office().exchange.export({ ...ALL, scope: 'categories', categories: ['money'] })
   expect([text.includes('## payment'), text.includes('## purpose'), standards]).toEqual([true, false, 0])

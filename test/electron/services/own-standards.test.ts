@@ -150,6 +150,20 @@ test('another office drafts the same from an own standard that came as a file, a
   expect(allParts(draftContract(other.library, 'own-vores', 'da', null).document).filter(({ node }) => partAttributes(node).reserved)).toHaveLength(3)
 })
 
+test('a standard of one’s own that only uses clauses that ship goes to another office, too', () => {
+  const { library, contracts, standards, exchange } = workshop()
+  standards.save({ contract: contracts.create(draftContract(library, 'small', 'da', null)), standard: null, title: 'Vores', description: '' })
+  const { text, clauses } = exchange.export({ name: 'Odense', scope: 'own', categories: [], leaveOut: false })
+  expect([clauses, text.split('\n').slice(0, 4)]).toEqual([0, ['%% klausul-library 1', 'name: Odense', 'date: 2026-02-02', '']])
+  const file = path.join(temporaryFolder(), 'vores.klausul-library')
+  writeFileSync(file, text)
+  const other = workshop()
+  const preview = other.exchange.open(file)
+  expect([preview.clauses, preview.standards.map(({ id, state }) => [id, state])]).toEqual([[], [['own-vores', 'new']]])
+  other.exchange.apply(preview.id, { clauses: [], standards: ['own-vores'] })
+  expect(printed(draftContract(other.library, 'own-vores', 'da', null))).toEqual(printed(draftContract(library, 'own-vores', 'da', null)))
+})
+
 test('a fresh draft of every standard that ships makes a standard that says the same, without clauses of its own', () => {
   const db = memoryDatabase()
   const library = openLibrary(db, { folder: path.join(import.meta.dirname, '../../../resources/library'), now })
