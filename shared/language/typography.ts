@@ -12,7 +12,9 @@ const patterns = new WeakMap<Language, RegExp>()
 const patternOf = (language: Language): RegExp => {
   let pattern = patterns.get(language)
   if (!pattern) {
-    const before = `(?<=(?<!\\p{L})(?:${alternatives(language.beforeNumber)})) (?=[\\d(])`
+    // An annex may have a letter for its number, alone or with a digit.
+    const number = '(?:[\\d(]|\\p{Lu}\\d*(?![\\p{L}\\d]))'
+    const before = `(?<=(?<!\\p{L})(?:${alternatives(language.beforeNumber)})) (?=${number})`
     const after = `(?<=\\d) (?=(?:${alternatives(language.afterNumber)}))`
     const marks = '(?<=§|(?<!\\p{L})jf\\.) '
     const dayAndMonth = '(?<=(?<!\\d)\\d{1,2}\\.) (?=(?:jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des))'
