@@ -56,6 +56,9 @@ const SETS: readonly (readonly [name: string, make: () => Files, paged: boolean]
   [`${GENERATED} generated contracts`, generated, false],
 ]
 
+/** Page numbers of all sets that were asked about. */
+const asked = { all: 0, same: 0 }
+
 describe.skipIf(!hasOffice).each(SETS)('LibreOffice, with %s,', (_name, make, paged) => {
   let folder = ''
   const all: (Made & { readonly name: string; readonly word: WordFile; readonly opened: Opened })[] = []
@@ -82,14 +85,22 @@ describe.skipIf(!hasOffice).each(SETS)('LibreOffice, with %s,', (_name, make, pa
   test('makes the same table of contents', () => {
     expect(problemsIn(({ word, opened }) => contentsDeviations(word, opened))).toEqual([])
   })
-  test.skipIf(!paged)('has the same page numbers in it', () => {
+  test.skipIf(!paged)('has page numbers in it that are ours or next to ours', () => {
     const pairs = all.flatMap(({ name, word, opened }) => pagePairs(word, opened).map((pair) => ({ ...pair, name })))
-    const wrong = pairs.filter((one) => one.ours !== one.theirs)
-    console.info(`${pairs.length - wrong.length} of ${pairs.length} page numbers are LibreOffice's`)
-    if (wrong.length > 0) console.info(JSON.stringify(wrong.slice(0, 10)))
-    expect(wrong.length).toBeLessThanOrEqual(pairs.length * (1 - PAGES_THAT_AGREE))
+    const others = pairs.filter((one) => one.ours !== one.theirs)
+    console.info(`${pairs.length - others.length} of ${pairs.length} page numbers are LibreOffice's`)
+    if (others.length > 0) console.info(JSON.stringify(others.slice(0, 10)))
+    asked.all += pairs.length
+    asked.same += pairs.length - others.length
+    // A heading at the foot of a page that LibreOffice (7.4) takes to the next one with its text, though there is room for it and two lines (Word's rule).
+    expect(others.filter((one) => !(Math.abs(one.ours - one.theirs) === 1))).toEqual([])
   })
   test('keeps bookmarks, source and text when it saves', () => {
     expect(problemsIn(({ docx, opened, contract }) => losses(docx, opened.saved, contract))).toEqual([])
   })
+})
+
+test.skipIf(!hasOffice)("of all page numbers in tables of contents, nearly all are LibreOffice's own", () => {
+  console.info(`${asked.same} of ${asked.all} page numbers are LibreOffice's`)
+  expect(asked.same).toBeGreaterThanOrEqual(asked.all * PAGES_THAT_AGREE)
 })
