@@ -37,8 +37,8 @@ export interface ClauseSearch {
   first(expression: Expression, language: ContractLanguage | null, titles: boolean, limit: number): number[]
   /** How many rows match, counted no further than `most`. */
   count(expression: Expression, most: number): number
-  /** Rows that match: those that match in the title first, then by rank. Costs more the more match. */
-  ranked(expression: Expression, language: ContractLanguage | null, limit: number): number[]
+  /** Rows that match: those whose titles match `inTitles` first, then by rank. Costs more the more match, and the more have one of the words. */
+  ranked(expression: Expression, inTitles: Expression, language: ContractLanguage | null, limit: number): number[]
   /** How many rows there are. */
   size(): number
   /** Bring the index into its fastest form; for after many changes. */
@@ -76,9 +76,9 @@ export const clauseSearchRepository = (db: Db): ClauseSearch => {
   const first = db.prepare<[Found], number>(`${matching('clause_words')} ${LIMITED}`).pluck()
   const count = db.prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM clause_words WHERE clause_words MATCH ? LIMIT +?)').pluck()
   const ranked = db
-    .prepare<[Found & { readonly titles: string }], number>(
+    .prepare<[Found & { readonly titles: Expression }], number>(
       `${matching('clause_rank')}
-       ORDER BY t.row IN (SELECT rowid FROM clause_rank WHERE clause_rank MATCH @titles) DESC, bm25(clause_rank, 8.0, 1.0, 4.0, 0.5), t.row
+       ORDER BY t.row IN (SELECT rowid FROM clause_titles WHERE clause_titles MATCH @titles) DESC, bm25(clause_rank, 8.0, 1.0, 4.0, 0.5), t.row
        ${LIMITED}`,
     )
     .pluck()
@@ -107,7 +107,7 @@ export const clauseSearchRepository = (db: Db): ClauseSearch => {
     wordsWith: (piece, limit) => wordsWith.all(`*${piece}*`, limit),
     first: (expression, language, inTitles, limit) => (inTitles ? firstTitles : first).all({ expression, language, limit }),
     count: (expression, most) => count.get(expression, most) ?? 0,
-    ranked: (expression, language, limit) => ranked.all({ expression, titles: `{title title_stems} : (${expression})`, language, limit }),
+    ranked: (expression, inTitles, language, limit) => ranked.all({ expression, titles: inTitles, language, limit }),
     size: () => size.get() ?? 0,
     optimise: () => {
       for (const table of ['clause_titles', 'clause_words', 'clause_rank', 'clause_parts'])

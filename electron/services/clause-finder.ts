@@ -52,17 +52,28 @@ const show = ({ body, ...row }: SearchRow, queries: readonly WordQuery[]): Hit =
   return { ...row, sentence: body.slice(from, to), marks }
 }
 
-/** The clauses that match as FTS5 asks for them: `(word* OR stem OR compound …) AND …`. */
-const expressionOf = (queries: readonly WordQuery[], stemColumns: string): string =>
-  queries
-    .map(({ word, stems, compounds }) => {
-      const alternatives = [`${quoted(word)}*`, ...stems.map((one) => stemColumns + quoted(one)), ...[...compounds].map(quoted)]
-      return `(${alternatives.join(' OR ')})`
-    })
-    .join(' AND ')
+/** What a word may go on with after its first letter, in European languages. */
+const SECOND: readonly string[] = 'abcdefghijklmnopqrstuvwxyz0123456789ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ'.split('')
+const beginning = (word: string): string => `${quoted(word)}*`
 
-/** The stems are columns of their own in the ranking index, and words like any other in the lists for the first page. */
-const RANK_STEMS = '{title_stems body_stems} : '
+/** How an index is asked for the beginning of a word, and for a stem. */
+interface Asking {
+  readonly beginnings: (word: string) => readonly string[]
+  readonly stem: (stem: string) => string
+}
+/** The lists for the first page: there are some for beginnings of two letters and more, and those of one letter are put together of them. */
+const LISTS: Asking = {
+  beginnings: (word) => (SECOND.includes(word) ? [quoted(word), ...SECOND.map((sign) => beginning(word + sign))] : [beginning(word)]),
+  stem: quoted,
+}
+/** The ranking index, where stems are columns of their own. */
+const RANKING: Asking = { beginnings: (word) => [beginning(word)], stem: (one) => `{title_stems body_stems} : ${quoted(one)}` }
+
+/** The clauses that match as FTS5 asks for them: `(word* OR stem OR compound …) AND …`. */
+const expressionOf = (queries: readonly WordQuery[], { beginnings, stem: stemOf }: Asking): string =>
+  queries
+    .map(({ word, stems, compounds }) => `(${[...beginnings(word), ...stems.map(stemOf), ...[...compounds].map(quoted)].join(' OR ')})`)
+    .join(' AND ')
 
 const uniqueRows = (...lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())]
 
@@ -79,17 +90,20 @@ export const findClauses = (search: ClauseSearch, text: string, language: Contra
   if (direct.length === 0) return []
   const hits = (rows: readonly number[], queries: readonly WordQuery[]): Hit[] => search.show(rows).map((row) => show(row, queries))
 
-  const expression = expressionOf(direct, '')
+  const ranked = (queries: readonly WordQuery[]): number[] =>
+    search.ranked(expressionOf(queries, RANKING), expressionOf(queries, LISTS), language, limit)
+
+  const expression = expressionOf(direct, LISTS)
   const page = search.first(expression, language, false, PAGE)
   if (page.length === PAGE && hasMany(search, expression, page)) {
     return hits(uniqueRows(search.first(expression, language, true, PAGE), page).slice(0, PAGE), direct)
   }
 
   const widened = direct.map((query): WordQuery => ({ ...query, compounds: compoundsOf(search, query.word) }))
-  const wide = expressionOf(widened, '')
-  if (search.count(wide, MOST_RANKED + 1) <= MOST_RANKED) return hits(search.ranked(expressionOf(widened, RANK_STEMS), language, limit), widened)
+  const wide = expressionOf(widened, LISTS)
+  if (search.count(wide, MOST_RANKED + 1) <= MOST_RANKED) return hits(ranked(widened), widened)
   // The compounds are too many to be ranked with the words themselves: they come after them.
-  const best = search.ranked(expressionOf(direct, RANK_STEMS), language, limit)
+  const best = ranked(direct)
   const more = best.length < limit ? search.first(wide, language, false, limit) : []
   return hits(uniqueRows(best, more).slice(0, limit), widened)
 }

@@ -44,7 +44,7 @@ test('where thousands match, the first page is twenty clauses: those with the wo
   const titled = Array.from({ length: CLAUSES / TITLED }, (_, index) => `c${3 + index * TITLED}`)
   const first = Array.from({ length: 20 }, (_, index) => `c${index + 1}`)
   expect(ids('leverandør')).toEqual([...new Set([...titled, ...first])].slice(0, 20))
-  expect(ids('lev')).toEqual(ids('leverandør'))
+  for (const beginning of ['l', 'le', 'lev']) expect(ids(beginning)).toEqual(ids('leverandør'))
 })
 
 test('hits of the first page have their sentence with the word marked', () => {
