@@ -23,6 +23,7 @@ const LABELS: Readonly<Record<string, EnumerationStyle>> = {
   '(a)': 'alpha_parens',
   'a)': 'alpha_paren',
   '1)': 'digit_paren',
+  'i.': 'roman_dot',
   '-': 'dash',
   '–': 'dash',
   '*': 'bullet',

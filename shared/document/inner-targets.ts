@@ -59,7 +59,8 @@ export const itemLabels = (
   const labels = items.flatMap(({ enumeration, item }) => {
     const printed = printedItems(enumeration, included).find((one) => one.item === item)
     const { style } = attributesOf(enumeration, 'enumeration')
-    return printed ? [{ item, label: printed.label, isCounted: style !== 'bullet' && style !== 'dash' }] : []
+    // As Word's references do: without the full stop of `i.`.
+    return printed ? [{ item, label: printed.label.replace(/\.$/, ''), isCounted: style !== 'bullet' && style !== 'dash' }] : []
   })
   return labels.length === items.length ? labels : null
 }

@@ -63,6 +63,8 @@ export const listLabel = (style: EnumerationStyle, place: number): string => {
       return `${letters(place)})`
     case 'digit_paren':
       return `${place})`
+    case 'roman_dot':
+      return `${roman(place)}.`
     case 'bullet':
       return '•'
     case 'dash':

@@ -4,7 +4,7 @@ import { FIELD_OWNERS } from '../model.ts'
 import { MARK_DOM, NODE_DOM } from './dom.ts'
 
 /** The list labels a contract can use, by the label of the first item. */
-export const ENUMERATION_STYLES = ['roman_parens', 'alpha_parens', 'alpha_paren', 'digit_paren', 'bullet', 'dash'] as const
+export const ENUMERATION_STYLES = ['roman_parens', 'alpha_parens', 'alpha_paren', 'digit_paren', 'roman_dot', 'bullet', 'dash'] as const
 export type EnumerationStyle = (typeof ENUMERATION_STYLES)[number]
 
 /** How a reference prints its target: word and number, number alone, word, number and title, or title alone. */

@@ -12,7 +12,7 @@ export interface Line {
 
 export type Report = (line: number, code: string, params?: Problem['params']) => void
 
-const LABEL = /^(\(([ivxl]+|[a-z])\)|([a-z])\)|(\d+)\)|([*-])) (.*)$/
+const LABEL = /^(\(([ivxl]+|[a-z])\)|([a-z])\)|(\d+)\)|[ivxl]+\.|([*-])) (.*)$/
 
 /** Headings and terms are plain text: a reference or field in them would be printed as it is written. */
 export const plainOnly = (text: string, line: number, report: Report): void => {
@@ -117,6 +117,7 @@ const STYLES = {
   '(a)': { style: 'alpha_parens', label: (place: number) => `(${letters(place)})` },
   'a)': { style: 'alpha_paren', label: (place: number) => `${letters(place)})` },
   '1)': { style: 'digit_paren', label: (place: number) => `${place})` },
+  'i.': { style: 'roman_dot', label: (place: number) => `${roman(place)}.` },
   '*': { style: 'bullet', label: () => '*' },
   '-': { style: 'dash', label: () => '-' },
 } as const

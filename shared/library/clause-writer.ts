@@ -19,12 +19,13 @@ const LABELS: Readonly<Record<EnumerationStyle, (place: number) => string>> = {
   alpha_parens: (place) => `(${letters(place)})`,
   alpha_paren: (place) => `${letters(place)})`,
   digit_paren: (place) => `${place})`,
+  roman_dot: (place) => `${roman(place)}.`,
   bullet: () => '*',
   dash: () => '-',
 }
 const NESTED = '    '
 /** What a line may not begin with unless it means it: a heading, guidance, a table, a part of an exchanged file, a definition, a block, a list. */
-const MEANS_SOMETHING = /^(?:[#>|%]|= |\[(?:signatures|annexes)|- |\((?:[ivxl]+|[a-z])\) |[a-z]\) |\d+\) )/
+const MEANS_SOMETHING = /^(?:[#>|%]|= |\[(?:signatures|annexes)|- |\((?:[ivxl]+|[a-z])\) |[a-z]\) |\d+\) |[ivxl]+\. )/
 
 const atLineStart = (text: string): string => (MEANS_SOMETHING.test(text) ? `\\${text}` : text)
 
@@ -75,7 +76,7 @@ class PartWriter {
     const { style } = attributesOf(list, 'enumeration')
     return list.children.flatMap((item, index) => {
       const label = LABELS[style](index + 1)
-      if (!/^(?:\((?:[ivxl]+|[a-z])\)|[a-z]\)|\d+\)|[*-])$/.test(label)) this.#report('not_writable_list')
+      if (!/^(?:\((?:[ivxl]+|[a-z])\)|[a-z]\)|\d+\)|[ivxl]+\.|[*-])$/.test(label)) this.#report('not_writable_list')
       const [first, nested, ...more] = item.children
       if (!first || more.length > 0 || (nested && nested.type.name !== 'enumeration')) this.#report('not_writable_item')
       const { id, condition } = attributesOf(item, 'enumeration_item')

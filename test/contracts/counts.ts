@@ -85,6 +85,7 @@ const LISTS: Readonly<Record<string, string>> = {
   alpha_parens: 'letters',
   alpha_paren: 'letters',
   digit_paren: 'digits',
+  roman_dot: 'roman',
   bullet: 'bullets',
   dash: 'bullets',
 }

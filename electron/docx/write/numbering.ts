@@ -67,6 +67,7 @@ const ENUMERATIONS: Readonly<Record<EnumerationStyle, { format: (typeof LevelFor
     alpha_parens: { format: LevelFormat.LOWER_LETTER, text: (level) => `(%${level + 1})` },
     alpha_paren: { format: LevelFormat.LOWER_LETTER, text: (level) => `%${level + 1})` },
     digit_paren: { format: LevelFormat.DECIMAL, text: (level) => `%${level + 1})` },
+    roman_dot: { format: LevelFormat.LOWER_ROMAN, text: (level) => `%${level + 1}.` },
     bullet: { format: LevelFormat.BULLET, text: () => '•' },
     dash: { format: LevelFormat.BULLET, text: () => '–' },
   }

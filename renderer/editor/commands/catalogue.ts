@@ -229,6 +229,13 @@ const LIST: readonly EditorCommand[] = [
     isActive: (state) => listStyleAt(state) === 'digit_paren',
   },
   {
+    id: 'list.roman_dot',
+    title: (t) => t('command.list.roman_dot'),
+    icon: ListOrdered,
+    run: toggleList('roman_dot'),
+    isActive: (state) => listStyleAt(state) === 'roman_dot',
+  },
+  {
     id: 'list.bullet',
     title: (t) => t('command.list.bullet'),
     icon: List,

@@ -22,6 +22,7 @@ const INNER_STYLE: Readonly<Record<EnumerationStyle, EnumerationStyle>> = {
   alpha_parens: 'roman_parens',
   alpha_paren: 'roman_parens',
   digit_paren: 'alpha_paren',
+  roman_dot: 'dash',
   bullet: 'dash',
   dash: 'bullet',
 }

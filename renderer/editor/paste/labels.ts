@@ -37,13 +37,13 @@ const letterValue = (text: string): number | null => {
   return text.charCodeAt(0) - 96 + 26 * (text.length - 1)
 }
 
-const readings = (inside: string, form: 'parens' | 'paren'): ItemLabel['readings'] => {
+const readings = (inside: string, form: 'parens' | 'paren' | 'dot'): ItemLabel['readings'] => {
   const text = inside.toLowerCase()
   if (/^\d{1,3}$/.test(text)) return [{ style: 'digit_paren', place: Number(text) }]
   const roman = romanValue(text)
   const letter = letterValue(text)
   return [
-    ...(roman === null ? [] : [{ style: 'roman_parens' as const, place: roman }]),
+    ...(roman === null ? [] : [{ style: form === 'dot' ? ('roman_dot' as const) : ('roman_parens' as const), place: roman }]),
     ...(letter === null ? [] : [{ style: form === 'parens' ? ('alpha_parens' as const) : ('alpha_paren' as const), place: letter }]),
   ]
 }
@@ -101,7 +101,7 @@ export const readLabel = (text: string): Label | null => {
   const dash = DASH.exec(text)
   if (dash) return { kind: 'item', readings: [{ style: 'dash', place: 0 }], certain: true, length: dash[0].length }
   const dotted = DOTTED.exec(text)
-  const found = dotted ? readings(dotted[1] ?? '', 'paren') : []
+  const found = dotted ? readings(dotted[1] ?? '', 'dot') : []
   return dotted && found.length > 0 ? { kind: 'item', readings: found, certain: false, length: dotted[0].length } : null
 }
 
@@ -114,7 +114,7 @@ export const readMarkedLabel = (label: string, level: number): Label => {
   }
   if (read) return { ...read, certain: true, length: 0 }
   const letter = /^([A-Z]{1,5})\.$/.exec(text)
-  const found = letter ? readings(letter[1] ?? '', 'paren') : []
+  const found = letter ? readings(letter[1] ?? '', 'dot') : []
   // Word prints bullets in fonts of symbols: `o`, `§` and `Ø` are what stands there.
   return { kind: 'item', readings: found.length > 0 ? found : [{ style: 'bullet', place: 0 }], certain: true, length: 0 }
 }

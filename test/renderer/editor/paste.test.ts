@@ -41,6 +41,11 @@ test.each<[string, readonly string[], string]>([
     ['a) det ene', '(i) dets første', '(ii) dets andet', 'b) det andet'],
     'b[alpha_paren *"det ene"[roman_parens *"dets første", *"dets andet"], *"det andet"]',
   ],
+  [
+    'small roman numbers with a full stop in a lettered list',
+    ['a) det ene', 'i. dets første', 'ii. dets andet', 'b) det andet'],
+    'b[alpha_paren *"det ene"[roman_dot *"dets første", *"dets andet"], *"det andet"]',
+  ],
   ['bullets', ['• ost', '• brød'], 'b[bullet *"ost", *"brød"]'],
   ['dashes', ['– ost', '– brød'], 'b[dash *"ost", *"brød"]'],
   [

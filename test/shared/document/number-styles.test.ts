@@ -68,6 +68,7 @@ test.each<[EnumerationStyle, readonly string[]]>([
   ['alpha_parens', ['(a)', '(b)', '(c)', '(d)']],
   ['alpha_paren', ['a)', 'b)', 'c)', 'd)']],
   ['digit_paren', ['1)', '2)', '3)', '4)']],
+  ['roman_dot', ['i.', 'ii.', 'iii.', 'iv.']],
   ['bullet', ['•', '•', '•', '•']],
   ['dash', ['–', '–', '–', '–']],
 ])('the labels of a list of style %s are %j', (style, labels) => {

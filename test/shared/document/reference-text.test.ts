@@ -84,6 +84,16 @@ test.each<[string, Given, string]>([
   expect(shown(reference(target, given).text)).toBe(text)
 })
 
+test('an item of a list with full stops is named without them, as Word does it', () => {
+  const inner = list('roman_dot', item({ id: 'r1' }, 'c'), item({ id: 'r2' }, 'd'))
+  const document = contract(
+    clause({ id: 'a' }, list('roman_dot', item({ id: 'o1' }, 'x'), item({ id: 'o2' }, 'y'))),
+    clause({ id: 'b' }, list('alpha_paren', item('z', inner))),
+  )
+  const resolution = resolve(contractOf(document))
+  expect(['o2', 'r2'].map((id) => shown(resolution.reference(ref(id), null).text))).toEqual(['punkt_1_ii', 'punkt_2_a)ii'])
+})
+
 test.each<[string, string, Given, string]>([
   ['intro', 'price', {}, 'punkt_1–2'],
   ['due', 'last', { capital: true }, 'Punkt_2.1–2.3'],

@@ -132,6 +132,7 @@ test('the block for signatures is a line of its own', () => {
 
 test.each([
   ['roman_parens', ['(i)', '(ii)', '(iii)', '(iv)']],
+  ['roman_dot', ['i.', 'ii.', 'iii.', 'iv.']],
   ['alpha_parens', ['(a)', '(b)', '(c)', '(d)', '(e)', '(f)', '(g)', '(h)', '(i)', '(j)']],
   ['alpha_paren', ['a)', 'b)', 'c)']],
   ['digit_paren', ['1)', '2)', '3)', '4)', '5)', '6)', '7)', '8)', '9)', '10)']],
@@ -312,7 +313,7 @@ test('labels that do not run on are refused with the label that was due', () => 
 })
 
 test('a list that begins in the middle is refused with the labels that can begin one', () => {
-  expect(textProblems(['2) to', '3) tre'])).toEqual([at(4, 'wrong_label', { found: '2)', expected: '(i) (a) a) 1) * -' })])
+  expect(textProblems(['2) to', '3) tre'])).toEqual([at(4, 'wrong_label', { found: '2)', expected: '(i) (a) a) 1) i. * -' })])
 })
 
 test('a row with more or fewer cells than the header is refused', () => {

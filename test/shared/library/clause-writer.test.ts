@@ -3,7 +3,7 @@ import path from 'node:path'
 import * as fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
-import { schema } from '../../../shared/document/schema.ts'
+import { ENUMERATION_STYLES, schema } from '../../../shared/document/schema.ts'
 import { namesIn, normalForm, referencedIn } from '../../../shared/library/clause-names.ts'
 import { type ClauseText, parseClauseFile } from '../../../shared/library/clause-text.ts'
 import { writeClause } from '../../../shared/library/clause-writer.ts'
@@ -179,10 +179,7 @@ const anyItem = fc.oneof(
   fc.tuple(paragraph, paragraph).map(([one, other]) => item({ id: 'r5nd' }, one, list('roman_parens', item({ id: 'r6nd' }, other)))),
 )
 const anyList = fc
-  .tuple(
-    fc.constantFrom('roman_parens', 'alpha_parens', 'alpha_paren', 'digit_paren', 'bullet', 'dash'),
-    fc.array(anyItem, { minLength: 1, maxLength: 3 }),
-  )
+  .tuple(fc.constantFrom(...ENUMERATION_STYLES), fc.array(anyItem, { minLength: 1, maxLength: 3 }))
   .map(([style, items]) => list(style, ...items))
 const anyOwner = fc.constantFrom(null, ...FIELD_OWNERS)
 const anyTable = fc.tuple(fc.array(fc.tuple(paragraph, paragraph), { minLength: 1, maxLength: 3 }), anyOwner).map(([rows, owner]) => {
