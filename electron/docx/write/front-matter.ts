@@ -1,12 +1,13 @@
 /** What comes before the first clause: title page, table of contents, list of annexes, and the parties' block. */
-import { type FileChild, HeadingLevel, InternalHyperlink, PageBreak, PageReference, Paragraph, Tab, TextRun } from 'docx'
+import { type FileChild, HeadingLevel, PageBreak, PageReference, Paragraph, TextRun } from 'docx'
 import { contentsLevel, type ContentsReach, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
-import { bookmark, contentsControl, fieldEnd, fieldStart } from './elements.ts'
+import { bookmark, contentsControl, element, fieldEnd, fieldStart, inParagraph } from './elements.ts'
 import { logoRun, TITLE_LOGO } from './header-footer.ts'
 import { lineRuns } from './lines.ts'
 import { PAGE_BREAK_STYLE, RECORD_BOOKMARKS } from './names.ts'
+import { paragraph, tabbedRun } from './paragraphs.ts'
 import type { RunContext } from './runs.ts'
 
 /** The paragraph styles of the lines that the title page and the parties' block print. */
@@ -82,16 +83,13 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
   // A heading without a number stands in the column of those that have one, for instance annexes.
   const isNumbered = hasNumbers(entries)
   const lines = entries.map((entry, index) => {
-    const link = new InternalHyperlink({
-      anchor: entry.bookmark,
-      children: [
-        new TextRun({ children: [...(isNumbered ? [entry.number, new Tab()] : []), entry.heading, new Tab()] }),
-        new PageReference(entry.bookmark),
-      ],
-    })
+    const link = element('w:hyperlink', { 'w:history': 1, 'w:anchor': entry.bookmark }, [
+      tabbedRun([...(isNumbered ? [entry.number] : []), entry.heading]),
+      new PageReference(entry.bookmark),
+    ])
     const first = index === 0 ? fieldStart(`TOC \\o "1-${deepest}" \\h \\z \\u`) : []
     const last = index === entries.length - 1 ? [fieldEnd()] : []
-    return new Paragraph({ style: `TOC${entry.level}`, children: [...first, link, ...last] })
+    return paragraph({ style: `TOC${entry.level}` }, [...first, inParagraph(link), ...last])
   })
   return [
     new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: resolution.language.contents })] }),

@@ -1,7 +1,8 @@
 /** Tables with lines: header rows that repeat, rows that do not break, cells in the table styles. */
-import { BorderStyle, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
+import { BorderStyle, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { Look } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
+import { paragraph } from './paragraphs.ts'
 import { textWidth } from './text-width.ts'
 
 const CELL_MARGINS = { top: 20, bottom: 20, left: 100, right: 100, marginUnitType: WidthType.DXA } as const
@@ -23,7 +24,7 @@ export const gridCell = (
     ...(rowspan > 1 && { rowSpan: rowspan }),
     ...(header && { shading: { type: 'clear' as const, color: 'auto', fill: look.headerFill } }),
     verticalAlign: VerticalAlign.TOP,
-    children: paragraphs.map((children) => new Paragraph({ style: header ? CELL_HEADING_STYLE : CELL_STYLE, children })),
+    children: paragraphs.map((children) => paragraph({ style: header ? CELL_HEADING_STYLE : CELL_STYLE }, children)),
   })
 
 export const gridRow = (cells: readonly TableCell[], header: boolean): TableRow =>

@@ -7,6 +7,7 @@ import { addCustomXml, addPart, type CustomXml, relate } from './custom-xml.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Restart } from './list-plan.ts'
 import { CONTENTS_NUMBER, DIVIDED_WORDS, WHOLE_WORDS } from './styles.ts'
+import { writeBodyAsText } from './xml-text.ts'
 
 /** The parts of a package by their path. */
 export type Parts = Map<string, string | Uint8Array>
@@ -21,12 +22,14 @@ const NAMED_WATERMARK = '<v:shape id="PowerPlusWaterMarkObject1" alt="$2"$1'
  * docx compiles a document to its parts and zips them at once, with the time of day in the zip. The parts are taken before zipping, through the
  * compiler that `Packer` keeps to itself: docx is pinned exactly, and a test of this file fails if an update takes it away.
  */
-const compile = (document: Document): Parts =>
-  (Packer as unknown as { compiler: { compile(file: Document, prettify: undefined, overrides: readonly []): Parts } }).compiler.compile(
+const compile = (document: Document): Parts => {
+  writeBodyAsText(document)
+  return (Packer as unknown as { compiler: { compile(file: Document, prettify: undefined, overrides: readonly []): Parts } }).compiler.compile(
     document,
     undefined,
     [],
   )
+}
 
 const GLOSSARY = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml'
 

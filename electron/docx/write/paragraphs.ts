@@ -3,19 +3,19 @@
  * properties are docx's own, made once for all that are alike.
  */
 import {
-  type FileChild,
   type IContext,
   type IParagraphPropertiesOptions,
   type IRunPropertiesOptions,
   type IXmlableObject,
-  ParagraphProperties,
+  type Paragraph,
   type ParagraphChild,
+  ParagraphProperties,
   RunProperties,
   type TextRun,
   type XmlComponent,
 } from 'docx'
 import { HARD_HYPHEN } from '../../../shared/language/typography.ts'
-import { contentOf, inBody, written } from './elements.ts'
+import { contentOf, written } from './elements.ts'
 
 /** Properties as XML by what was asked for; undefined where nothing was. There are as many as there are looks of a paragraph or a run. */
 const RUN_PROPERTIES = new Map<string, IXmlableObject | undefined>()
@@ -56,13 +56,19 @@ export const textRun = (text: string, options: IRunPropertiesOptions = {}, isNew
   return written('w:r', () => xml) as unknown as TextRun
 }
 
+const TAB: IXmlableObject = { 'w:tab': {} }
+
+/** A run of texts, each with a tab after it. */
+export const tabbedRun = (texts: readonly string[]): TextRun => {
+  const xml = { 'w:r': texts.flatMap((text) => [...textOf(text), TAB]) }
+  return written('w:r', () => xml) as unknown as TextRun
+}
+
 /** A paragraph of the body or of a cell. */
-export const paragraph = (options: IParagraphPropertiesOptions, children: readonly ParagraphChild[] = []): FileChild =>
-  inBody(
-    written('w:p', (context) => {
-      const properties = paragraphProperties(options, context)
-      const content = contentOf(children as readonly XmlComponent[], context)
-      if (properties) content.unshift(properties)
-      return { 'w:p': content.length > 0 ? content : {} }
-    }),
-  )
+export const paragraph = (options: IParagraphPropertiesOptions, children: readonly ParagraphChild[] = []): Paragraph =>
+  written('w:p', (context) => {
+    const properties = paragraphProperties(options, context)
+    const content = contentOf(children as readonly XmlComponent[], context)
+    if (properties) content.unshift(properties)
+    return { 'w:p': content.length > 0 ? content : {} }
+  }) as unknown as Paragraph
