@@ -10,11 +10,9 @@ import { writeBodyAsText } from '../../../electron/docx/write/xml-text.ts'
 const context = (): IContext => ({ stack: [] }) as unknown as IContext
 
 /** Any text but a hyphen that holds, which docx writes as a sign, and docx's own names for page numbers, which it takes for fields. */
-const text = fc
-  .string({
-    unit: oneof(constantFrom('<', '&', '"', "'", '>', ' ', '\u0000', '\u001f', '{a}', 'å'), string({ minLength: 1, maxLength: 3 })),
-  })
-  .filter((one) => !one.includes('\u2011') && !['CURRENT', 'TOTAL_PAGES', 'TOTAL_PAGES_IN_SECTION', 'SECTION'].includes(one))
+const text = string({
+  unit: oneof(constantFrom('<', '&', '"', "'", '>', ' ', '\u0000', '\u001f', '{a}', 'å'), string({ minLength: 1, maxLength: 3 })),
+}).filter((one) => !one.includes('\u2011') && !['CURRENT', 'TOTAL_PAGES', 'TOTAL_PAGES_IN_SECTION', 'SECTION'].includes(one))
 const look = record({ bold: boolean(), italics: boolean(), language: record({ value: constantFrom('da-DK', 'en-GB') }) }, { requiredKeys: [] })
 
 test('a run of text is the one that docx writes', () => {
