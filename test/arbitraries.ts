@@ -10,6 +10,7 @@ import {
   type FieldForm,
   REFERENCE_FORMS,
   type ReferenceForm,
+  schema,
 } from '../shared/document/schema.ts'
 import {
   type Condition,
@@ -17,6 +18,7 @@ import {
   FIELD_OWNERS,
   FIELD_TYPES,
   type FieldDefinition,
+  type FieldOwner,
   type FieldType,
   type FieldValue,
   type Question,
@@ -37,7 +39,6 @@ import {
   foreign,
   guidance,
   tendererGuidance,
-  headerCell,
   type Inline,
   item,
   list,
@@ -78,7 +79,12 @@ type BlockShape =
   | { readonly kind: 'paragraph'; readonly inline: readonly InlineShape[]; readonly named: boolean; readonly condition: ConditionShape }
   | { readonly kind: 'annex_list'; readonly form: AnnexListForm }
   | ListShape
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly InlineShape[])[])[]; readonly header: boolean }
+  | {
+      readonly kind: 'table'
+      readonly rows: readonly (readonly (readonly InlineShape[])[])[]
+      readonly header: boolean
+      readonly owner: FieldOwner | null
+    }
   | { readonly kind: 'signatures' }
 
 interface ContentShape {
@@ -188,6 +194,7 @@ const block: fc.Arbitrary<BlockShape> = fc.oneof(
       kind: fc.constant('table' as const),
       rows: fc.array(fc.array(inlines, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
       header: fc.boolean(),
+      owner: fc.constantFrom(null, ...FIELD_OWNERS),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'signatures' as const }) },
@@ -330,7 +337,10 @@ class Builder {
           return this.list(shape)
         case 'table': {
           const cells = (columns: readonly (readonly InlineShape[])[], header: boolean): Node[] =>
-            columns.map((one) => (header ? headerCell : cell)(p(...this.inline(one))))
+            columns.map((one) => {
+              const content = p(...this.inline(one))
+              return header ? schema.nodes.table_header.create({ owner: this.#means ? shape.owner : null }, content) : cell(content)
+            })
           return table(...shape.rows.map((columns, index) => row(...cells(columns, shape.header && index === 0))))
         }
         case 'signatures':
