@@ -37,7 +37,8 @@ test('parties, front and annexes read the same on the page and in Word, after cl
   test.setTimeout(240_000)
   const words = await wordsIn('da')
   const { t } = words
-  await klausul.page.setViewportSize({ width: 1440, height: 900 })
+  // High enough that the outline draws the row of the annex.
+  await klausul.page.setViewportSize({ width: 1440, height: 2400 })
   await openNewContract(klausul, 'Kontrakt om journal')
   const { page } = klausul
   await openPane(page, words)
@@ -123,7 +124,7 @@ test('fixed numbers stay: a section after 2 is 2A in the outline and on the page
   const { t } = words
   const { page } = klausul
   await page.setViewportSize({ width: 1440, height: 900 })
-  await openNewContract(klausul, 'Kontrakt om udbud')
+  await openNewContract(klausul, 'Kontrakt om udbud', 'it-service')
   await openPane(page, words)
   const outline = page.getByRole('treegrid', { name: t('outline.label') })
   const numbers = (): Promise<string[]> =>

@@ -49,7 +49,7 @@ test('what points to a section is shown before it is deleted; each is a jump, an
   const { t } = words
   const { page } = klausul
   await page.setViewportSize({ width: 1440, height: 900 })
-  await openNewContract(klausul, 'Kontrakt om journal')
+  await openNewContract(klausul, 'Kontrakt om journal', 'it-service')
   const row = outlineRow(page, words, /^\d+ Ændringer(,|$)/)
   const question = page.getByRole('alertdialog')
 
@@ -94,7 +94,7 @@ test('cutting and deleting on the page ask as well, keep the selection meanwhile
   const { t } = words
   const { page } = klausul
   await page.setViewportSize({ width: 1440, height: 900 })
-  await openNewContract(klausul, 'Kontrakt om journal')
+  await openNewContract(klausul, 'Kontrakt om journal', 'it-service')
   const row = outlineRow(page, words, /^\d+ Ændringer(,|$)/)
   const question = page.getByRole('alertdialog')
   const places = question.getByRole('list', { name: t('consent.places') }).getByRole('button')
@@ -131,7 +131,7 @@ test('an annex that others point to is asked about before its record says that i
   const { t } = await wordsIn('da')
   const { page } = klausul
   await page.setViewportSize({ width: 1440, height: 900 })
-  await openNewContract(klausul, 'Kontrakt om journal')
+  await openNewContract(klausul, 'Kontrakt om journal', 'it-service')
   const question = page.getByRole('alertdialog')
   await page.getByRole('tab', { name: t('inspector.contract'), exact: true }).click()
   await page.getByRole('button', { name: t('record.annexes'), exact: true }).click()
@@ -201,7 +201,7 @@ test('a clause, a contract and its changes are kept, and the next contract is dr
   const { t } = words
   const { page } = klausul
   await page.setViewportSize({ width: 1440, height: 900 })
-  await openNewContract(klausul, 'Kontrakt om journal')
+  await openNewContract(klausul, 'Kontrakt om journal', 'it-service')
 
   await test.step('a clause is written and kept in the library', async () => {
     await sheetOf(klausul).locator('section.clause p').first().click()

@@ -11,9 +11,9 @@ export const openContract = async (klausul: Klausul, title: string): Promise<voi
   await expect(sheetOf(klausul)).toContainText(title, { timeout: 60_000 })
 }
 
-/** Draft a contract from the Danish standard and open it. Returns its id. */
-export const openNewContract = async (klausul: Klausul, title: string): Promise<string> => {
-  const wish = { standard: 'it-service', language: 'da', title } as const
+/** Draft a contract from a Danish standard and open it: of twenty pages, unless it is about a large one. Returns its id. */
+export const openNewContract = async (klausul: Klausul, title: string, standard: 'licence' | 'it-service' = 'licence'): Promise<string> => {
+  const wish = { standard, language: 'da', title } as const
   const made = await klausul.page.evaluate((given) => window.api.contracts.create(given), wish)
   expect(made).toMatchObject({ ok: true })
   // The list is read when its view is shown.
