@@ -35,7 +35,7 @@ test('what is packed is all that the program needs to draft and to export', asyn
   try {
     const page = await app.firstWindow()
     await page.locator('main:not([aria-busy="true"])').waitFor()
-    const made = await page.evaluate(() => window.api.contracts.create({ standard: 'it-service', language: 'da', title: 'Kontrakt om skolemad' }))
+    const made = await page.evaluate(() => window.api.contracts.create({ standard: 'licence', language: 'da', title: 'Kontrakt om skolemad' }))
     expect(made).toMatchObject({ ok: true })
     const file = path.join(folder, 'Kontrakt.docx')
     await app.evaluate(({ dialog }, filePath) => {
