@@ -2,7 +2,6 @@
 import type { FileChild, ParagraphChild, TextRun } from 'docx'
 import { type ContentsReach, type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
 import type { Run } from '../../../shared/document/flatten.ts'
-import { bookmark } from './elements.ts'
 import { type AnnexBlock, annexTable } from './annex-table.ts'
 import type { Comments } from './comments.ts'
 import { guidanceBox } from './guidance.ts'
@@ -31,8 +30,8 @@ const RUN_IN_END = /[.:;?!]$/
 /** Word's style separator: a hidden paragraph mark, so that a heading and the text after it are one line and two paragraphs. */
 const STYLE_SEPARATOR = { vanish: true, specVanish: true }
 
-/** The Word content for one block. `nextBookmark` hands out bookmark ids; `keepNext` keeps a paragraph on the page of what follows it. */
-export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: () => number, keepNext: boolean): FileChild[] => {
+/** The Word content for one block. `keepNext` keeps a paragraph on the page of what follows it. */
+export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: boolean): FileChild[] => {
   const keep = keepNext ? { keepNext, keepLines: true } : {}
   const noted = (children: ParagraphChild[]): ParagraphChild[] => {
     const notes = context.notes.get(block) ?? []
@@ -40,9 +39,9 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
   }
   const marked = (id: string, heading: string, bold: boolean, title: ParagraphChild[] = headingRuns(heading, bold)): ParagraphChild[] => {
     const name = context.bookmarks.get(id)
-    return name === undefined ? title : bookmark(nextBookmark(), name, title)
+    return name === undefined ? title : context.mark(name, title)
   }
-  const markedItem = (id: string, children: ParagraphChild[]): ParagraphChild[] => bookmark(nextBookmark(), context.bookmarks.get(id) ?? '', children)
+  const markedItem = (id: string, children: ParagraphChild[]): ParagraphChild[] => context.mark(context.bookmarks.get(id) ?? '', children)
   /** What the style of a part's paragraph does not count by itself. */
   const numbering = (part: BodyBlock) => {
     const placement = context.lists.placements.get(part)
@@ -100,7 +99,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, nextBookmark: 
     case 'annex_list':
       return annexTable(context.annexes, block, context, keepNext)
     case 'signatures':
-      return signatureBlock(context, nextBookmark, keepNext)
+      return signatureBlock(context, keepNext)
     default:
       throw new Error('unknown block')
   }

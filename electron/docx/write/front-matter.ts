@@ -3,7 +3,7 @@ import { type FileChild, HeadingLevel, PageBreak, PageReference, Paragraph, Text
 import { contentsLevel, type ContentsReach, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { type LineKind, partiesLines, titlePageLines } from '../../../shared/document/record-lines.ts'
-import { bookmark, contentsControl, element, fieldEnd, fieldStart, inParagraph } from './elements.ts'
+import { contentsControl, element, fieldEnd, fieldStart, inParagraph } from './elements.ts'
 import { logoRun, TITLE_LOGO } from './header-footer.ts'
 import { lineRuns } from './lines.ts'
 import { PAGE_BREAK_STYLE, RECORD_BOOKMARKS } from './names.ts'
@@ -30,13 +30,13 @@ const sender = ({ look }: RunContext): FileChild[] => {
 }
 
 /** Sender, title, parties and contract number on a page of their own. */
-export const titlePage = (context: RunContext, nextBookmark: () => number): FileChild[] => [
+export const titlePage = (context: RunContext): FileChild[] => [
   ...sender(context),
   ...titlePageLines(context.resolution).map(({ kind, pieces }) =>
     kind === 'title'
       ? new Paragraph({
           heading: HeadingLevel.TITLE,
-          children: bookmark(nextBookmark(), RECORD_BOOKMARKS.title_page, lineRuns(pieces, context)),
+          children: context.mark(RECORD_BOOKMARKS.title_page, lineRuns(pieces, context)),
         })
       : new Paragraph({ style: kind === 'word' ? 'TitlePageText' : STYLES[kind], children: lineRuns(pieces, context) }),
   ),
@@ -99,8 +99,8 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
 }
 
 /** The contract's title again and who makes it: mellem … og …. */
-export const partiesBlock = (context: RunContext, nextBookmark: () => number): FileChild[] =>
+export const partiesBlock = (context: RunContext): FileChild[] =>
   partiesLines(context.resolution).map(({ kind, pieces }, index) => {
     const runs = lineRuns(pieces, context)
-    return new Paragraph({ style: STYLES[kind], children: index === 0 ? bookmark(nextBookmark(), RECORD_BOOKMARKS.parties, runs) : runs })
+    return new Paragraph({ style: STYLES[kind], children: index === 0 ? context.mark(RECORD_BOOKMARKS.parties, runs) : runs })
   })

@@ -19,6 +19,8 @@ export interface RunContext {
   readonly resolution: Resolution
   readonly look: Look
   readonly bookmarks: ReadonlyMap<string, string>
+  /** Inline content with a bookmark around it. What would have the same one again stands without: signature blocks may stand in several places. */
+  readonly mark: (name: string, children: ParagraphChild[]) => ParagraphChild[]
   /** In a tender, fields of the tenderer and of the signing say who fills them in. */
   readonly markOwners: boolean
   /** What is filled in stands in content controls; null: it is plain text. */

@@ -1,7 +1,6 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
 import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, WidthType } from 'docx'
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
-import { bookmark } from './elements.ts'
 import { lineRuns } from './lines.ts'
 import { CELL_STYLE, RECORD_BOOKMARKS, TABLE_END_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
@@ -34,7 +33,7 @@ const row = (cells: readonly Cell[], last: boolean, width: number, room: number,
   })
 
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
-export const signatureBlock = (context: RunContext, nextBookmark: () => number, keepNext: boolean): FileChild[] => {
+export const signatureBlock = (context: RunContext, keepNext: boolean): FileChild[] => {
   const { look } = context
   const columns = signatureColumns(context.resolution, context.signatures)
   const count = columns.length
@@ -43,7 +42,7 @@ export const signatureBlock = (context: RunContext, nextBookmark: () => number, 
   const width = Math.floor((look.textWidth - (count - 1) * GAP) / count)
   const cell = (one: RecordLine | undefined): Cell =>
     one ? { children: lineRuns(one.pieces, context, one.kind === 'heading'), line: one.kind === 'room' } : { children: [] }
-  const marked = (one: Cell): Cell => ({ ...one, children: bookmark(nextBookmark(), RECORD_BOOKMARKS.signatures, one.children) })
+  const marked = (one: Cell): Cell => ({ ...one, children: context.mark(RECORD_BOOKMARKS.signatures, [...one.children]) })
   const rows = Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, place) =>
     columns.map((lines, column) => (place === 0 && column === 0 ? marked(cell(lines[place])) : cell(lines[place]))),
   )

@@ -11,7 +11,7 @@ import { openTemplate } from '../template/open-template.ts'
 import { bodyBlock, type BodyContext } from './body.ts'
 import { Comments, takeGuidance } from './comments.ts'
 import { contentControls } from './content-controls.ts'
-import { element, inBody } from './elements.ts'
+import { bookmark, element, inBody } from './elements.ts'
 import { fileLinks, type FilePlace } from './file-links.ts'
 import { controlSheet } from './control-sheet.ts'
 import { annexList } from './annex-table.ts'
@@ -120,10 +120,17 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const { rest, notes } = options.guidanceForm === 'comments' ? takeGuidance(blocks) : { rest: blocks, notes: NO_NOTES }
   const controls = options.controls ? contentControls() : null
   const reach = { depth: rest.some(({ kind }) => kind === 'contents') ? look.style.contentsDepth : 0, chapters }
+  const marked = new Set<string>()
+  const mark: BodyContext['mark'] = (name, children) => {
+    if (marked.has(name)) return children
+    marked.add(name)
+    return bookmark(marked.size, name, children)
+  }
   const context: BodyContext = {
     resolution,
     look,
     bookmarks,
+    mark,
     elsewhere,
     links,
     markOwners: options.markOwners,
@@ -138,24 +145,17 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     comments,
     contents: reach,
   }
-  let bookmarkId = 0
-  const nextBookmark = (): number => {
-    bookmarkId += 1
-    return bookmarkId
-  }
-
   // The list of annexes stands at the front unless the text has one of its own.
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
   const contents = contentsEntries(rest, resolution, bookmarks, reach)
   const text = rest.flatMap((block, index) => {
-    if (block.kind === 'title_page')
-      return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context, nextBookmark)))] : titlePage(context, nextBookmark)
+    if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context)))] : titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
     if (block.kind === 'contents') {
       return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
     }
-    if (block.kind === 'parties') return partiesBlock(context, nextBookmark)
-    return bodyBlock(block, context, nextBookmark, leadsTo(rest, index))
+    if (block.kind === 'parties') return partiesBlock(context)
+    return bodyBlock(block, context, leadsTo(rest, index))
   })
   const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
