@@ -14,7 +14,28 @@ const isContents = ({ styles }: WordFile, style: string | null): boolean =>
 /** Word's paragraphs outside tables and contents, each with its number. */
 const ours = (word: WordFile): string[] =>
   word.paragraphs.filter(({ inTable, style }) => !inTable && !isContents(word, style)).map(({ label, text }) => `${label ?? ''} ${solid(text)}`)
-const cells = (word: WordFile): string[] => word.paragraphs.filter(({ inTable }) => inTable).map(({ text }) => solid(text))
+/** In any order, without empty ones: to LibreOffice a cell that goes on below another is no cell. */
+const inCells = (paragraphs: readonly { readonly inTable: boolean; readonly text: string }[]): string[] =>
+  paragraphs.flatMap(({ inTable, text }) => (inTable && solid(text) !== '' ? [solid(text)] : [])).toSorted()
+
+/** What is in one list of cells and not in the other. Where ours prints the page of a field, LibreOffice prints one, be it another. */
+const cellDeviations = (found: readonly string[], word: WordFile): string[] => {
+  const pages = new Set(
+    word.fields.filter(({ instruction }) => instruction.trim().startsWith('PAGEREF')).map(({ paragraph }) => word.paragraphs[paragraph]),
+  )
+  const rest = [...found]
+  const missing = inCells(word.paragraphs.filter((one) => !pages.has(one))).filter((text) => {
+    const at = rest.indexOf(text)
+    if (at !== -1) rest.splice(at, 1)
+    return at === -1
+  })
+  const numbers = rest.filter((text) => /^\d+$/.test(text))
+  return [
+    ...missing.map((text) => `no cell says ${text}`),
+    ...rest.filter((text) => !numbers.includes(text)).map((text) => `a cell says ${text}`),
+    ...(numbers.length > [...pages].filter((one) => one?.inTable).length ? [`${numbers.length} cells with the pages of fields`] : []),
+  ]
+}
 
 /** What LibreOffice shows, with the lines of its table of contents apart: they stand where ours do. */
 const theirs = (word: WordFile, { paragraphs }: Opened): { readonly body: string[]; readonly contents: string[]; readonly cells: string[] } => {
@@ -25,18 +46,18 @@ const theirs = (word: WordFile, { paragraphs }: Opened): { readonly body: string
   return {
     body: outside.filter((one) => !contents.includes(one)).map(({ label, text }) => `${label} ${solid(text)}`),
     contents: contents.map(({ text }) => text),
-    cells: paragraphs.filter(({ inTable }) => inTable).map(({ text }) => solid(text)),
+    cells: inCells(paragraphs),
   }
 }
 
 /** Text, numbers and references after every field has been updated. */
 export const textDeviations = (word: WordFile, opened: Opened): string[] => {
   const shown = theirs(word, opened)
-  return [...differences(shown.body, ours(word)), ...differences(shown.cells.toSorted(), cells(word).toSorted())]
+  return [...differences(shown.body, ours(word)), ...cellDeviations(shown.cells, word)]
 }
 
-/** A line of the contents without its page; what a reserved clause says is not in ours. */
-const entry = (text: string): string => solid(text.replace(/\t\d*$/, '').replace(/ – (?:Udgår|Utgår).*/, ''))
+/** A line of the contents without its page. */
+const entry = (text: string): string => solid(text.replace(/\t\d*$/, ''))
 
 /** The lines of the table of contents as LibreOffice makes it anew. */
 export const contentsDeviations = (word: WordFile, opened: Opened): string[] =>
@@ -57,8 +78,9 @@ export const pagePairs = (word: WordFile, opened: Opened): PagePair[] => {
   return contentsLines(word).map(({ number, heading, page }, at) => ({ place: `${number} ${heading}`, ours: page, theirs: pages[at] ?? Number.NaN }))
 }
 
-/** LibreOffice (7.4) writes the round bullet as Word does: as a sign of the font Symbol. */
-const withPlainBullets = (line: string): string => line.replace(/^\uf0b7 /, '• ')
+/** LibreOffice (7.4) writes bullets as signs of the font Symbol. */
+const BULLETS: Readonly<Record<string, string>> = { '\uf0b7': '•', '\uf02d': '–' }
+const withPlainBullets = (line: string): string => `${BULLETS[line[0] ?? ''] ?? line[0] ?? ''}${line.slice(1)}`
 
 /** What the program itself finds changed in a file that comes back: the contract in it, its text by parts, and what was filled in. */
 const changes = (docx: Uint8Array, saved: Uint8Array, contract: string): string[] => {
@@ -85,7 +107,7 @@ export const losses = (docx: Uint8Array, saved: Uint8Array, contract: string): s
   return [
     ...word.bookmarks.filter(({ name }) => !kept.has(name)).map(({ name }) => `the bookmark ${name} is gone`),
     ...differences(ours(back).map(withPlainBullets), ours(word)),
-    ...differences(cells(back).toSorted(), cells(word).toSorted()),
+    ...cellDeviations(inCells(back.paragraphs), word),
     ...changes(docx, saved, contract),
   ]
 }

@@ -64,15 +64,24 @@ const dataBinding = (place: number): XmlComponent =>
     'w:storeItemID': STORE,
   })
 
+/**
+ * Texts for a control of plain text. LibreOffice (7.4) saves that of another once for each script or hidden character in it: a name in Hebrew letters and Latin
+ * ones comes back several times. They stand in a control of any text.
+ */
+const ONE_SCRIPT = /^[\p{Script=Latin}\p{Nd}\p{P}\p{Sc}\p{Sm}\p{Zs}]*$/u
+/** LibreOffice (7.4) saves bound texts into the custom XML parts as they are: one with such a sign leaves every part empty, the contract's source too. */
+const SPOILS_XML = /[&<]/
+const isBindable = (text: string): boolean => ONE_SCRIPT.test(text) && !SPOILS_XML.test(text)
+
 /** The controls of one file. Ids count up, so that the same contract gives the same bytes. */
 export const contentControls = (): Controls => {
   const bound = new Map<string, { readonly text: string; readonly open: boolean; readonly place: number }>()
   const placeholders = new Map<string, Placeholder>()
   let id = FIRST_ID
 
-  /** The value's place among those bound. A text that differs from the others of its key (a number with another form) stands for itself. */
+  /** The value's place among those bound. A text that differs from the others of its key (a number with another form) or cannot be bound stands for itself. */
   const placeOf = ({ key, text, open, alone }: Control): number | null => {
-    if (alone === true) return null
+    if (alone === true || !isBindable(text)) return null
     const known = bound.get(key)
     if (known) return known.text === text ? known.place : null
     const place = bound.size + 1
@@ -96,7 +105,7 @@ export const contentControls = (): Controls => {
         ...(control.lock === null ? [] : [named('w:lock', control.lock)]),
         ...(control.open ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text))]), element('w:showingPlcHdr')] : []),
         ...(place === null ? [] : [dataBinding(place)]),
-        control.choices ? dropDown(control.choices) : element('w:text'),
+        ...(control.choices ? [dropDown(control.choices)] : ONE_SCRIPT.test(control.text) ? [element('w:text')] : []),
       ]
       return inParagraph(element('w:sdt', null, [element('w:sdtPr', null, properties), element('w:sdtContent', null, runs)]))
     },
