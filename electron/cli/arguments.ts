@@ -14,6 +14,18 @@ export class WrongUse extends Error {
   }
 }
 
+/** How `draft` and `export` write their file. */
+const EXPORT_OPTIONS = {
+  out: 'string',
+  outline: 'string',
+  edition: 'string',
+  guidance: 'string',
+  signatures: 'string',
+  source: 'string',
+  pdf: 'boolean',
+  'house-style': 'string',
+} as const
+
 /** The options each command takes: with a value, without, or with a value each time it is given. Every command takes `--data DIR`, `--json` and `--help` as well. */
 const OPTIONS = {
   standards: {},
@@ -23,14 +35,11 @@ const OPTIONS = {
     language: 'string',
     answers: 'string',
     changes: 'strings',
-    out: 'string',
-    outline: 'string',
-    edition: 'string',
-    'house-style': 'string',
+    ...EXPORT_OPTIONS,
     save: 'boolean',
   },
   contracts: {},
-  export: { contract: 'string', out: 'string', outline: 'string', edition: 'string', 'house-style': 'string' },
+  export: { contract: 'string', ...EXPORT_OPTIONS },
   open: { save: 'boolean' },
   library_export: { out: 'string', own: 'boolean', name: 'string', 'leave-out': 'boolean' },
   library_import: { preview: 'boolean', all: 'boolean' },

@@ -24,7 +24,7 @@ export const EXIT = { done: 0, refused: 1, wrongUse: 2 } as const
 
 const RESOURCES = path.join(import.meta.dirname, '..', '..', 'resources')
 
-const RUN: Readonly<Record<Exclude<Command, 'help'>, (session: Session) => Result>> = {
+const RUN: Readonly<Record<Exclude<Command, 'help'>, (session: Session) => Result | Promise<Result>>> = {
   standards,
   clauses,
   draft,
@@ -49,7 +49,7 @@ const helpText = ({ t }: Words): string =>
     t('help.exit'),
   ].join('\n')
 
-const runCommand = (args: Arguments, words: Words, world: World): Result => {
+const runCommand = async (args: Arguments, words: Words, world: World): Promise<Result> => {
   const { command } = args
   if (command === 'help') return { json: { help: helpText(words) }, lines: [helpText(words)] }
   const resolvePath = (file: string): string => path.resolve(world.cwd, file)
@@ -58,7 +58,7 @@ const runCommand = (args: Arguments, words: Words, world: World): Result => {
   try {
     const library = openLibrary(db, { folder: path.join(RESOURCES, 'library'), now: world.now })
     const say = (text: string): void => world.err(`${text}\n`)
-    return RUN[command]({ args, db, library, words, now: world.now, resolvePath, examples: path.join(RESOURCES, 'examples'), say })
+    return await RUN[command]({ args, db, library, words, now: world.now, resolvePath, examples: path.join(RESOURCES, 'examples'), say })
   } finally {
     closeDatabase(db)
   }
@@ -74,7 +74,7 @@ export const run = async (argv: readonly string[], world: World): Promise<number
       world.out(json ? `${JSON.stringify({ help: helpText(words) })}\n` : `${helpText(words)}\n`)
       return EXIT.done
     }
-    const result = runCommand(args, words, world)
+    const result = await runCommand(args, words, world)
     world.out(json ? `${JSON.stringify(result.json)}\n` : `${result.lines.join('\n')}\n`)
     return EXIT.done
   } catch (thrown) {

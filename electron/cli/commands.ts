@@ -2,22 +2,25 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Edition, EDITIONS } from '../../shared/export-wish.ts'
+import { defaultWish, type ExportWish } from '../../shared/export-wish.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
 import { fieldsWithPersonalNumbers } from '../../shared/library/personal-numbers.ts'
 import { languagesOf, textIn } from '../../shared/library/standard.ts'
 import { answersInForce, CONTRACT_LANGUAGES, type Contract, type Question } from '../../shared/model.ts'
 import type { Db } from '../db/open.ts'
+import type { SourceOrigin } from '../docx/write/source-part.ts'
 import type { Words } from '../i18n.ts'
+import { PROGRAM } from '../program.ts'
 import { changeSets } from '../services/change-sets.ts'
 import { contractStore } from '../services/contracts.ts'
 import { draftContract, readAnswersFile } from '../services/draft.ts'
-import { type Exported, exportContract, readyToExport } from '../services/export.ts'
+import { type Ready, readyToExport, wordFile } from '../services/export.ts'
 import { houseStyleStore } from '../services/house-styles.ts'
 import type { Library } from '../services/library.ts'
 import { settingsStore } from '../services/settings.ts'
 import { writeFileWhole } from '../services/whole-files.ts'
 import type { Arguments } from './arguments.ts'
+import { converterFor, pdfBeside, wishOf } from './export-options.ts'
 
 export interface Session {
   readonly args: Arguments
@@ -94,9 +97,12 @@ export const clauses = ({ args, library, words }: Session): Result => {
   return { json: { clauses: hits }, lines: [...lines, words.t('cli.hit_count', { count: hits.length })] }
 }
 
-/** Write an export's files and describe it. */
-const deliver = (exported: Exported, edition: Edition, file: string, session: Session): Result => {
+/** Write a contract's file and what goes with it, and describe it. `kept` is where the database has the contract. */
+const deliver = async (ready: Ready, wish: ExportWish, file: string, session: Session, kept: SourceOrigin['contract'] = null): Promise<Result> => {
   const { args, words, say } = session
+  const converter = converterFor(wish)
+  const houseStyle = houseStyleOf(ready.resolution.contract, session)
+  const exported = { ...ready, ...wordFile(ready, { wish, houseStyle, origin: { program: PROGRAM, contract: kept } }) }
   writeFileWhole(file, exported.docx)
   const outlineFile = args.text('outline')
   if (outlineFile !== null) writeFileWhole(session.resolvePath(outlineFile), `${JSON.stringify(exported.outline, null, 2)}\n`)
@@ -106,13 +112,15 @@ const deliver = (exported: Exported, edition: Edition, file: string, session: Se
   if (broken.length > 0)
     say([words.t('cli.broken_references', { count: broken.length }), ...broken.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   const buyers = exported.open.filter(({ code }) => code === 'open_field_buyer' || code === 'open_blank_buyer')
-  if (edition === 'tender' && buyers.length > 0) {
+  if (wish.edition === 'tender' && buyers.length > 0) {
     say([words.t('cli.open_in_tender', { count: buyers.length }), ...buyers.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   }
+  const pdf = converter && { file: await pdfBeside(file, converter), converter: converter.name }
   return {
-    json: { file, ...exported.summary },
+    json: { file, ...(pdf && { pdf: pdf.file }), ...exported.summary },
     lines: [
       words.t('cli.written', { file }),
+      ...(pdf ? [words.t('cli.pdf_written', pdf)] : []),
       words.t('cli.summary', {
         clauses: count,
         annexes,
@@ -146,12 +154,12 @@ const sayPersonalNumbers = (contract: Contract, { words, say }: Session): void =
   say([words.t('cli.personal_numbers', { count: found.length }), ...found.map(({ label, key }) => `  - ${label} (${key})`)].join('\n'))
 }
 
-export const draft = (session: Session): Result => {
+export const draft = async (session: Session): Promise<Result> => {
   const { args, db, library, words, say, now } = session
   const standard = args.required('standard')
   const language = args.requiredOneOf('language', CONTRACT_LANGUAGES)
   const file = session.resolvePath(args.required('out'))
-  const edition = args.oneOf('edition', EDITIONS) ?? 'working'
+  const wish = wishOf(args)
   const answersFile = args.text('answers')
   const answers = answersFile === null ? null : readAnswersFile(session.resolvePath(answersFile))
   const drafted = draftContract(library, standard, language, answers)
@@ -161,12 +169,12 @@ export const draft = (session: Session): Result => {
   }
   const dressed = inHouseStyle(contract, session)
   // What cannot be exported is not kept either; what is kept is named in its file.
-  readyToExport(dressed, edition)
+  const ready = readyToExport(dressed, wish.edition)
+  converterFor(wish)
   const id = args.flag('save') ? store(session).create(dressed) : null
-  const exported = exportContract(dressed, edition, houseStyleOf(dressed, session), id === null ? null : { id, revision: 1 })
   sayAssumptions(contract, session)
   sayPersonalNumbers(contract, session)
-  const result = deliver(exported, edition, file, session)
+  const result = await deliver(ready, wish, file, session, id === null ? null : { id, revision: 1 })
   if (id === null) return result
   say(words.t('cli.saved', { id }))
   return { ...result, json: { ...result.json, contract: id } }
@@ -180,14 +188,13 @@ export const contracts = (session: Session): Result => {
   return { json: { contracts: found }, lines: lines.length > 0 ? lines : [session.words.t('cli.no_contracts')] }
 }
 
-export const exportKept = (session: Session): Result => {
+export const exportKept = (session: Session): Promise<Result> => {
   const { args } = session
   const file = session.resolvePath(args.required('out'))
-  const edition = args.oneOf('edition', EDITIONS) ?? 'working'
+  const wish = wishOf(args)
   const id = args.required('contract')
   const { contract, revision } = store(session).load(id)
-  const dressed = inHouseStyle(contract, session)
-  return deliver(exportContract(dressed, edition, houseStyleOf(dressed, session), { id, revision }), edition, file, session)
+  return deliver(readyToExport(inHouseStyle(contract, session), wish.edition), wish, file, session, { id, revision })
 }
 
 /** A name in the folder that is not taken: `kontrakt.docx`, `kontrakt-2.docx`. */
@@ -200,12 +207,12 @@ const freeName = (folder: string, name: string): string => {
 }
 
 /** Draft the Danish example into the current folder: what `npm start` shows before there is a window. */
-export const example = (session: Session): Result => {
+export const example = async (session: Session): Promise<Result> => {
   const { library, words } = session
   const standard = library.standard('it-service')
   const contract = draftContract(library, standard.id, 'da', readAnswersFile(path.join(session.examples, 'municipality-da.json')))
   const file = freeName(session.resolvePath('.'), 'klausul-eksempel.docx')
-  const result = deliver(exportContract(contract, 'working'), 'working', file, session)
+  const result = await deliver(readyToExport(contract, 'working'), defaultWish('working'), file, session)
   const next = [
     words.t('cli.example_next'),
     '  npm run -s klausul -- clauses --search vederlag --language da',

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EXIT, run } from '../../../electron/cli/cli.ts'
 import { dataFolder } from '../../../electron/cli/data-folder.ts'
+import { LANGUAGES } from '../../../shared/language/languages.ts'
 import { temporaryFolder } from '../folders.ts'
 
 const EXAMPLES = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'examples')
@@ -15,6 +16,7 @@ beforeAll(() => {
   shared = mkdtempSync(path.join(os.tmpdir(), 'klausul-cli-'))
 })
 
+afterEach(() => vi.unstubAllEnvs())
 afterAll(() => rmSync(shared, { recursive: true, force: true }))
 
 interface Said {
@@ -44,6 +46,13 @@ const answersFile = (folder: string, answers: unknown): string => {
   const file = path.join(folder, 'answers.json')
   writeFileSync(file, JSON.stringify(answers))
   return file
+}
+/** A folder with a program that takes LibreOffice's place. */
+const fakeConverter = (folder: string, does = 'while [ "$1" != --outdir ]; do shift; done\necho PDF > "$2/k.pdf"'): string => {
+  const bin = path.join(folder, 'bin')
+  mkdirSync(bin)
+  writeFileSync(path.join(bin, 'soffice'), `#!/bin/sh\n${does}\n`, { mode: 0o755 })
+  return bin
 }
 /** The pages of the large standard take seconds to lay out. */
 const draftArguments = (standard: 'it-service' | 'partner', ...more: readonly string[]): string[] => [
@@ -200,12 +209,46 @@ describe('drafting', () => {
   })
 })
 
+// Where else LibreOffice would be found at its own place, whatever the path says.
+describe.runIf(process.platform === 'linux')('what goes with the file', () => {
+  test('guidance, signatures, source and a PDF are written as they are asked for', { timeout: 90_000 }, async () => {
+    const cwd = temporaryFolder()
+    vi.stubEnv('PATH', fakeConverter(cwd))
+    const asked = ['--guidance', 'comments', '--signatures', 'digital', '--source', 'none', '--pdf', '--json']
+    const { code, out } = await klausul(draftArguments('partner', ...asked), { cwd })
+    expect(code).toBe(EXIT.done)
+    expect((JSON.parse(out) as { pdf: string }).pdf).toBe(path.join(cwd, 'k.pdf'))
+    expect(readFileSync(path.join(cwd, 'k.pdf'), 'utf8')).toBe('PDF\n')
+    const parts = unzipSync(readFileSync(path.join(cwd, 'k.docx')))
+    expect(Object.keys(parts)).toContain('word/comments.xml')
+    expect(Object.values(parts).filter((part) => strFromU8(part).includes('urn:klausul:contract'))).toEqual([])
+    expect(documentText(path.join(cwd, 'k.docx'))).toContain(LANGUAGES.da.signature.digital)
+  })
+
+  test('a PDF that nothing on the machine can make is refused before anything is written or kept', async () => {
+    const cwd = temporaryFolder()
+    vi.stubEnv('PATH', cwd)
+    const { code, err } = await klausul(draftArguments('partner', '--save', '--pdf'), { cwd })
+    expect([code, err]).toEqual([EXIT.refused, expect.stringContaining('LibreOffice')])
+    expect(existsSync(path.join(cwd, 'k.docx'))).toBe(false)
+  })
+
+  test('a PDF that could not be made is told, and the Word file stays', { timeout: 90_000 }, async () => {
+    const cwd = temporaryFolder()
+    vi.stubEnv('PATH', fakeConverter(cwd, 'exit 1'))
+    const { code, err } = await klausul(draftArguments('partner', '--pdf'), { cwd })
+    expect([code, err]).toEqual([EXIT.refused, expect.stringContaining('The Word file is written')])
+    expect(existsSync(path.join(cwd, 'k.docx'))).toBe(true)
+  })
+})
+
 describe('use', () => {
   test.each([
     [['drat'], 'There is no command “drat”'],
     [['draft', '--language', 'da', '--out', 'k.docx'], 'draft needs --standard'],
     [['draft', '--standard', 'it-service', '--language', 'sv', '--out', 'k.docx'], '--language cannot be “sv”'],
     [['draft', '--standard', 'it-service', '--language', 'da', '--out', 'k.docx', '--edition', 'final'], '--edition cannot be “final”'],
+    [['export', '--contract', 'x', '--out', 'k.docx', '--source', 'all'], '--source cannot be “all”'],
     [['clauses', '--serch', 'x'], '--search'],
   ])('%j is wrong use', async (argv, message) => {
     const { code, err, out } = await klausul(argv)
