@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Db } from '../../../electron/db/open.ts'
+import { type Db, openDatabase } from '../../../electron/db/open.ts'
 import { contractsRepository, KEYFRAME_EVERY } from '../../../electron/db/contracts.ts'
 import { type ContractStore, contractStore } from '../../../electron/services/contracts.ts'
 import type { ContractChange } from '../../../shared/api.ts'
@@ -10,6 +12,7 @@ import type { Contract } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
 import { annex, chapter, clause, contract, contractOf, field, item, list, p, parties, party, titlePage, when } from '../../build.ts'
 import { refusal } from '../../refused.ts'
+import { temporaryFolder } from '../folders.ts'
 import { memoryDatabase } from './library-folder.ts'
 
 const setUp = () => {
@@ -24,6 +27,8 @@ const setUp = () => {
   return { db, store }
 }
 const clauses = (...texts: readonly string[]): Contract => contractOf(contract(...texts.map((text, index) => clause({ id: `c${index}` }, text))))
+/** With a first clause of a kilobyte. */
+const long = (text: string): Contract => clauses(text + ' og så videre'.repeat(50), ...Array.from({ length: 300 }, () => 'Andet.'))
 const textOf = (store: ContractStore, id = 'k1', revision?: number): string => store.load(id, revision).contract.document.textContent
 const rows = (db: Db, table = 'content'): number => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
 
@@ -114,6 +119,26 @@ test('a save by another program is a conflict for the one that has the contract 
   expect(refusal(() => store.save(id, changeFrom(clauses('To'), clauses('Min'), 2))).code).toBe('conflict')
   expect(store.save(id, changeFrom(clauses('Fremmed'), clauses('Min'), 3)).revision).toBe(4)
   expect(textOf(store)).toBe('Min')
+})
+
+test('a keystroke in a contract among others mostly writes one page', () => {
+  const file = path.join(temporaryFolder(), 'klausul.db')
+  const db = openDatabase(file)
+  const ids = ['k1', 'k2']
+  const [first, second] = ids.map((id) =>
+    contractStore(db, { now: () => '2026-01-01T00:00:00.000Z', newId: () => id, drafter: () => 'Karen Blixen' }),
+  )
+  first?.create(long('a'))
+  second?.create(long('a'))
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const sizes = Array.from({ length: 80 }, (_, index) => {
+    first?.save('k1', changeFrom(long(`a${index || ''}`), long(`a${index + 1}`), index + 1))
+    return statSync(`${file}-wal`).size
+  })
+  const written = sizes.map((size, index) => size - (sizes[index - 1] ?? 0))
+  // A page and its head.
+  expect(written.filter((bytes) => bytes <= 8192 + 24).length).toBeGreaterThan(0.65 * sizes.length)
+  db.close()
 })
 
 test('a save of a contract that another program deleted for good is a conflict and leaves nothing, whatever it changes', async () => {
