@@ -15,6 +15,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import { answersInForce, type Condition, type Contract, type ContractLanguage, defaultDayRule } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import type { Answers, Where } from './answers.ts'
+import { type ClauseOrder, inOrder } from './clause-order.ts'
 import { instantiate } from './instantiate.ts'
 import {
   type AnnexEntry,
@@ -160,8 +161,8 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
   const identityOf = new Map(clauseEntries(standard).map((entry) => [entry.clause, entry.identity]))
   const identities: string[] = []
 
-  const clauses = (entries: readonly ClauseEntry[]): Node[] =>
-    entries
+  const clauses = (entries: readonly ClauseEntry[], order: ClauseOrder | null): readonly Node[] => {
+    const nodes = entries
       .filter((entry) => entry.only === null || entry.only === language)
       .map((entry) => {
         const pinned = options.clause(entry.clause)
@@ -169,6 +170,8 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
         identities.push(entry.identity)
         return placed(pinned, entry, identityOf, options)
       })
+    return inOrder(nodes, order, (node) => node, language)
+  }
   const part = (entry: { identity: string; heading: SectionEntry['heading']; condition: Condition | null }) => {
     identities.push(entry.identity)
     return {
@@ -176,16 +179,16 @@ export const assemble = (standard: Standard, answers: Answers, options: Assemble
       heading: schema.nodes.heading.create(null, schema.text(textIn(entry.heading, language))),
     }
   }
-  const levelOne = (entry: SectionEntry | ClauseSection): Node[] => {
-    if (entry.kind === 'clause') return clauses([entry])
+  const levelOne = (entry: SectionEntry | ClauseSection): readonly Node[] => {
+    if (entry.kind === 'clause') return clauses([entry], null)
     const { attributes, heading } = part(entry)
-    return [schema.nodes.clause.create({ ...attributes, heading_style: 'block' }, [heading, ...clauses(entry.clauses)])]
+    return [schema.nodes.clause.create({ ...attributes, heading_style: 'block' }, [heading, ...clauses(entry.clauses, entry.order)])]
   }
   const annex = (entry: AnnexEntry): Node => {
     const { attributes, heading } = part(entry)
     const { owner, file, state } = entry
     const own = { ...attributes, owner, file, reserved: state === 'reserved', unused: state === 'not_used' }
-    return schema.nodes.annex.create(own, [heading, ...clauses(entry.clauses), ...entry.annexes.map(annex)])
+    return schema.nodes.annex.create(own, [heading, ...clauses(entry.clauses, entry.order), ...entry.annexes.map(annex)])
   }
   const body = standard.outline.flatMap((entry) => {
     if (entry.kind !== 'chapter') return levelOne(entry)

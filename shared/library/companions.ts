@@ -6,8 +6,9 @@ import { plainText } from '../document/plain-text.ts'
 import { schema } from '../document/schema.ts'
 import type { ContractLanguage, FieldDefinition } from '../model.ts'
 import type { PinnedClause } from './assemble.ts'
+import { inOrder } from './clause-order.ts'
 import { instantiate } from './instantiate.ts'
-import { type AnnexEntry, annexEntries, type ClauseEntry, clauseEntries, type Standard, textIn } from './standard.ts'
+import { type AnnexEntry, annexEntries, type ClauseEntry, clauseEntries, type SectionEntry, type Standard, textIn } from './standard.ts'
 
 export const COMPANION_KINDS = ['definition', 'annex', 'clause'] as const
 export interface Companion {
@@ -88,18 +89,24 @@ const pinned = ({ clause, identity, condition }: ClauseEntry, { clause: find, la
 const headed = (type: 'annex' | 'clause', attributes: object, text: string, content: readonly Node[]): Node =>
   schema.nodes[type].create({ ...attributes }, [schema.nodes.heading.create(null, schema.text(text)), ...content])
 
-const inLanguage = (entries: readonly ClauseEntry[], source: CompanionSource): Node[] =>
-  entries
+type Clauses = Pick<SectionEntry | AnnexEntry, 'clauses' | 'order'>
+
+/** The entries of a section that are there in the language, with their wordings, in its order. */
+const inLanguage = ({ clauses, order }: Clauses, source: CompanionSource): readonly { readonly entry: ClauseEntry; readonly node: Node }[] => {
+  const there = clauses
     .filter(({ only }) => only === null || only === source.language)
     .flatMap((entry) => {
       const node = pinned(entry, source)
-      return node ? [node] : []
+      return node ? [{ entry, node }] : []
     })
+  return inOrder(there, order, ({ node }) => node, source.language)
+}
+const nodesOf = (group: Clauses, source: CompanionSource): Node[] => inLanguage(group, source).map(({ node }) => node)
 
 const annexNode = (annex: AnnexEntry, source: CompanionSource): Node => {
   const { identity: id, condition, owner, file, state, heading } = annex
   const attributes = { id, condition, owner, file, reserved: state === 'reserved', unused: state === 'not_used' }
-  const content = [...inLanguage(annex.clauses, source), ...annex.annexes.map((sub) => annexNode(sub, source))]
+  const content = [...nodesOf(annex, source), ...annex.annexes.map((sub) => annexNode(sub, source))]
   return headed('annex', attributes, textIn(heading, source.language), content)
 }
 
@@ -142,9 +149,9 @@ const clauseCompanion = (target: string, source: CompanionSource): Companion | n
     const sections = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? entry.sections : [entry]))
     const section = sections.find((entry) => entry.kind === 'section' && entry.identity === target)
     if (section?.kind === 'section') {
-      const { identity, condition, heading, clauses } = section
+      const { identity, condition, heading } = section
       const title = textIn(heading, source.language)
-      const node = headed('clause', { id: identity, condition, heading_style: 'block' }, title, inLanguage(clauses, source))
+      const node = headed('clause', { id: identity, condition, heading_style: 'block' }, title, nodesOf(section, source))
       return { kind: 'clause', identity, title, nodes: [node], into: null, after: before(sections, identity) }
     }
     const named = clauseEntries(standard).find((entry) => entry.identity === target || entry.clause === target)
@@ -152,11 +159,8 @@ const clauseCompanion = (target: string, source: CompanionSource): Companion | n
     const around = [...sections.filter((entry) => entry.kind === 'section'), ...annexEntries(standard.annexes)].find(({ clauses }) =>
       clauses.includes(named),
     )
-    const siblings: readonly ClauseEntry[] = around?.clauses ?? sections.filter((entry) => entry.kind === 'clause')
-    const nodes = inLanguage(
-      siblings.filter(({ identity }) => identity === named.identity),
-      source,
-    )
+    const siblings = inLanguage(around ?? { clauses: sections.filter((entry) => entry.kind === 'clause'), order: null }, source)
+    const nodes = siblings.flatMap(({ entry, node }) => (entry.identity === named.identity ? [node] : []))
     const [first] = nodes
     if (!first) continue
     return {
@@ -165,7 +169,10 @@ const clauseCompanion = (target: string, source: CompanionSource): Companion | n
       title: titleOf(first),
       nodes,
       into: around?.identity ?? null,
-      after: before(siblings, named.identity),
+      after: before(
+        siblings.map(({ entry }) => entry),
+        named.identity,
+      ),
     }
   }
   const node = pinned({ clause: target, identity: target, condition: null, only: null }, source)

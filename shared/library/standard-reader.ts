@@ -15,6 +15,7 @@ import {
   type Representative,
   REPRESENTATIVE_ROLES,
 } from '../model.ts'
+import { CLAUSE_ORDERS } from './clause-order.ts'
 import { parseCondition } from './clause-text.ts'
 import type { AnnexEntry, ClauseEntry, ClauseSection, OutlineEntry, SectionEntry, StandardParty, Texts } from './standard.ts'
 
@@ -137,18 +138,19 @@ export class StandardReader {
   }
 
   section(value: unknown, place: string, languages: readonly ContractLanguage[]): SectionEntry {
-    const raw = this.object(value, place, ['section', 'heading', 'when', 'clauses'])
+    const raw = this.object(value, place, ['section', 'heading', 'when', 'order', 'clauses'])
     return {
       kind: 'section',
       identity: this.text(raw['section'], `${place}.section`),
       heading: this.texts(raw['heading'], `${place}.heading`, languages),
       condition: this.condition(raw['when'], `${place}.when`),
+      order: this.optional(raw['order'], CLAUSE_ORDERS, `${place}.order`),
       clauses: this.clauses(raw['clauses'], `${place}.clauses`),
     }
   }
 
   annex(value: unknown, place: string, languages: readonly ContractLanguage[]): AnnexEntry {
-    const raw = this.object(value, place, ['annex', 'heading', 'when', 'owner', 'state', 'file', 'clauses', 'annexes'])
+    const raw = this.object(value, place, ['annex', 'heading', 'when', 'owner', 'state', 'file', 'order', 'clauses', 'annexes'])
     const isFile = raw['file'] !== undefined && raw['file'] !== false && raw['file'] !== 'no'
     return {
       kind: 'annex',
@@ -158,6 +160,7 @@ export class StandardReader {
       owner: this.optional(raw['owner'], ANNEX_OWNERS, `${place}.owner`),
       state: this.optional(raw['state'], ANNEX_STATES, `${place}.state`) ?? 'included',
       file: !isFile ? null : raw['file'] === true || raw['file'] === 'yes' ? '' : this.text(raw['file'], `${place}.file`),
+      order: this.optional(raw['order'], CLAUSE_ORDERS, `${place}.order`),
       clauses: this.clauses(raw['clauses'], `${place}.clauses`),
       annexes: this.list(raw['annexes'], `${place}.annexes`).map((sub, index) => this.annex(sub, `${place}.annexes[${index}]`, languages)),
     }

@@ -21,6 +21,7 @@ import {
   type Party,
   type Question,
 } from '../model.ts'
+import type { ClauseOrder } from './clause-order.ts'
 import { isRaw, StandardReader } from './standard-reader.ts'
 
 /** A text in each language of the standard. */
@@ -41,6 +42,8 @@ export interface SectionEntry {
   readonly identity: string
   readonly heading: Texts
   readonly condition: Condition | null
+  /** `term`: its clauses stand in the alphabetical order of the terms that they define, which is another in each language. Null: as they are listed. */
+  readonly order: ClauseOrder | null
   readonly clauses: readonly ClauseEntry[]
 }
 /** A library clause at level 1: a section with text of its own under its own heading. */
@@ -64,6 +67,7 @@ export interface AnnexEntry {
   readonly state: AnnexState
   /** The name of the outside document that is its content, empty while there is none; null when it has its text here. */
   readonly file: string | null
+  readonly order: ClauseOrder | null
   readonly clauses: readonly ClauseEntry[]
   readonly annexes: readonly AnnexEntry[]
 }

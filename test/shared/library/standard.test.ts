@@ -183,7 +183,7 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly ReturnType<typeof
   [
     'a section in a chapter with a wrong key',
     { outline: [{ chapter: 'c', heading: both('C'), sections: [section('a', { klauses: [] })] }] },
-    [at('outline[0].sections[0].klauses', 'unknown_key', { known: 'section, heading, when, clauses' })],
+    [at('outline[0].sections[0].klauses', 'unknown_key', { known: 'section, heading, when, order, clauses' })],
   ],
   [
     'a clause in a sub-annex with a wrong language',
