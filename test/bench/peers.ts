@@ -1,6 +1,9 @@
-/** Other ways to write the same contract: template engines with loops, and python-docx and pandoc where they are installed. Numbers are typed text there; none writes live references. */
+/**
+ * Other ways to write the same contract: template engines with loops, and python-docx and pandoc where they are installed (those with the start of their
+ * process). Each writes all of the text and the tables. Numbers are typed text there; none writes live references, a table of contents or bookmarks.
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import Docxtemplater from 'docxtemplater'
@@ -87,29 +90,42 @@ const template = (): Uint8Array =>
 
 export interface Peer {
   readonly name: string
-  readonly write: (blocks: readonly FlatBlock[]) => Promise<number>
+  /** The bytes of the file. */
+  readonly write: (blocks: readonly FlatBlock[]) => Promise<Uint8Array>
+}
+
+/** Have a program write a file in a folder of its own. */
+const byProgram = (write: (folder: string, file: string) => void): Uint8Array => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-bench-'))
+  try {
+    const file = path.join(folder, 'out.docx')
+    write(folder, file)
+    return readFileSync(file)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 const hasPandoc = (): boolean => spawnSync('pandoc', ['--version']).status === 0
 
+/** Our own words have nothing that Markdown would take for a mark. */
+const markdownOf = ({ part, number, heading, text, rows }: Line): string => {
+  if (rows.length > 0) {
+    const [head, ...rest] = rows.map((row) => `| ${Object.values(row).join(' | ')} |`)
+    return [head, '|---|---|---|---|', ...rest].join('\n')
+  }
+  if (part) return `# ${number} ${heading}`
+  return [number, heading === '' ? '' : `**${heading}**`, text].filter((one) => one !== '').join(' ')
+}
+
 const pandoc: Peer = {
-  name: 'pandoc (from Markdown)',
-  write: async (blocks) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-bench-'))
-    try {
+  name: 'pandoc, from Markdown',
+  write: async (blocks) =>
+    byProgram((folder, file) => {
       const source = path.join(folder, 'in.md')
-      writeFileSync(
-        source,
-        linesOf(blocks)
-          .map(({ number, heading, text }) => `${number} ${heading}\n\n${text}`)
-          .join('\n\n'),
-      )
-      execFileSync('pandoc', [source, '-o', path.join(folder, 'out.docx')])
-      return 0
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+      writeFileSync(source, linesOf(blocks).map(markdownOf).join('\n\n'))
+      execFileSync('pandoc', ['--from', 'markdown-auto_identifiers', source, '-o', file])
+    }),
 }
 
 /** The same paragraphs by python-docx, from JSON on standard input. */
@@ -117,55 +133,49 @@ const PYTHON = `
 import json, sys, docx
 document = docx.Document()
 for line in json.load(sys.stdin):
-    paragraph = document.add_paragraph()
-    paragraph.add_run(line['number'] + ' ')
-    paragraph.add_run(line['heading']).bold = True
-    paragraph.add_run(' ' + line['text'])
     if line['rows']:
         table = document.add_table(rows=0, cols=4)
         for row in line['rows']:
             for cell, text in zip(table.add_row().cells, row.values()):
                 cell.text = text
+        continue
+    paragraph = document.add_paragraph(style='Heading 1' if line['part'] else None)
+    paragraph.add_run(line['number'] + ' ')
+    paragraph.add_run(line['heading']).bold = True
+    paragraph.add_run(' ' + line['text'])
 document.save(sys.argv[1])
 `
 const hasPythonDocx = (): boolean => spawnSync('python3', ['-c', 'import docx']).status === 0
 
 const pythonDocx: Peer = {
   name: 'python-docx',
-  write: async (blocks) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'klausul-bench-'))
-    try {
-      execFileSync('python3', ['-c', PYTHON, path.join(folder, 'out.docx')], { input: JSON.stringify(linesOf(blocks)) })
-      return 0
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+  write: async (blocks) => byProgram((_folder, file) => execFileSync('python3', ['-c', PYTHON, file], { input: JSON.stringify(linesOf(blocks)) })),
 }
 
 const notHere = (name: string): [] => {
-  process.stdout.write(`${name} is not installed here and not compared with\n`)
+  process.stdout.write(`${name} is not on this machine and not compared with\n`)
   return []
 }
 
-/** The peers that can run here. */
-export const peers = (): Peer[] => [
-  {
-    name: 'docxtemplater, loops',
-    write: async (blocks) => {
-      const written = new Docxtemplater(new PizZip(template()), { paragraphLoop: true, linebreaks: false })
-      written.render({ lines: linesOf(blocks) })
-      return written.toBuffer().length
-    },
+export const docxtemplater: Peer = {
+  name: 'docxtemplater, loops',
+  write: async (blocks) => {
+    const written = new Docxtemplater(new PizZip(template()), { paragraphLoop: true, linebreaks: false })
+    written.render({ lines: linesOf(blocks) })
+    return written.toBuffer()
   },
+}
+
+/** The peers that can run here; those that cannot are named. */
+export const peers = (): Peer[] => [
+  docxtemplater,
   {
     name: 'easy-template-x, loops',
     write: async (blocks) => {
       const handler = new TemplateHandler()
-      const written = await handler.process(Buffer.from(template()), {
+      return await handler.process(Buffer.from(template()), {
         lines: linesOf(blocks).map((line) => ({ ...line, rows: line.rows.map((row) => ({ ...row })) })),
       })
-      return written.length
     },
   },
   ...(hasPythonDocx() ? [pythonDocx] : notHere('python-docx')),
