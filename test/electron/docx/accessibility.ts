@@ -62,11 +62,11 @@ const depthOf = (word: WordFile, paragraph: WordParagraph): number | null => {
 }
 
 /**
- * WCAG 1.3.1 and 2.4.6: headings begin at the top and never skip a level on the way down. A clause that has a number but no heading line of its own holds
+ * WCAG 1.3.1 and 2.4.6: headings never skip a level on the way down from the title, under which a clause may stand before the first chapter. A clause that has a number but no heading line of its own holds
  * its level: what stands under it is not skipped, it is announced by its number.
  */
 const headingProblems: Rule = (word) => {
-  let before = -1
+  let before = 0
   return word.paragraphs.flatMap((paragraph) => {
     const depth = depthOf(word, paragraph)
     if (depth === null) return []

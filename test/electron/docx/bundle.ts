@@ -39,8 +39,8 @@ const sharedBy = (parts: Parts): string =>
   Object.keys(parts)
     .filter((path) => ![DOCUMENT, RELATIONS, TYPES].includes(path) && !(path in JOINED) && !COPIED.test(path) && !LEFT.test(path))
     .toSorted()
-    // The styles name their lists by ids that each file gives anew.
-    .map((path) => `${path}\n${textOf(parts, path).replaceAll(/<w:numId w:val="\d+"\/>/g, '')}`)
+    // The styles name their lists by ids that each file gives anew, and their indents and tabs are as wide as its numbers.
+    .map((path) => `${path}\n${textOf(parts, path).replaceAll(/<w:numId w:val="\d+"\/>|(?<=<w:(?:ind|tab) [^>]*")\d+(?=")/g, '')}`)
     .concat(
       rootOf(textOf(parts, DOCUMENT)),
       Object.keys(JOINED).map((path) => rootOf(textOf(parts, path))),
