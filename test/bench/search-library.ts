@@ -11,7 +11,7 @@ import { clauseCorpus } from './clause-corpus.ts'
 
 export const CLAUSES = 100_000
 /** Raised when the corpus or the way it is indexed changes. */
-const EDITION = 1
+const EDITION = 2
 
 const fill = (db: Db): void => {
   const clauses = clausesRepository(db)
