@@ -63,9 +63,9 @@ const BAD: readonly (readonly [RuleName, string, () => WordFile, string])[] = [
   ['headings', 'a level that is skipped', () => beforeEnd('<w:p><w:pPr><w:pStyle w:val="Heading3"/></w:pPr></w:p>'), 'level 3 after level 1'],
   [
     'headings',
-    'a beginning below the top',
-    () => spoilt(DOCUMENT, '<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>'),
-    'level 2 after level 0',
+    'a beginning too far below the title',
+    () => spoilt(DOCUMENT, '<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading3"/>'),
+    'level 3 after level 1',
   ],
   [
     'empty headings',

@@ -18,7 +18,7 @@ const nested = (level: number, id = 'body'): ReturnType<typeof clause> =>
     `${id}-${level}`,
     { heading: `Niveau ${level}`, block: true },
     paragraph('Tekst.'),
-    ...(level < MAX_CLAUSE_DEPTH ? [nested(level + 1, id), clause(`${id}-text-${level}`, {}, paragraph(`Under niveau ${level}.`))] : []),
+    ...(level < MAX_CLAUSE_DEPTH ? [nested(level + 1, id), clause(`${id}-text-${level}`, {}, paragraph(`Tekst under ${level}.`))] : []),
   )
 
 /** Outline level and list level of the styles that a list's levels are linked to. */
@@ -45,7 +45,7 @@ test('the ninth level has its number with a heading and without', () => {
   const word = write(nested(1))
   const ninth = word.paragraphs.find(({ text }) => text === 'Niveau 9')
   expect([ninth?.style, ninth?.label, ninth?.outline]).toEqual(['Heading9', '1.1.1.1.1.1.1.1.1', 8])
-  const text = word.paragraphs.find(({ text: said }) => said === 'Under niveau 8.')
+  const text = word.paragraphs.find(({ text: said }) => said === 'Tekst under 8.')
   expect([text?.style, text?.label, text?.outline]).toEqual(['Clause9', '1.1.1.1.1.1.1.1.2', null])
 })
 
