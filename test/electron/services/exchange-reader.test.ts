@@ -14,6 +14,9 @@ import { smallStandard } from '../../small-standard.ts'
 import { temporaryFolder } from '../folders.ts'
 import { installation, SMALL_FILES } from './library-folder.ts'
 
+/** In milliseconds: what takes a second on a quiet machine is no hang on a busy one. */
+const HANGS = 60_000
+
 const FILE = 'x.klausul-library'
 const HEAD = ['%% klausul-library 1', 'name: Prøve', 'date: 2026-11-21', 'languages: da, nb', '']
 const CLAUSE = ['%% clauses da general', '', '## a: Titel', '', 'Tekst.', '']
@@ -118,7 +121,7 @@ test.each(HOSTILE)('%s is refused with its place', (_what, given, expected) => {
   const found = told(given()).join('\n')
   const isTold = typeof expected === 'string' ? found.split('\n').includes(expected) : expected.test(found)
   expect([found, isTold]).toEqual([found, true])
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(performance.now() - start).toBeLessThan(HANGS)
 })
 
 test('a file from a newer version says so instead of being misread', () => {
@@ -135,7 +138,7 @@ test('lines made to be slow are read in the time of their length', () => {
   const lines = signs.flatMap((sign) => ['', sign.repeat(Math.floor(LONGEST_LINE / sign.length))])
   const start = performance.now()
   refusal(() => read(file('%% clauses da general', '', '## a', ...Array.from({ length: 5 }, () => lines).flat(), '')))
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(performance.now() - start).toBeLessThan(HANGS)
 })
 
 /** An installation whose library must not change. */
