@@ -3,7 +3,7 @@ import type { ContractChange, ContractSummary, OpenedContract, Revision } from '
 import type { Edition } from '../../shared/export-wish.ts'
 import { parse } from '../../shared/document/format.ts'
 import { usedFields } from '../../shared/document/outline.ts'
-import { documentJson, filledJson, frameJson, piecesOf, spliceBetween } from '../../shared/document/pieces.ts'
+import { documentText, filledJson, frameJson, piecesOf, spliceBetween } from '../../shared/document/pieces.ts'
 import { resolve } from '../../shared/document/resolve.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Contract } from '../../shared/model.ts'
@@ -84,9 +84,9 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
     const revision = stored(id, number)
     const { frame, filled } = contracts.record(revision)
     const texts = contracts.pieces(revision.contract, revision.entries)
-    const document = documentJson(revision.entries.map(({ depth }, index) => ({ depth, json: texts[index] ?? '' })))
-    const contract = JSON.stringify({ ...(JSON.parse(frame) as object), ...(JSON.parse(filled) as object), document })
-    return { id, revision: revision.number, contract }
+    const document = documentText(revision.entries.map(({ depth }, index) => ({ depth, json: texts[index] ?? '' })))
+    const record = JSON.stringify({ ...(JSON.parse(frame) as object), ...(JSON.parse(filled) as object) })
+    return { id, revision: revision.number, contract: `${record.slice(0, -1)},"document":${document}}` }
   }
   const load: ContractStore['load'] = (id, number) => {
     const { contract, revision } = open(id, number ?? null)

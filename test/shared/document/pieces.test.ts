@@ -2,8 +2,9 @@
 import * as fc from 'fast-check'
 import { Fragment } from 'prosemirror-model'
 import { expect, test } from 'vitest'
-import { changedPieces, documentJson, filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
+import { changedPieces, documentText, filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
 import { parse, parseDocument, serialise } from '../../../shared/document/format.ts'
+import { nodeJson } from '../../../shared/document/json.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { anyContract } from '../../arbitraries.ts'
 import { annex, chapter, clause, contract, p } from '../../build.ts'
@@ -25,16 +26,37 @@ test('a piece is a part without the parts inside it, in document order with its 
 test('the pieces of any contract make its document again', () => {
   fc.assert(
     fc.property(anyContract, ({ document }) => {
-      expect(parseDocument(documentJson(piecesOf(document))).eq(document)).toBe(true)
+      expect(parseDocument(JSON.parse(documentText(piecesOf(document)))).eq(document)).toBe(true)
     }),
   )
+})
+
+test('the text of a document is the one that it is written as at once', () => {
+  fc.assert(
+    fc.property(anyContract, ({ document }) => {
+      expect(documentText(piecesOf(document))).toBe(JSON.stringify(nodeJson(document)))
+    }),
+  )
+})
+
+test('a piece that is too deep hangs on the one before it, and one without content or with none in it takes some', () => {
+  const pieces = [
+    { depth: 0, json: '{"type":"a"}' },
+    { depth: 3, json: '{"type":"b","content":[]}' },
+    { depth: 2, json: '{"type":"c","attrs":{"says":"]}"}}' },
+    { depth: 0, json: '{"type":"d"}' },
+  ]
+  expect(JSON.parse(documentText(pieces))).toEqual({
+    type: 'contract',
+    content: [{ type: 'a', content: [{ type: 'b', content: [{ type: 'c', attrs: { says: ']}' } }] }] }, { type: 'd' }],
+  })
 })
 
 test('frame and filled together are the whole record', () => {
   fc.assert(
     fc.property(anyContract, (one) => {
       const record: object = { ...(JSON.parse(frameJson(one)) as object), ...(JSON.parse(filledJson(one)) as object) }
-      const again = parse(JSON.stringify({ ...record, document: documentJson(piecesOf(one.document)) }))
+      const again = parse(JSON.stringify({ ...record, document: JSON.parse(documentText(piecesOf(one.document))) as unknown }))
       expect(JSON.parse(serialise(again))).toEqual(JSON.parse(serialise(one)))
     }),
   )
