@@ -4,6 +4,7 @@ import type { Measured } from './measure.ts'
 /** Each is loaded when it runs: what one group brings along is no burden on another's measures. */
 const GROUPS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   word: async () => (await import('./write-docx.bench.ts')).writeDocxBench(),
+  window: async () => (await import('./window.bench.ts')).windowBench(),
   save: async () => (await import('./save.bench.ts')).saveBench(),
   history: async () => (await import('./history.bench.ts')).historyBench(),
   backup: async () => (await import('./backup.bench.ts')).backupBench(),

@@ -10,8 +10,8 @@ import { Sheet } from './sheet.tsx'
 const GAP = 16
 /** Drawn beyond what is seen, on either side. */
 const BEYOND = 1
-/** Pages fetched at once: their text is read in a few milliseconds. */
-const BATCH = 4
+/** Pages that are kept beyond those: who scrolls back finds them drawn. */
+const KEPT = 4
 
 export interface PageList {
   /** Scroll to a page unless it is in sight. */
@@ -26,14 +26,20 @@ interface Fetched {
 /** The pages in sight; one of before stands until the newer one is there. */
 const useFetched = (key: string, from: number, to: number): ReadonlyMap<number, PreviewPage> => {
   const [fetched, setFetched] = useState<ReadonlyMap<number, Fetched>>(new Map())
+  const latest = useRef(fetched)
   useEffect(() => {
     let isCurrent = true
+    // One by one: to draw several at once would keep the keyboard waiting.
     const fetchFrom = async (at: number): Promise<void> => {
-      const texts = at < to ? await api.pages.pages(key, at, Math.min(at + BATCH, to)) : []
-      if (!isCurrent || texts.length === 0) return
-      const read = texts.map((text, place) => [at + place, { key, page: JSON.parse(text) as PreviewPage }] as const)
-      setFetched((before) => new Map([...[...before].filter(([page]) => page >= from - BATCH && page < to + BATCH), ...read]))
-      await fetchFrom(at + BATCH)
+      if (at >= to) return
+      if (latest.current.get(at)?.key !== key) {
+        const [text] = await api.pages.pages(key, at, at + 1)
+        if (!isCurrent || text === undefined) return
+        const near = [...latest.current].filter(([page]) => page >= from - KEPT && page < to + KEPT)
+        latest.current = new Map(near).set(at, { key, page: JSON.parse(text) as PreviewPage })
+        setFetched(latest.current)
+      }
+      await fetchFrom(at + 1)
     }
     // A newer set of pages tells by itself when one of these is gone.
     fetchFrom(from).catch(() => undefined)

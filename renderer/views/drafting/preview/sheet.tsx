@@ -1,5 +1,5 @@
 /** One page as it will be printed: text where the layout put it, in the look of the Word file. */
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { PreviewBox, PreviewLine, PreviewPage, PreviewParagraph, TextFormat } from '../../../../shared/pages-api.ts'
 
 /** What stands in for a font of Office where it is not installed, each as wide. */
@@ -90,21 +90,23 @@ const paragraphs = (all: readonly PreviewParagraph[], page: PreviewPage): ReactN
   // oxlint-disable-next-line react/no-array-index-key -- paragraphs have no other name; a page is drawn whole or not at all
   all.map((paragraph, place) => <Paragraph key={place} paragraph={paragraph} page={page} />)
 
-/** What is printed on a page. */
-export const Sheet = ({ page }: { readonly page: PreviewPage }): ReactNode => (
-  <>
-    {page.watermark !== null && <span className="printed-watermark" aria-hidden data-words={page.watermark} />}
-    <span aria-hidden>
-      {page.boxes.map((box, place) => (
-        // oxlint-disable-next-line react/no-array-index-key -- as for paragraphs
-        <Box key={place} box={box} />
+/** What is printed on a page. Drawn once: scrolling moves it, and the next page is no matter of this one. */
+export const Sheet = memo(
+  ({ page }: { readonly page: PreviewPage }): ReactNode => (
+    <>
+      {page.watermark !== null && <span className="printed-watermark" aria-hidden data-words={page.watermark} />}
+      <span aria-hidden>
+        {page.boxes.map((box, place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- as for paragraphs
+          <Box key={place} box={box} />
+        ))}
+      </span>
+      {page.pictures.map(({ x, y, width, height, alt, source }) => (
+        <img key={`${x} ${y}`} className="printed-picture" src={source} alt={alt} style={{ left: x, top: y, width, height }} />
       ))}
-    </span>
-    {page.pictures.map(({ x, y, width, height, alt, source }) => (
-      <img key={`${x} ${y}`} className="printed-picture" src={source} alt={alt} style={{ left: x, top: y, width, height }} />
-    ))}
-    {paragraphs(page.header, page)}
-    {paragraphs(page.body, page)}
-    {paragraphs(page.footer, page)}
-  </>
+      {paragraphs(page.header, page)}
+      {paragraphs(page.body, page)}
+      {paragraphs(page.footer, page)}
+    </>
+  ),
 )
