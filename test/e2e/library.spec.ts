@@ -289,7 +289,7 @@ test('what depends on an answer, and footnotes, are read and changed in a wordin
     const dialog = page.getByRole('dialog', { name: t('choices.optional_title') })
     await expect(dialog.getByRole('radio', { name: new RegExp(t('choices.kind_paragraph')) })).toBeChecked()
     expect(await violations(page)).toEqual([])
-    await choose(page, dialog, t('choices.in_when'), 'Erhvervskunder')
+    await choose(page, dialog, t('choices.in_when'), 'En privat virksomhed eller forening')
     await page.screenshot({ path: info.outputPath('condition.png') })
     await dialog.getByRole('button', { name: t('choices.set'), exact: true }).click()
     await expect(signs.first()).not.toHaveText(before ?? '')
