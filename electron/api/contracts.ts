@@ -87,6 +87,7 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     },
     open: async (id) => {
       const opened = services.contracts.open(id, null)
+      void services.contracts.readAhead(id, opened.revision)
       services.pages.changed(id, services.contracts.list().find((one) => one.id === id)?.lastExport?.edition ?? null)
       return opened
     },

@@ -33,7 +33,9 @@ export interface ContractStore {
   saveWhole(id: string, contract: Contract, expected: number): Saved
   /** A revision as stored, the newest when `number` is null. Throws `AppError`: `unknown_contract`, `unknown_revision`. */
   open(id: string, number: number | null): OpenedContract
-  /** The same, read and checked. */
+  /** Make a revision that is being worked on ready for its first save, little by little. Never rejects. */
+  readAhead(id: string, revision: number): Promise<void>
+  /** A revision as `open` gives it, read and checked. */
   load(id: string, number?: number): { readonly contract: Contract; readonly revision: number }
   /** The newest revision as stored, with its number, its title and the id of its house style. */
   forExport(id: string): { readonly contract: string; readonly revision: number; readonly title: string; readonly houseStyle: string }
@@ -140,6 +142,7 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
       return id
     },
     save,
+    readAhead: (id, revision) => working.readAhead(id, revision),
     saveWhole: (id, contract, expected) => {
       const before = load(id).contract
       const [frame, filled] = [frameJson(contract), filledJson(contract)]

@@ -1,4 +1,5 @@
 /** The newest lists of the contracts that are being worked on, at hand so that a save reads nothing but what it checks. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Base, Changes, Contracts, Kept } from '../db/contracts.ts'
 import type { Entry } from '../db/manifest.ts'
@@ -16,12 +17,19 @@ export interface Working {
 export interface WorkingContracts {
   /** The list of revision `expected`. Throws `AppError`: `conflict` when another save came first, `unknown_contract`. */
   at(id: string, expected: number): Working
+  /**
+   * Read what the structure sees of each piece of a revision ahead, some pieces in a turn: of a long contract the first save would stand still for it. Never
+   * rejects; what a save has read meanwhile stays.
+   */
+  readAhead(id: string, revision: number): Promise<void>
   /** A save has been kept: the list follows. `facts` has those of what came in with each splice of the change. */
   follow(id: string, kept: Kept, splices: Changes['splices'], facts: readonly (readonly PieceFacts[])[]): void
 }
 
 /** A list is some hundred kilobytes at most. */
 const MOST_AT_HAND = 8
+/** So many pieces are read in a millisecond or two. */
+const PIECES_IN_A_TURN = 100
 
 interface List extends Base {
   number: number
@@ -49,9 +57,21 @@ export const workingContracts = (contracts: Contracts): WorkingContracts => {
     if (lists.size > MOST_AT_HAND && oldest !== undefined) lists.delete(oldest)
     return list
   }
+  const read = (contract: number, entries: readonly Entry[]): PieceFacts[] =>
+    contracts.pieces(contract, entries).map((json, index) => storedFacts({ json, depth: entries[index]?.depth ?? 0 }))
   const factsOf = (list: List): PieceFacts[] => {
-    list.facts ??= contracts.pieces(list.contract, list.entries).map((json, index) => storedFacts({ json, depth: list.entries[index]?.depth ?? 0 }))
+    list.facts ??= read(list.contract, list.entries)
     return list.facts
+  }
+  const readAhead = async (id: string, revision: number): Promise<void> => {
+    const list = listAt(id, revision)
+    const facts: PieceFacts[] = []
+    while (facts.length < list.entries.length) {
+      await nextTurn()
+      if (list.facts || list.number !== revision || lists.get(id) !== list) return
+      facts.push(...read(list.contract, list.entries.slice(facts.length, facts.length + PIECES_IN_A_TURN)))
+    }
+    list.facts = facts
   }
 
   return {
@@ -59,6 +79,8 @@ export const workingContracts = (contracts: Contracts): WorkingContracts => {
       const list = listAt(id, expected)
       return { base: list, facts: () => factsOf(list), texts: (from, to) => contracts.pieces(list.contract, list.entries.slice(from, to)) }
     },
+    // What cannot be read is told by the save that needs it; a database may be closed in between.
+    readAhead: (id, revision) => readAhead(id, revision).catch(() => undefined),
     follow: (id, kept, splices, facts) => {
       const list = lists.get(id)
       if (!list) return
