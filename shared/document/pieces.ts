@@ -59,8 +59,8 @@ const ending = ({ hasList }: OpenPart): string => (hasList ? ']}' : '}')
  * the last that its text says (json.ts). A piece that is too deep for the one before it hangs on that one; the format's check reports it.
  */
 export const documentText = (pieces: readonly DocumentPiece[]): string => {
-  let text = '{"type":"contract","content":['
-  const open: OpenPart[] = [{ hasList: true, isEmpty: true }]
+  let text = '{"type":"contract"'
+  const open: OpenPart[] = [{ hasList: false, isEmpty: true }]
   const endTo = (depth: number): void => {
     while (open.length > depth) text += ending(open.pop() ?? { hasList: false, isEmpty: true })
   }

@@ -37,6 +37,7 @@ test('the text of a document is the one that it is written as at once', () => {
       expect(documentText(piecesOf(document))).toBe(JSON.stringify(nodeJson(document)))
     }),
   )
+  expect(documentText([])).toBe(JSON.stringify(nodeJson(contract())))
 })
 
 test('a piece that is too deep hangs on the one before it, and one without content or with none in it takes some', () => {
