@@ -20,31 +20,32 @@ interface Place {
   readonly bookmark: string | null
 }
 
+type HeadedBlock = Extract<FlatBlock, { kind: 'chapter' | 'clause' | 'annex' }>
+
 /** The first place of every field. */
 const firstPlaces = (blocks: readonly FlatBlock[], { resolution, bookmarks, look }: RunContext): ReadonlyMap<string, Place> => {
   const { language, contract } = resolution
   const parts = new Map(resolution.parts.map((one) => [partAttributes(one.node).id, one]))
   const places = new Map<string, Place>()
-  const add = (key: string, place: Place): void => {
-    if (!places.has(key)) places.set(key, place)
-  }
   const written = (block: string, place: Place): void => {
-    for (const key of fieldsWrittenBy(block, contract)) add(key, place)
+    for (const key of fieldsWrittenBy(block, contract)) if (!places.has(key)) places.set(key, place)
   }
   // A template may have a title page of its own.
   const titlePage = look.style.template ? null : RECORD_BOOKMARKS.title_page
-  let part: Place = { text: '', bookmark: null }
+  // Worked out for the few parts that a field is first printed in: it looks for the annex among all parts.
+  const placeIn = (part: HeadedBlock | null): Place => {
+    if (!part) return { text: '', bookmark: null }
+    const numbered = parts.get(part.id)
+    return { text: (numbered && placeOf(numbered, resolution)) || part.heading, bookmark: bookmarks.get(part.id) ?? null }
+  }
+  let part: HeadedBlock | null = null
   for (const block of blocks) {
     if (block.kind === 'title_page') written('title_page', { text: language.controlSheet.titlePage, bookmark: titlePage })
     else if (block.kind === 'parties') written('parties', { text: language.controlSheet.parties, bookmark: RECORD_BOOKMARKS.parties })
     else if (block.kind === 'signatures')
       written('signature_block', { text: language.controlSheet.signatures, bookmark: RECORD_BOOKMARKS.signatures })
-    else if (block.kind === 'chapter' || block.kind === 'clause' || block.kind === 'annex') {
-      const numbered = parts.get(block.id)
-      const place = numbered && placeOf(numbered, resolution)
-      part = { text: place === undefined || place === '' ? block.heading : place, bookmark: bookmarks.get(block.id) ?? null }
-    }
-    for (const { field } of blockRuns(block)) if (field !== null) add(field, part)
+    else if (block.kind === 'chapter' || block.kind === 'clause' || block.kind === 'annex') part = block
+    for (const { field } of blockRuns(block)) if (field !== null && !places.has(field)) places.set(field, placeIn(part))
   }
   return places
 }
