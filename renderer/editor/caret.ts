@@ -6,13 +6,16 @@
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
-/** Have ProseMirror read the selection on the page now: it listens for the event that would else come later. For updates that no user asks for. */
+/**
+ * Have ProseMirror read the selection on the page now: it listens for the event that would else come later. For updates that no user asks for. Text that an
+ * input method is composing is better left alone.
+ */
 export const readCaret = (view: EditorView): void => {
-  if (view.hasFocus()) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  if (view.hasFocus() && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
 const readFirst = (view: EditorView): boolean => {
-  if (!view.composing) readCaret(view)
+  readCaret(view)
   return false
 }
 
