@@ -22,6 +22,7 @@ export default defineConfig({
   define: { KLAUSUL_DEV_SERVER: 'null' },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/seed.ts'],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     // Drafting lays out some fifty pages and LibreOffice starts slowly; nothing here is a timed test.
     testTimeout: 120_000,

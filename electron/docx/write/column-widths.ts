@@ -38,7 +38,8 @@ const spread = (least: readonly number[], most: readonly number[], amounts: read
     const share = spare() / sum(open.map((column) => amounts[column] ?? 0))
     for (const column of open) widths[column] = Math.min((widths[column] ?? 0) + share * (amounts[column] ?? 0), most[column] ?? 0)
   }
-  const scale = total / sum(widths)
+  // Never under one: what rounding has put over the total would take a twip from a column that needs it.
+  const scale = Math.max(total / sum(widths), 1)
   return widths.map((width) => width * scale)
 }
 

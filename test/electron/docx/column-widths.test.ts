@@ -63,6 +63,14 @@ describe('columns', () => {
     expect(widthsOf([['Ja', 'Nej']], 9000)).toEqual([4031, 4969])
   })
 
+  test('no column loses a twip that its word needs to the rounding of the others', () => {
+    const cells = [
+      ['aaaaaaaaaaa aaa', '', 'a aa aaaaaaa aa aaaa', ''],
+      ['', 'aa', 'aaaaaaa', 'aaaaaaaa aa aaaaaaaaaaaa'],
+    ]
+    expect(widthsOf(cells, 6725)[1]).toBe(430)
+  })
+
   test('any columns fill the table to the twip, and no word is broken where all of them fit', () => {
     const cell = fc
       .array(fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('a', 'b') }), { maxLength: 8 })
