@@ -1,6 +1,7 @@
 /** What a fingerprint of a contract is taken of: the text that it prints, whatever file, edition or layout it is printed in. */
 import type { FlatBlock } from './flat-blocks.ts'
-import { flatten, type Run } from './flatten.ts'
+import { flatten } from './flatten.ts'
+import type { Run } from './runs.ts'
 import { partiesLines, type RecordLine, signatureColumns, titlePageLines } from './record-lines.ts'
 import type { Resolution } from './resolve.ts'
 

@@ -11,7 +11,7 @@ import { TemplateHandler } from 'easy-template-x'
 import { strToU8, zipSync } from 'fflate'
 import PizZip from 'pizzip'
 import type { FlatBlock } from '../../shared/document/flat-blocks.ts'
-import type { Run } from '../../shared/document/flatten.ts'
+import type { Run } from '../../shared/document/runs.ts'
 
 /** A paragraph or table as a template engine takes it: which kind it is, and what is printed. */
 interface Line {

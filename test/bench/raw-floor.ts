@@ -1,7 +1,7 @@
 /** The floor for writing a .docx: the same blocks put together as strings and zipped, with nothing checked and nothing general. */
 import { strToU8, zipSync } from 'fflate'
 import type { FlatBlock } from '../../shared/document/flat-blocks.ts'
-import type { Run } from '../../shared/document/flatten.ts'
+import type { Run } from '../../shared/document/runs.ts'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const textRun = (text: string, bold = false): string =>

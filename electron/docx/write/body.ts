@@ -1,7 +1,7 @@
 /** The blocks of a contract as Word paragraphs and tables. */
 import type { FileChild, ParagraphChild, TextRun } from 'docx'
 import { type ContentsReach, type FlatBlock, isListedRunIn } from '../../../shared/document/flat-blocks.ts'
-import type { Run } from '../../../shared/document/flatten.ts'
+import type { Run } from '../../../shared/document/runs.ts'
 import { type AnnexBlock, annexTable } from './annex-table.ts'
 import type { Comments } from './comments.ts'
 import { guidanceBox } from './guidance.ts'

@@ -1,7 +1,7 @@
 /** Runs of contract text as Word runs: emphasis, languages, live references, open fields. */
 import { BorderStyle, FootnoteReferenceRun, type ParagraphChild, type TextRun } from 'docx'
 import { blankChoices } from '../../../shared/document/blanks.ts'
-import type { Run } from '../../../shared/document/flatten.ts'
+import type { Run } from '../../../shared/document/runs.ts'
 import type { PartNumber } from '../../../shared/document/numbering.ts'
 import type { ResolvedField, Resolution } from '../../../shared/document/resolve.ts'
 import type { SignatureForm } from '../../../shared/export-wish.ts'

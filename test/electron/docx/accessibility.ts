@@ -4,7 +4,8 @@
  */
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
-import { flatten, type Run } from '../../../shared/document/flatten.ts'
+import { flatten } from '../../../shared/document/flatten.ts'
+import type { Run } from '../../../shared/document/runs.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
 import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'

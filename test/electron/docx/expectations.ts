@@ -1,7 +1,8 @@
 /** What must hold of every Word file the program writes: each function returns what is wrong, in words, and an empty list when all is well. */
 import type { GuidanceAudience } from '../../../shared/document/schema.ts'
 import { blockRuns, contentsLevel, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
-import { flatten, type Run } from '../../../shared/document/flatten.ts'
+import { flatten } from '../../../shared/document/flatten.ts'
+import type { Run } from '../../../shared/document/runs.ts'
 import { outline } from '../../../shared/document/outline.ts'
 import type { Resolution } from '../../../shared/document/resolve.ts'
 import type { WordField, WordFile, WordParagraph } from './word-file.ts'
