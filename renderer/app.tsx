@@ -126,11 +126,10 @@ export const App = (): ReactNode => {
     <I18nProvider locale={ARIA_LOCALES[language]}>
       <div className="frame">
         <header className="frame-bar">
-          <button type="button" className="frame-brand" onClick={() => go({ name: 'start' })}>
-            <span className="frame-mark" aria-hidden>
-              §
-            </span>
-            Klausul
+          <button type="button" className="frame-brand" aria-label="Klausul" onClick={() => go({ name: 'start' })}>
+            <svg aria-hidden>
+              <use href="#wordmark" />
+            </svg>
           </button>
           <Navigation view={view} />
           <div className="frame-slot" ref={setSlot} />
