@@ -1,6 +1,7 @@
 /** What the window may ask for to reuse contracts: clauses with what they need, own clauses, own standards and standing sets of changes. */
 import type { Json } from './document/format.ts'
 import type { Problem } from './errors.ts'
+import type { Setting } from './library/record-changes.ts'
 import type { ContractLanguage, FieldDefinition } from './model.ts'
 
 /** What a contract has, by the library's names (library/companions.ts). */
@@ -76,6 +77,12 @@ export const CHANGE_KINDS = [
   'file',
   'answer',
   'value',
+  'heading_style',
+  'setting',
+  'party',
+  'party_owner',
+  'no_party',
+  'people',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
@@ -88,9 +95,11 @@ export interface ListedChange {
   readonly name: string
   /**
    * What is said of it: the value, the answer, the new heading, the condition (empty: none), the reason of a lock, who writes an annex (empty: nobody is
-   * named) and the name of its document; empty when the kind says all.
+   * named) and the name of its document, how a party is brought in, who fills in its fields; empty when the kind says all.
    */
   readonly detail: string
+  /** What is decided for the contract as a whole, where it is that: it has no name. */
+  readonly setting: Setting | null
   /** Whether it belongs in a standing set as a rule: a date or a party's name belongs to one contract. */
   readonly isStanding: boolean
 }

@@ -4,39 +4,17 @@ import path from 'node:path'
 import type { Api, ExportReport } from '../../shared/api.ts'
 import type { FileSplit } from '../../shared/export-wish.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type Contract, type ContractStyle, DEFAULT_STYLE } from '../../shared/model.ts'
 import { PROGRAM } from '../program.ts'
 import { draftContract } from '../services/draft.ts'
 import { EXTENSION, fileName, freeName } from '../services/export-names.ts'
 import type { ExportOutcome } from '../services/exporter.ts'
+import { inHouseStyle } from '../services/in-house-style.ts'
 import { findConverter, thisMachine } from '../services/pdf.ts'
 import type { Services } from '../services/services.ts'
 import type { Shell } from './shell.ts'
 
 /** Where an export goes: its folder, and its files as planned or as the user names the only one. */
 type Target = { readonly folder: string; readonly names: readonly string[] } | null
-
-/** The user's way of writing numbers, where the standard does not ask for one of its own (headings without numbers, annexes by letter). */
-const houseNumbers = (standard: ContractStyle, house: ContractStyle): ContractStyle => ({
-  clauseNumber: standard.clauseNumber === DEFAULT_STYLE.clauseNumber ? house.clauseNumber : standard.clauseNumber,
-  clauseWord: house.clauseWord,
-  annexNumber: standard.annexNumber === DEFAULT_STYLE.annexNumber ? house.annexNumber : standard.annexNumber,
-})
-
-/**
- * A new contract in the user's house style, with its numbers or else those of the settings. Where its standard has a house style that there is, the
- * standard's own numbers go with it.
- */
-export const inHouseStyle = (
-  contract: Contract,
-  { settings, houseStyles, library }: Pick<Services, 'settings' | 'houseStyles' | 'library'>,
-): Contract => {
-  const named = library.standard(contract.standard.id).houseStyle
-  if (named !== null && !houseStyles.forContract(named).isGone) return contract
-  const { style, houseStyle: id } = settings.get()
-  const { houseStyle } = houseStyles.forContract(id)
-  return { ...contract, style: houseNumbers(contract.style, houseStyle.numbers ?? style), houseStyle: houseStyle.id }
-}
 
 export const contractsApi = (services: Services, shell: Shell): Api['contracts'] => {
   /** Where the user wrote last. */

@@ -1,7 +1,7 @@
 /** The group `own` of the interface: what contracts give to the library and take from it. Every call waits until the library that ships is loaded. */
 import type { Api } from '../../shared/api.ts'
-import { inHouseStyle } from './contracts.ts'
 import { draftContract } from '../services/draft.ts'
+import { inHouseStyle } from '../services/in-house-style.ts'
 import type { Services } from '../services/services.ts'
 
 export const ownApi = (services: Services): Api['own'] => {
@@ -23,8 +23,8 @@ export const ownApi = (services: Services): Api['own'] => {
     draft: async ({ standard, language, title, changes }) => {
       await ready()
       const drafted = draftContract(services.library, standard, language, null)
-      const { contract, notApplied } = services.changeSets.apply(drafted, changes)
-      return { id: services.contracts.create({ ...inHouseStyle(contract, services), title }), notApplied }
+      const { contract, notApplied } = services.changeSets.apply(inHouseStyle(drafted, services), changes)
+      return { id: services.contracts.create({ ...contract, title }), notApplied }
     },
   }
 }

@@ -7,6 +7,7 @@ import { NO_ANSWERS } from '../../shared/library/answers.ts'
 import { applyChanges } from '../../shared/library/apply-changes.ts'
 import { assemble } from '../../shared/library/assemble.ts'
 import { broughtBy, type Brought, type Change, changeKey, changesOf, listedChanges } from '../../shared/library/change-set.ts'
+import { recordChangesOf } from '../../shared/library/record-changes.ts'
 import type { Contract } from '../../shared/model.ts'
 import type { ChangesFromContract, ChangeSetSummary, ListedChange } from '../../shared/own-api.ts'
 import { type ChangeSetRow, changeSetsRepository } from '../db/change-sets.ts'
@@ -44,7 +45,14 @@ const summary = (row: ChangeSetRow): ChangeSetSummary => {
   return { ...rest, changes: contentOf(row).changes.length }
 }
 
-export const changeSets = (db: Db, library: Library, contracts: Pick<ContractStore, 'load'>, now: () => string): ChangeSets => {
+/** `dress` is what every new contract goes through before sets are applied to it: a look that it has from the settings is no change of the user's. */
+export const changeSets = (
+  db: Db,
+  library: Library,
+  contracts: Pick<ContractStore, 'load'>,
+  now: () => string,
+  dress: (contract: Contract) => Contract = (contract) => contract,
+): ChangeSets => {
   const repository = changeSetsRepository(db)
   const known = (id: string): ChangeSetRow => {
     const row = repository.get(id) ?? repository.list().find(({ name }) => name === id)
@@ -63,7 +71,7 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
       const { source } = attributesOf(part, 'clause')
       if (source?.language === language) pins.set(source.clause, source)
     }
-    return assemble(library.standard(id), NO_ANSWERS, {
+    const base = assemble(library.standard(id), NO_ANSWERS, {
       language,
       clauseIds: [],
       idFor: draftIds(id),
@@ -73,6 +81,7 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
         return pin && node ? { node, version: pin.version } : library.clause(clause, language)
       },
     })
+    return dress(base)
   }
   const read = (id: string): { readonly contract: Contract; readonly base: Contract; readonly changes: readonly Change[] } => {
     const { contract } = contracts.load(id)
@@ -108,15 +117,18 @@ export const changeSets = (db: Db, library: Library, contracts: Pick<ContractSto
     apply: (contract, sets) => {
       const notApplied: Problem[] = []
       let changed = contract
+      // What was decided for this contract goes before what is decided for all.
+      const decided = new Set(sets.length === 0 ? [] : recordChangesOf(contract, baseOf(contract)).map(changeKey))
       for (const one of sets) {
         const { name, standardId, language, ...row } = known(one)
         if (standardId !== contract.standard.id || language !== contract.language)
           throw new AppError('other_standard', { name, standard: standardId, language })
-        const applied = applyChanges(changed, { name, ...contentOf(row) }, draftIds(standardId))
+        const { changes, brings } = contentOf(row)
+        const wanted = changes.filter((change) => !decided.has(changeKey(change)))
+        const applied = applyChanges(changed, { name, changes: wanted, brings }, draftIds(standardId))
         changed = applied.contract
         notApplied.push(...applied.notApplied)
       }
-      // What was decided for this contract goes before what is decided for all.
       return {
         contract: { ...changed, values: { ...changed.values, ...contract.values }, answers: { ...changed.answers, ...contract.answers } },
         notApplied,

@@ -18,6 +18,7 @@ import { type LibraryEdits, libraryEdits } from './library-edits.ts'
 import { type LibraryExchange, libraryExchange } from './library-exchange.ts'
 import { type LibraryLists, libraryLists } from './library-lists.ts'
 import { type HouseStyleStore, houseStyleStore } from './house-styles.ts'
+import { inHouseStyle } from './in-house-style.ts'
 import { isLoaded } from './load-shipped.ts'
 import { type OpenedFiles, openedFiles } from './open-file.ts'
 import { type OwnStandards, ownStandards } from './own-standards.ts'
@@ -88,9 +89,10 @@ const dataServices = (db: Db, now: () => string): DataServices => {
   const contracts = contractStore(db, { now, newId: newContractId, drafter: () => settings.get().drafter })
   const library = libraryOf(db, now)
   const edits = libraryEdits(db, library)
+  const houseStyles = houseStyleStore(db, settings, now)
   return {
     settings,
-    houseStyles: houseStyleStore(db, settings, now),
+    houseStyles,
     contracts,
     library,
     lists: libraryLists(db, library, contracts),
@@ -99,7 +101,7 @@ const dataServices = (db: Db, now: () => string): DataServices => {
     companions: companionFinder(db, library),
     saveClause: clauseSaver(db, library, edits, contracts),
     ownStandards: ownStandards(db, library, contracts, now),
-    changeSets: changeSets(db, library, contracts, now),
+    changeSets: changeSets(db, library, contracts, now, (contract) => inHouseStyle(contract, { settings, houseStyles, library })),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { ContractStyle } from '../../shared/model.ts'
 import { useWords } from '../i18n.ts'
+import { ANNEX_NUMBER_SAMPLES, CLAUSE_NUMBER_SAMPLES } from './number-samples.ts'
 import { RadioGroup } from './radio-group.tsx'
 
 interface Choice<Key extends keyof ContractStyle> {
@@ -18,8 +19,8 @@ export const ClauseNumbers = ({ none, ...choice }: Choice<'clauseNumber'> & { re
       label={t('settings.number_style')}
       orientation="horizontal"
       options={[
-        { id: 'decimal', label: '1' },
-        { id: 'decimal_dot', label: '1.' },
+        { id: 'decimal', label: CLAUSE_NUMBER_SAMPLES.decimal },
+        { id: 'decimal_dot', label: CLAUSE_NUMBER_SAMPLES.decimal_dot },
         ...(none ? [{ id: 'none' as const, label: t('record.no_numbers') }] : []),
       ]}
       {...choice}
@@ -34,8 +35,8 @@ export const AnnexNumbers = (choice: Choice<'annexNumber'> & { readonly isDisabl
       label={t('record.annex_numbers')}
       orientation="horizontal"
       options={[
-        { id: 'digit', label: '1, 2, 2a' },
-        { id: 'letter', label: 'A, B, B1' },
+        { id: 'digit', label: ANNEX_NUMBER_SAMPLES.digit },
+        { id: 'letter', label: ANNEX_NUMBER_SAMPLES.letter },
       ]}
       {...choice}
     />

@@ -1,5 +1,6 @@
 /** What the title page, the parties' block and the signature block print, line by line: the page in the window and the Word file are both made of it. */
 import { capitalised } from '../language/inflection.ts'
+import type { Language } from '../language/language.ts'
 import type { SignatureForm } from '../export-wish.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import type { Contract, Party, Representative } from '../model.ts'
@@ -40,8 +41,8 @@ export const titlePageLines = (printing: Printing): RecordLine[] => {
   return [line('title', words(contract.title)), ...names, ...(has(contract, CONTRACT_NUMBER) ? [number] : [])]
 }
 
-/** (herefter »Kunden« eller »OS«) */
-const termOf = ({ name, shortName, introduction }: Party, { language }: Printing): string => {
+/** How the parties' block brings in what the text calls a party: (herefter »Kunden« eller »OS«). */
+export const introducedAs = ({ name, shortName, introduction }: Pick<Party, 'name' | 'shortName' | 'introduction'>, language: Language): string => {
   const { open, close } = language.quotes
   const { introductions, or } = REFERENCE_WORDS[language.code]
   const names = [name, shortName].filter((one) => one !== '').map((one) => `${open}${one}${close}`)
@@ -73,7 +74,7 @@ const partyLines = (party: Party, printing: Printing): RecordLine[] => {
       .filter(([, text]) => text !== '')
       .map(([fact, text]) => line('fact', ...label(fact), words(text))),
   )
-  return [...facts, ...more, line('term', words(termOf(party, printing)))]
+  return [...facts, ...more, line('term', words(introducedAs(party, printing.language)))]
 }
 
 /** Kirsten Eksempel, direktør */

@@ -10,6 +10,7 @@ import type { Problem } from '../errors.ts'
 import type { Contract } from '../model.ts'
 import type { Where } from './answers.ts'
 import { type Brought, type Change, ownText, sourceOf, withBrought } from './change-set.ts'
+import { withRecordChange } from './record-changes.ts'
 
 export interface Applied {
   readonly contract: Contract
@@ -62,10 +63,19 @@ const headed = (part: Node, text: string): Node => {
   return part.type.create(part.attrs, [...heading, ...rest], part.marks)
 }
 
-/** Wordings first, while every part is still where the standard has it; what is left out goes last. What is added and moved follows the document. */
+/**
+ * Wordings first, while every part is still where the standard has it; what is left out goes last. What is added and moved follows the document, and the
+ * parties, who have fields, come before the values in every set.
+ */
 const ORDER: Readonly<Record<Change['kind'], number>> = {
+  setting: 0,
+  party: 0,
+  party_owner: 0,
+  no_party: 0,
+  people: 0,
   wording: 0,
   heading: 0,
+  heading_style: 0,
   condition: 0,
   unlock: 0,
   lock: 0,
@@ -83,13 +93,13 @@ const ORDER: Readonly<Record<Change['kind'], number>> = {
 /** Apply a set of changes. `named` gives the contract's id for a name of the library. */
 export const applyChanges = (drafted: Contract, { name: set, changes, brings }: NamedChanges, named: IdFor): Applied => {
   const contract = withBrought(drafted, brings)
+  /** But for its document, which `tr` holds. */
+  let record = contract
   const ids = new Set(allParts(contract.document).map(({ node }) => partAttributes(node).id))
   /** A part that had left the clause which gave it its name is called by its id. */
   const idFor: IdFor = (name) => (ids.has(name) ? name : named(name))
   const tr = new Transform(contract.document)
   const notApplied: Problem[] = []
-  const values = { ...contract.values }
-  const answers = { ...contract.answers }
   const has = (id: string): boolean => findParts(tr.doc, id).length > 0
 
   const report = (change: Change, code: string): void => {
@@ -114,14 +124,25 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
     switch (change.kind) {
       case 'answer': {
         const question = contract.questions.find(({ key }) => key === change.question)
-        if (question?.values.some(({ value }) => value === change.value)) answers[change.question] = change.value
+        if (question?.values.some(({ value }) => value === change.value))
+          record = { ...record, answers: { ...record.answers, [change.question]: change.value } }
         else report(change, 'change_no_answer')
         return
       }
       case 'value':
-        if (contract.fields.some(({ key }) => key === change.field)) values[change.field] = change.value
+        if (record.fields.some(({ key }) => key === change.field)) record = { ...record, values: { ...record.values, [change.field]: change.value } }
         else report(change, 'change_no_field')
         return
+      case 'setting':
+      case 'party':
+      case 'party_owner':
+      case 'no_party':
+      case 'people': {
+        const changed = withRecordChange(record, tr, change)
+        if (changed) record = changed
+        else report(change, 'change_no_party')
+        return
+      }
       case 'wording':
       case 'heading':
         reword(change)
@@ -139,6 +160,12 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
       case 'unlock': {
         const found = target(tr.doc, idFor(change.part), change.value)
         if (found?.node.type.name === 'clause') tr.setNodeAttribute(found.pos, 'locked', change.kind === 'lock' ? change.reason : null)
+        else report(change, 'change_no_part')
+        return
+      }
+      case 'heading_style': {
+        const found = target(tr.doc, idFor(change.part), change.value)
+        if (found?.node.type.name === 'clause') tr.setNodeAttribute(found.pos, 'heading_style', change.style)
         else report(change, 'change_no_part')
         return
       }
@@ -179,5 +206,5 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
   tr.doc.check()
   const unsound = documentProblems(tr.doc)
   if (unsound.length > 0) return { contract, notApplied: [...notApplied, ...unsound.map((problem) => ({ ...problem, place: set }))] }
-  return { contract: { ...contract, values, answers, document: tr.doc }, notApplied }
+  return { contract: { ...record, document: tr.doc }, notApplied }
 }

@@ -7,35 +7,41 @@ import { nodeJson } from '../document/json.ts'
 import { type AnnexOwner, schema } from '../document/schema.ts'
 import { plainText } from '../document/plain-text.ts'
 import { unmoved } from '../document/unmoved.ts'
-import { PARTY_FACTS, partyKey } from '../document/special-fields.ts'
+import { keysOfParty } from '../document/parties.ts'
+import { CONTRACT_NUMBER } from '../document/special-fields.ts'
 import { formatValue } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Condition, Contract, FieldDefinition, FieldValue, Question } from '../model.ts'
 import type { ListedChange } from '../own-api.ts'
 import type { Where } from './answers.ts'
+import { type RecordChange, recordChangesOf, recordDetail } from './record-changes.ts'
 
 /** Parts are called by the library's names. `name` is what a person calls the part. */
-export type Change = { readonly name: string } & (
-  | { readonly kind: 'leave_out'; readonly part: string }
-  | { readonly kind: 'reserve'; readonly part: string; readonly unused: boolean }
-  /** In force again. */
-  | { readonly kind: 'restore'; readonly part: string }
-  | { readonly kind: 'add'; readonly part: string; readonly node: Json; readonly where: Where }
-  | { readonly kind: 'move'; readonly part: string; readonly where: Where }
-  /** The part's heading and own text, without the parts inside it; `value` is the answer that it stands under, where alternatives share the name. */
-  | { readonly kind: 'wording'; readonly part: string; readonly value: string | null; readonly node: Json }
-  | { readonly kind: 'heading'; readonly part: string; readonly value: string | null; readonly text: string }
-  /** Null: in the contract whatever the answers are. */
-  | { readonly kind: 'condition'; readonly part: string; readonly condition: Condition | null; readonly label: string }
-  | { readonly kind: 'unlock'; readonly part: string; readonly value: string | null }
-  | { readonly kind: 'lock'; readonly part: string; readonly value: string | null; readonly reason: string }
-  /** Who writes an annex; `label` is the party. Null: nobody is named. */
-  | { readonly kind: 'owner'; readonly part: string; readonly owner: AnnexOwner | null; readonly label: string }
-  /** The outside document that is an annex's content, empty while there is none; null: it has its text in the contract. */
-  | { readonly kind: 'file'; readonly part: string; readonly file: string | null }
-  | { readonly kind: 'answer'; readonly question: string; readonly value: string; readonly label: string }
-  | { readonly kind: 'value'; readonly field: string; readonly value: FieldValue; readonly text: string }
-)
+export type Change =
+  | RecordChange
+  | ({ readonly name: string } & (
+      | { readonly kind: 'leave_out'; readonly part: string }
+      | { readonly kind: 'reserve'; readonly part: string; readonly unused: boolean }
+      /** In force again. */
+      | { readonly kind: 'restore'; readonly part: string }
+      | { readonly kind: 'add'; readonly part: string; readonly node: Json; readonly where: Where }
+      | { readonly kind: 'move'; readonly part: string; readonly where: Where }
+      /** The part's heading and own text, without the parts inside it; `value` is the answer that it stands under, where alternatives share the name. */
+      | { readonly kind: 'wording'; readonly part: string; readonly value: string | null; readonly node: Json }
+      | { readonly kind: 'heading'; readonly part: string; readonly value: string | null; readonly text: string }
+      /** The heading on a line of its own or on that of the text. */
+      | { readonly kind: 'heading_style'; readonly part: string; readonly value: string | null; readonly style: 'run_in' | 'block' }
+      /** Null: in the contract whatever the answers are. */
+      | { readonly kind: 'condition'; readonly part: string; readonly condition: Condition | null; readonly label: string }
+      | { readonly kind: 'unlock'; readonly part: string; readonly value: string | null }
+      | { readonly kind: 'lock'; readonly part: string; readonly value: string | null; readonly reason: string }
+      /** Who writes an annex; `label` is the party. Null: nobody is named. */
+      | { readonly kind: 'owner'; readonly part: string; readonly owner: AnnexOwner | null; readonly label: string }
+      /** The outside document that is an annex's content, empty while there is none; null: it has its text in the contract. */
+      | { readonly kind: 'file'; readonly part: string; readonly file: string | null }
+      | { readonly kind: 'answer'; readonly question: string; readonly value: string; readonly label: string }
+      | { readonly kind: 'value'; readonly field: string; readonly value: FieldValue; readonly text: string }
+    ))
 
 /** What changes rest on that the standard does not have: it comes along with them. */
 export interface Brought {
@@ -90,6 +96,7 @@ const injective = (document: Node, names: ReadonlyMap<string, string>, base: Rea
 }
 
 const lockOf = (node: Node): string | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').locked : null)
+const headingStyleOf = (node: Node): 'run_in' | 'block' | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').heading_style : null)
 
 /** How the record of an annex differs. */
 const annexChanges = (before: Node, after: Node, part: string, { parties }: Pick<Contract, 'parties'>): Change[] => {
@@ -134,7 +141,7 @@ export const broughtBy = (changes: readonly Change[], contract: Contract, base: 
   const used = changes.map((change) => {
     if ('node' in change) return keysIn(schema.nodeFromJSON(change.node))
     const question = change.kind === 'answer' ? change.question : change.kind === 'condition' ? change.condition?.question : undefined
-    return { questions: new Set(question === undefined ? [] : [question]), fields: new Set<string>() }
+    return { questions: new Set(question === undefined ? [] : [question]), fields: new Set(change.kind === 'value' ? [change.field] : []) }
   })
   return {
     questions: lacking(contract.questions, base.questions).filter(({ key }) => used.some(({ questions }) => questions.has(key))),
@@ -186,7 +193,7 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     const next = family.slice(place + 1).find((one) => one.id !== id && stayed.has(one.key))
     return next ? { before: named(next.id) } : { into: named(parent) }
   }
-  const changes: Change[] = []
+  const changes: Change[] = [...recordChangesOf(contract, base)]
   const seen = new Set<string>()
   for (const { id, node, parent } of old.values()) {
     if (nowIds.has(id) || seen.has(id) || (parent !== '' && !nowIds.has(parent))) continue
@@ -214,6 +221,9 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     } else if (headingOf(earlier.node) !== headingOf(node)) {
       changes.push({ kind: 'heading', part, value, text: headingOf(node), name: nameOf(earlier.node) })
     }
+    const style = headingStyleOf(node)
+    if (style !== null && headingOf(node) !== '' && style !== headingStyleOf(earlier.node))
+      changes.push({ kind: 'heading_style', part, value, style, name })
     const { condition } = partAttributes(node)
     if (!alternatives.has(id) && JSON.stringify(condition) !== JSON.stringify(partAttributes(earlier.node).condition)) {
       changes.push({ kind: 'condition', part, condition, label: conditionLabel(condition, contract), name })
@@ -227,7 +237,7 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     const answer = values.find((one) => one.value === value)
     if (answer) changes.push({ kind: 'answer', question: key, value: answer.value, name: label, label: answer.label })
   }
-  for (const { key, label, type } of base.fields) {
+  for (const { key, label, type } of contract.fields) {
     const value = contract.values[key]
     if (value !== undefined) {
       changes.push({ kind: 'value', field: key, value, name: label, text: formatValue(type, value, LANGUAGES[contract.language]) })
@@ -240,10 +250,13 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
 export const changeKey = (change: Change): string => {
   if (change.kind === 'answer') return `answer ${change.question}`
   if (change.kind === 'value') return `value ${change.field}`
+  if (change.kind === 'setting') return `setting ${change.setting}`
+  if ('role' in change) return `${change.kind} ${change.role}`
   return `${change.kind} ${change.part}${'value' in change && change.value !== null ? ` ${change.value}` : ''}`
 }
 
-const detailOf = (change: Change): string => {
+const detailOf = (change: Change, language: Contract['language']): string => {
+  if (change.kind === 'setting' || 'role' in change) return recordDetail(change, language)
   if (change.kind === 'answer' || change.kind === 'condition' || change.kind === 'owner') return change.label
   if (change.kind === 'file') return change.file ?? ''
   if (change.kind === 'lock') return change.reason
@@ -251,18 +264,23 @@ const detailOf = (change: Change): string => {
   return ''
 }
 
-/** Changes as a list shows them. Dates and what is known of the parties belong to one contract alone. */
-export const listedChanges = (changes: readonly Change[], { fields, parties }: Pick<Contract, 'fields' | 'parties'>): ListedChange[] => {
+/** Changes as a list shows them. Dates, the contract's number and what is known of the parties belong to one contract alone. */
+export const listedChanges = (
+  changes: readonly Change[],
+  { fields, parties, language }: Pick<Contract, 'fields' | 'parties' | 'language'>,
+): ListedChange[] => {
   const passing = new Set([
+    CONTRACT_NUMBER,
     ...fields.filter(({ type }) => type === 'date' || type === 'month').map(({ key }) => key),
-    ...parties.flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
+    ...parties.flatMap(({ role }) => keysOfParty(role)),
   ])
   return changes.map((change) => ({
     key: changeKey(change),
     kind: change.kind,
     name: change.name,
-    detail: detailOf(change),
-    isStanding: change.kind !== 'value' || !passing.has(change.field),
+    detail: detailOf(change, language),
+    setting: change.kind === 'setting' ? change : null,
+    isStanding: change.kind !== 'people' && (change.kind !== 'value' || !passing.has(change.field)),
   }))
 }
 

@@ -3,9 +3,10 @@ import { history, undo } from 'prosemirror-history'
 import { EditorState, type Transaction } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { changeFront } from '../../../renderer/contract/front.ts'
-import { addParty, changeParty, partyFieldsInText, removeParty } from '../../../renderer/contract/parties.ts'
+import { addParty, changeParty, removeParty } from '../../../renderer/contract/parties.ts'
 import { contractIn, recordOf, recordPlugin } from '../../../renderer/contract/record.ts'
 import { parse, serialise } from '../../../shared/document/format.ts'
+import { partyFieldsInText } from '../../../shared/document/parties.ts'
 import { partyFields, signatoryField } from '../../../shared/document/special-fields.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
 import type { Contract } from '../../../shared/model.ts'
@@ -76,7 +77,7 @@ test('a role is never given twice', () => {
 
 test('a party that goes takes its fields along, but for those that the text uses', () => {
   const run = running()
-  expect(partyFieldsInText(run.now(), 'customer')).toEqual(['customer.contact_email'])
+  expect(partyFieldsInText(run.now().doc, 'customer')).toEqual(['customer.contact_email'])
   run.dispatch(removeParty(run.now(), 'customer'))
   const { parties: left, fields, values } = recordOf(run.now())
   expect([left, fields.map(({ key }) => key), values]).toEqual([[], ['customer.contact_email'], {}])

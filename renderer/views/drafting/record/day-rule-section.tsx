@@ -8,6 +8,7 @@ import { changeRecord, recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
+import { dayCounts, ruleNames } from './day-words.ts'
 import { DeadlineCalculator } from './deadline-calculator.tsx'
 
 const OWN = 'own'
@@ -21,14 +22,9 @@ export const DayRuleSection = (): ReactNode => {
   const dayRule = useContract(session, (state) => recordOf(state).dayRule)
   const { saturdays, closed, country } = businessDaysOf({ language, dayRule })
   const change = (next: DayRule): void => session.dispatch(changeRecord(session.state, { dayRule: next }))
-  const named = { k01: t('record.rule_k01'), region: t('record.rule_region'), nb: t('record.rule_nb') }
+  const named = ruleNames(t)
   const helped = { k01: t('record.rule_k01_help'), region: t('record.rule_region_help'), nb: t('record.rule_nb_help') }
-  const days: Readonly<Record<ClosedDay, string>> = {
-    '05-01': t('record.day_05_01'),
-    '06-05': t('record.day_06_05'),
-    '12-24': t('record.day_12_24'),
-    '12-31': t('record.day_12_31'),
-  }
+  const days = dayCounts(t)
   const known = typeof dayRule === 'string' && !RULES[language].includes(dayRule) ? [...RULES[language], dayRule] : RULES[language]
   const close = (day: ClosedDay, isClosed: boolean): void =>
     change({ saturdays, closed: CLOSED_DAYS.filter((one) => (one === day ? isClosed : closed.includes(one))) })

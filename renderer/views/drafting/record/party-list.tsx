@@ -1,14 +1,14 @@
 /** The parties of the contract, each with what the text calls it and who acts for it. */
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { PARTY_FACTS, partyKey, signatoryKey } from '../../../../shared/document/special-fields.ts'
-import { REFERENCE_WORDS } from '../../../../shared/language/reference-words.ts'
+import { keysOfParty, partyFieldsInText } from '../../../../shared/document/parties.ts'
+import { introducedAs } from '../../../../shared/document/record-lines.ts'
 import { LANGUAGES } from '../../../../shared/language/languages.ts'
-import { FIELD_OWNERS, type FieldOwner, type Party, PARTY_INTRODUCTIONS, type PartyIntroduction } from '../../../../shared/model.ts'
+import { FIELD_OWNERS, type FieldOwner, type Party, PARTY_INTRODUCTIONS } from '../../../../shared/model.ts'
 import { Button } from '../../../components/button.tsx'
 import { Disclosure } from '../../../components/disclosure.tsx'
 import { Select } from '../../../components/select.tsx'
-import { addParty, changeParty, partyFieldsInText, removeParty } from '../../../contract/parties.ts'
+import { addParty, changeParty, removeParty } from '../../../contract/parties.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { confirm } from '../../../hooks/confirm.ts'
@@ -22,8 +22,7 @@ import { Representatives } from './representatives.tsx'
 const Facts = ({ role }: { readonly role: string }): ReactNode => {
   const { session } = useDrafting()
   const fields = useContract(session, (state) => recordOf(state).fields)
-  const keys = [...PARTY_FACTS.map((fact) => partyKey(role, fact)), signatoryKey(role)]
-  const found = keys.flatMap((key) => fields.filter((field) => field.key === key))
+  const found = keysOfParty(role).flatMap((key) => fields.filter((field) => field.key === key))
   return found.map((definition) => <FieldEditor key={definition.key} definition={definition} />)
 }
 
@@ -33,16 +32,13 @@ const PartyEditor = ({ party }: { readonly party: Party }): ReactNode => {
   const { role, name } = party
   const language = useContract(session, (state) => recordOf(state).language)
   const change = (next: Partial<Omit<Party, 'role'>>): void => session.dispatch(changeParty(session.state, role, next))
-  const { open, close } = LANGUAGES[language].quotes
-  const introductionOf = (one: PartyIntroduction): string =>
-    `(${[REFERENCE_WORDS[language].introductions[one], `${open}${name}${close}`].filter((text) => text !== '').join(' ')})`
   const owners: Readonly<Record<FieldOwner, string>> = {
     buyer: t('fields.owner_buyer'),
     tenderer: t('fields.owner_tenderer'),
     signing: t('fields.owner_signing'),
   }
   const remove = async (): Promise<void> => {
-    const used = partyFieldsInText(session.state, role).length
+    const used = partyFieldsInText(session.state.doc, role).length
     const text = used === 0 ? t('record.remove_party_text') : t('record.remove_party_used', { count: used })
     const question = { title: t('record.remove_party_question', { name }), text, action: t('record.remove_party'), isDangerous: true }
     if (await confirm(question)) session.dispatch(removeParty(session.state, role))
@@ -64,7 +60,7 @@ const PartyEditor = ({ party }: { readonly party: Party }): ReactNode => {
       />
       <Select
         label={t('record.introduction')}
-        options={PARTY_INTRODUCTIONS.map((id) => ({ id, label: introductionOf(id) }))}
+        options={PARTY_INTRODUCTIONS.map((id) => ({ id, label: introducedAs({ name, shortName: '', introduction: id }, LANGUAGES[language]) }))}
         value={party.introduction}
         onChange={(introduction) => change({ introduction })}
       />

@@ -1,7 +1,6 @@
 /** »Vores ændringer til …«: what the contract changes in its standard, kept as a set for the next contracts. */
-import type { TFunction } from 'i18next'
 import { type ReactNode, useCallback, useState } from 'react'
-import type { ChangeKind, ChangeSetSummary, ListedChange } from '../../../../shared/own-api.ts'
+import type { ChangeSetSummary, ListedChange } from '../../../../shared/own-api.ts'
 import { api } from '../../../api.ts'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
@@ -18,36 +17,10 @@ import { useLoaded } from '../../../hooks/use-loaded.ts'
 import { useWords } from '../../../i18n.ts'
 import { standardText } from '../../start/standard-text.ts'
 import { useDrafting } from '../drafting.ts'
+import { kindName, useChangeName } from './change-words.ts'
 import '../bring/bring-dialog.css'
 
 const NEW = 'new'
-
-const kindName = (t: TFunction, kind: ChangeKind): string => {
-  const names: Readonly<Record<ChangeKind, string>> = {
-    leave_out: t('save_changes.leave_out'),
-    reserve: t('save_changes.reserve'),
-    restore: t('save_changes.restore'),
-    add: t('save_changes.add'),
-    move: t('save_changes.move'),
-    wording: t('save_changes.wording'),
-    heading: t('save_changes.heading'),
-    condition: t('save_changes.condition'),
-    unlock: t('save_changes.unlock'),
-    lock: t('save_changes.lock'),
-    owner: t('save_changes.owner'),
-    file: t('save_changes.file'),
-    answer: t('save_changes.answer'),
-    value: t('save_changes.value'),
-  }
-  return names[kind]
-}
-
-/** A change in a list of its kind. */
-const changeName = (t: TFunction, { kind, name, detail }: ListedChange): string => {
-  const said = kind === 'condition' && detail === '' ? t('inspector.always') : detail
-  const part = name || t('outline.nameless')
-  return said === '' ? part : t('save_changes.with_detail', { name: part, detail: said })
-}
 
 interface Data {
   readonly changes: readonly ListedChange[]
@@ -57,6 +30,7 @@ interface Data {
 
 const Form = ({ changes, sets, standard, onClose }: Data & { readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
+  const changeName = useChangeName()
   const { session } = useDrafting()
   const [set, setSet] = useState(NEW)
   const [name, setName] = useState(t('save_changes.first_name', { standard }))
@@ -106,7 +80,7 @@ const Form = ({ changes, sets, standard, onClose }: Data & { readonly onClose: (
               {ofKind.map((change) => (
                 <Checkbox
                   key={change.key}
-                  label={changeName(t, change)}
+                  label={changeName(change)}
                   isSelected={chosen.has(change.key)}
                   onChange={(isChosen) => choose(change.key, isChosen)}
                 />

@@ -1,12 +1,12 @@
 /** The house style and numbers that a new contract gets. */
 import { expect, test } from 'vitest'
-import { inHouseStyle } from '../../../electron/api/contracts.ts'
+import { inHouseStyle } from '../../../electron/services/in-house-style.ts'
 import { draftContract } from '../../../electron/services/draft.ts'
 import { houseStyleStore } from '../../../electron/services/house-styles.ts'
 import { settingsStore } from '../../../electron/services/settings.ts'
 import { DEFAULT_STYLE } from '../../../shared/model.ts'
 import { smallStandard } from '../../small-standard.ts'
-import { installation, SMALL_FILES } from '../services/library-folder.ts'
+import { installation, SMALL_FILES } from './library-folder.ts'
 
 const workshop = (standard: Readonly<Record<string, unknown>>) => {
   const { db, start } = installation()
