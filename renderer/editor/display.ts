@@ -7,7 +7,8 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { annexState, attributesOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { formatNumber } from '../../shared/document/number-styles.ts'
-import { annexOf, type PartNumber } from '../../shared/document/numbering.ts'
+import { annexOf, type NumberedPart, type PartNumber } from '../../shared/document/numbering.ts'
+import { placeOf } from '../../shared/document/open-blanks.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
 import { REFERENCE_WORDS } from '../../shared/language/reference-words.ts'
 import { footnotesBefore, footnotesBelow, type Holds } from './footnotes.ts'
@@ -60,6 +61,10 @@ export const labelOf = (number: PartNumber, { resolution: { contract, language }
   if (number.kind === 'clause') return printed
   return `${number.kind === 'annex' ? language.annex : language.chapter} ${printed}`
 }
+
+/** Where a part is found by a reader who is not there: a clause of an annex with its annex, whose numbers begin at 1 again. */
+export const fullLabelOf = (part: NumberedPart, live: Live): string =>
+  part.number.kind === 'clause' && part.number.annex !== null ? placeOf(part, live.resolution) : labelOf(part.number, live)
 
 const holdsIn =
   ({ resolution }: Live): Holds =>

@@ -69,21 +69,23 @@ export const useCommands = (commands: readonly Command[]): void => {
 /** While a dialog is open, what it covers waits. */
 export const isDialogOpen = (): boolean => document.querySelector('.dialog-overlay') !== null
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+/** What text is written in, and undone in by itself. */
+const TEXT = 'input:not([type=radio], [type=checkbox]), textarea, [contenteditable]'
+export const isWriting = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(TEXT))
 
-/** Whether a shortcut would also write or erase: a plain key such as `Delete`, but not F2. */
-const isPlain = (shortcut: string): boolean => !/Mod\+|Alt\+|^F\d+$/.test(shortcut)
+/** Whether a shortcut is a field's own: a plain key such as `Delete`, which writes or erases (but not F2), and undo and redo. */
+const isOfFields = (shortcut: string): boolean => !/Mod\+|Alt\+|^F\d+$/.test(shortcut) || /^Mod\+(?:Z|Y|Shift\+Z)$/.test(shortcut)
 
 /**
  * Do the command that a key press stands for. Nothing happens while a dialog is open over the view, or when someone has used the key already;
- * a plain key is left to a field that is being written in.
+ * a plain key, undo and redo are left to a field that is being written in.
  */
 export const onShortcut = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
   const writing = isWriting(event.target)
   const command = live().find(
-    ({ shortcut, disabled }) => shortcut !== undefined && disabled !== true && matches(shortcut, event) && !(writing && isPlain(shortcut)),
+    ({ shortcut, disabled }) => shortcut !== undefined && disabled !== true && matches(shortcut, event) && !(writing && isOfFields(shortcut)),
   )
   if (!command) return
   event.preventDefault()

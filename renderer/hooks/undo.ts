@@ -1,8 +1,5 @@
 /** Undo and redo of the menu: in the field or text one writes in, else in what the view shows. */
-import { isDialogOpen, runCommand } from './commands.ts'
-
-/** What text is written in, and undone in by itself. */
-const TEXT = 'input:not([type=radio], [type=checkbox]), textarea, [contenteditable]'
+import { isDialogOpen, isWriting, runCommand } from './commands.ts'
 
 /**
  * Do as if the browser had undone. It does so itself only for what it holds to be its own edits: a moved clause is none. An editor hears the event and
@@ -17,6 +14,6 @@ const undoIn = (place: Element, act: 'undo' | 'redo'): boolean => {
 
 export const undoHere = (act: 'undo' | 'redo'): void => {
   const place = document.activeElement
-  if (place?.matches(TEXT) === true && undoIn(place, act)) return
+  if (isWriting(place) && undoIn(place, act)) return
   if (!isDialogOpen()) runCommand(act)
 }

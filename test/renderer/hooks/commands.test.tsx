@@ -74,6 +74,26 @@ test('in a field a plain key writes, while one with Ctrl and F2 are still comman
   expect(done).toEqual(['F2', 'Mod+F'])
 })
 
+test('undo and redo are left to a field one writes in, and are commands on an answer', async () => {
+  const done: string[] = []
+  const commands = ['Mod+Z', 'Mod+Y', 'Mod+Shift+Z'].map((shortcut) => ({ id: shortcut, shortcut, run: () => done.push(shortcut) }))
+  await render(
+    <Offer commands={commands}>
+      <input aria-label="Search" />
+      <input type="radio" aria-label="Yes" />
+    </Offer>,
+  )
+  const pressAll = async (): Promise<void> => {
+    for (const { shortcut } of commands) await key(shortcut)
+  }
+  await focus(byRole('textbox', 'Search'))
+  await pressAll()
+  expect(done).toEqual([])
+  await focus(byRole('radio', 'Yes'))
+  await pressAll()
+  expect(done).toEqual(['Mod+Z', 'Mod+Y', 'Mod+Shift+Z'])
+})
+
 test('a key that someone has used already does nothing more', async () => {
   const done: string[] = []
   await render(

@@ -6,7 +6,7 @@ import { referencesTo } from '../../../contract/clause-at.ts'
 import { nameOf } from '../../../contract/part-facts.ts'
 import { sameItems } from '../../../contract/same.ts'
 import { useSettled } from '../../../contract/settled.ts'
-import { labelOf } from '../../../editor/display.ts'
+import { fullLabelOf } from '../../../editor/display.ts'
 import { liveIn } from '../../../editor/live.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
@@ -33,7 +33,7 @@ export const ClauseReferences = ({ node }: { readonly node: Node }): ReactNode =
           return {
             id: `${index}`,
             pos,
-            text: [number ? labelOf(number, live) : '', part ? nameOf(part) : ''].filter((text) => text !== '').join(' '),
+            text: [part && number ? fullLabelOf({ node: part, number }, live) : '', part ? nameOf(part) : ''].filter((text) => text !== '').join(' '),
           }
         })
       },

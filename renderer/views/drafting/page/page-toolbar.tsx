@@ -93,10 +93,12 @@ export const Toolbar = (): ReactNode => {
   const undoable = useContract(drafting.session, canUndo)
   const redoable = useContract(drafting.session, canRedo)
   const { guidance } = useStore(layout())
-  // The menu's, when one does not write in a field of its own.
+  // The menu's and the keys', when one does not write in a field of its own: a row of the outline has the focus, or an answer.
+  const redo = { id: 'redo', disabled: !redoable, run: () => doCommand(drafting, REDO) }
   useCommands([
-    { id: 'undo', disabled: !undoable, run: () => doCommand(drafting, UNDO) },
-    { id: 'redo', disabled: !redoable, run: () => doCommand(drafting, REDO) },
+    { id: 'undo', shortcut: 'Mod+Z', disabled: !undoable, run: () => doCommand(drafting, UNDO) },
+    { ...redo, shortcut: 'Mod+Y' },
+    { ...redo, shortcut: 'Mod+Shift+Z' },
   ])
   // The palette lists the catalogue itself, so these have no title here; the editor's keymap answers the others.
   useCommands(

@@ -9,7 +9,7 @@ import { factsOf } from '../../../contract/part-facts.ts'
 import { partAt } from '../../../contract/parts.ts'
 import { positionOfTarget } from '../../../contract/places.ts'
 import { recordOf } from '../../../contract/record.ts'
-import { labelOf } from '../../../editor/display.ts'
+import { fullLabelOf } from '../../../editor/display.ts'
 import { liveIn } from '../../../editor/live.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
@@ -31,7 +31,7 @@ const summaryOf = (state: EditorState, id: string): Summary | null => {
   if (isPart(node)) {
     const number = resolution.numberOf(id)
     const { heading, words } = factsOf(node)
-    return { number: number ? labelOf(number, liveIn(state)) : '', heading, words }
+    return { number: number ? fullLabelOf({ node, number }, liveIn(state)) : '', heading, words }
   }
   const part = partAt(state.doc, at)
   const { text, broken } = resolution.reference(schema.nodes.reference.create({ target: id, form: 'number' }), null)

@@ -14,7 +14,7 @@ import type { Json } from '../../../../shared/document/format.ts'
 import { definedTerms } from '../../../../shared/document/defined-terms.ts'
 import type { ClauseCompanions } from '../../../../shared/own-api.ts'
 import { attributesOf } from '../../../../shared/document/attributes.ts'
-import { clause, contract, contractOf, definition, p, ref, when } from '../../../build.ts'
+import { annex, clause, contract, contractOf, definition, p, ref, when } from '../../../build.ts'
 import { byRole, press, shows, until } from '../../screen.tsx'
 import { openDrafting, type OpenDrafting } from './open-drafting.tsx'
 
@@ -57,6 +57,7 @@ const CONTRACT = contractOf(
     clause({ id: 'a', heading: 'Pris', source: { clause: 'price', language: 'da', version: 1 } }, p('Prisen er fast.')),
     clause({ id: 'b', heading: 'Betaling', condition: when('pay', 'fixed') }, p('Se ', ref('a'), '.')),
     clause({ id: 'b', heading: 'Betaling efter tid', condition: when('pay', 'hourly') }, p('Timer.')),
+    annex({ id: 'prices', heading: 'Priser' }, clause({ id: 'c', heading: 'Regulering' }, p('Se ', ref('a'), '.'))),
   ),
   { questions: QUESTIONS },
 )
@@ -70,6 +71,12 @@ const openAt = async (key: string): Promise<OpenDrafting> => {
   return open
 }
 const clauseA = ({ session }: OpenDrafting): Node => session.state.doc.child(0)
+
+test('a clause of an annex that refers to it is named with its annex', async () => {
+  await openAt('a')
+  await until(() => shows('Bilag 1, punkt 1 Regulering'))
+  expect(shows('1 Regulering')).toBe(false)
+})
 
 test('a clause that says what the library says is told to, with its origin', async () => {
   await openAt('a')
