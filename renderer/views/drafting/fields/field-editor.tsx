@@ -101,8 +101,12 @@ const TypedEditor = ({ definition, autoFocus = false, onEntered }: FieldEditorPr
       if (keep()) onEntered?.()
       return
     }
-    if (event.key === 'Escape') forget()
-    // Escape closes the popup around it, and the window has shortcuts.
+    if (event.key === 'Escape') {
+      forget()
+      // The popup around it closes at once, without another drawing.
+      latest.current = () => true
+    }
+    // Escape closes that popup, and the window has shortcuts.
     event.continuePropagation()
   }
   const hint = {
@@ -118,7 +122,7 @@ const TypedEditor = ({ definition, autoFocus = false, onEntered }: FieldEditorPr
     label,
     value: text,
     onChange: setText,
-    onBlur: () => void keep(),
+    onBlur: () => void latest.current(),
     onKeyDown,
     autoFocus,
     errorMessage: problem,

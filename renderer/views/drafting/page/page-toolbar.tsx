@@ -94,9 +94,14 @@ export const Toolbar = (): ReactNode => {
   const redoable = useContract(drafting.session, canRedo)
   const { guidance } = useStore(layout())
   // The menu's and the keys', when one does not write in a field of its own: a row of the outline has the focus, or an answer.
-  const redo = { id: 'redo', disabled: !redoable, run: () => doCommand(drafting, REDO) }
+  // It stays there.
+  const onText = ({ run }: EditorCommand) => {
+    const { state, dispatch, view } = drafting.session
+    run(state, dispatch, view ?? undefined)
+  }
+  const redo = { id: 'redo', disabled: !redoable, run: () => onText(REDO) }
   useCommands([
-    { id: 'undo', shortcut: 'Mod+Z', disabled: !undoable, run: () => doCommand(drafting, UNDO) },
+    { id: 'undo', shortcut: 'Mod+Z', disabled: !undoable, run: () => onText(UNDO) },
     { ...redo, shortcut: 'Mod+Y' },
     { ...redo, shortcut: 'Mod+Shift+Z' },
   ])

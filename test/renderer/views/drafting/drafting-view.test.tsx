@@ -4,7 +4,8 @@ import { act } from 'react'
 import { undo } from 'prosemirror-history'
 import { afterEach, expect, test, vi } from 'vitest'
 import { recordOf } from '../../../../renderer/contract/record.ts'
-import { positionOfKey } from '../../../../renderer/contract/places.ts'
+import { firstUseOf, positionOfKey } from '../../../../renderer/contract/places.ts'
+import { openField } from '../../../../renderer/views/drafting/fields/field-popup.tsx'
 import { RIGHT_TABS } from '../../../../renderer/views/drafting/layout.ts'
 import type { ContractSession } from '../../../../renderer/contract/contract-session.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -145,6 +146,21 @@ test('a field is filled in as its type wants it, and what is wrong is said at it
     await act(async () => undo(session.state, session.dispatch))
     expect(recordOf(session.state).values).toEqual(values)
   }
+})
+
+test('Escape in a field on the page gives up what was typed; leaving it by a click keeps it', async () => {
+  const { session, drafting } = await openDrafting(CONTRACT, { right: false })
+  const open = async (): Promise<HTMLElement> => {
+    await act(async () => openField(drafting, { pos: firstUseOf(session.state, 'system') ?? 0, key: 'system' }))
+    return byRole('textbox', 'Systemets navn')
+  }
+  await fill(await open(), 'Nexus')
+  await key('Escape')
+  expect(allByRole('textbox', 'Systemets navn')).toEqual([])
+  expect(recordOf(session.state).values).toEqual({})
+  await fill(await open(), 'Nexus')
+  await act(async () => drafting.popup.set(null))
+  expect(recordOf(session.state).values).toEqual({ system: 'Nexus' })
 })
 
 test('only open fields are shown on wish, and one that is being filled in does not vanish', async () => {
