@@ -10,6 +10,7 @@ import { formatNumber } from '../../shared/document/number-styles.ts'
 import { annexOf, type NumberedPart, type PartNumber } from '../../shared/document/numbering.ts'
 import { placeOf } from '../../shared/document/open-blanks.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
+import type { Resolution } from '../../shared/document/resolve.ts'
 import { REFERENCE_WORDS } from '../../shared/language/reference-words.ts'
 import { footnotesBefore, footnotesBelow, type Holds } from './footnotes.ts'
 import { type Live, liveIn } from './live.ts'
@@ -103,7 +104,13 @@ const shownFor = (inline: Node, { resolution }: Live, from: Around['from'], note
   }
 }
 
-const WRITTEN: ReadonlySet<string> = new Set(['title_page', 'parties', 'signature_block', 'annex_list'])
+const WRITTEN: ReadonlySet<string> = new Set(['title_page', 'parties', 'signature_block', 'annex_list', 'deviation_list'])
+
+/** Says in the heading of a column who fills it in, where that is said. */
+export const filledInBy = (heading: Node, pos: number, { language }: Pick<Resolution, 'language'>): Decoration[] => {
+  const owner = attributesOf(heading, 'table_cell').owner ?? null
+  return owner === null ? [] : [Decoration.node(pos, pos + heading.nodeSize, { 'data-filled-by': language.blankFor[owner] })]
+}
 
 /** Decorate one block of a part and everything in it. */
 const decorateBlock = (block: Node, pos: number, { from, firstNote }: Around, live: Live, out: Decoration[], work: Work): void => {
@@ -146,6 +153,7 @@ const decorateBlock = (block: Node, pos: number, { from, firstNote }: Around, li
       if (isOut(child, at)) return
       const label = labels?.get(index)
       if (label !== undefined) out.push(Decoration.node(at, at + child.nodeSize, { 'data-label': label }))
+      if (child.type.name === 'table_header') out.push(...filledInBy(child, at, resolution))
       if (child.isTextblock) textblock(child, at)
       else within(child, at + 1)
     })

@@ -40,6 +40,7 @@ import {
   MessageSquareText,
   Outdent,
   Plus,
+  PenLine,
   Quote,
   Redo2,
   Rows3,
@@ -56,6 +57,7 @@ import {
   Trash2,
   Undo2,
   WrapText,
+  UserPen,
 } from 'lucide-react'
 import { redo, undo } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
@@ -91,6 +93,7 @@ import {
   addRowAfter,
   addRowBefore,
   deleteColumn,
+  columnsAreFor,
   deleteRow,
   deleteTable,
   mergeCells,
@@ -310,6 +313,27 @@ const TABLE: readonly EditorCommand[] = [
   { id: 'table.merge_cells', title: (t) => t('command.table.merge_cells'), icon: TableCellsMerge, run: mergeCells },
   { id: 'table.split_cell', title: (t) => t('command.table.split_cell'), icon: TableCellsSplit, run: splitCell },
   { id: 'table.delete', title: (t) => t('command.table.delete'), icon: TableProperties, run: deleteTable },
+  {
+    id: 'table.for_tenderer',
+    title: (t) => t('command.table.for_tenderer'),
+    icon: UserPen,
+    run: toggleColumnsFor('tenderer'),
+    isActive: columnsAreFor('tenderer'),
+  },
+  {
+    id: 'table.for_buyer',
+    title: (t) => t('command.table.for_buyer'),
+    icon: PenLine,
+    run: toggleColumnsFor('buyer'),
+    isActive: columnsAreFor('buyer'),
+  },
+  {
+    id: 'table.for_signing',
+    title: (t) => t('command.table.for_signing'),
+    icon: Signature,
+    run: toggleColumnsFor('signing'),
+    isActive: columnsAreFor('signing'),
+  },
 ]
 
 /** In the order in which menus show them. */

@@ -1,5 +1,6 @@
 /** Tables: inserted, their rows and columns, cells merged and split, Tab from cell to cell. */
-import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
+import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import {
   addColumnAfter as columnAfter,
   addColumnBefore as columnBefore,
@@ -14,7 +15,9 @@ import {
   splitCell as split,
   toggleHeader,
 } from 'prosemirror-tables'
+import { attributesOf } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
+import type { FieldOwner } from '../../../shared/model.ts'
 import { command } from './command.ts'
 import { insertBlock } from './insertions.ts'
 import { around, caret, emptyParagraph, ownChildren } from './places.ts'
@@ -70,6 +73,40 @@ export const deleteColumn: Command = orTable(shown(withoutColumn))
 export const mergeCells: Command = shown(merged)
 export const splitCell: Command = shown(split)
 export const toggleHeaderRow: Command = shown(toggleHeader('row'))
+
+/** The headings over the columns that the selection reaches into, by their places; none where the first row is not one of headings. */
+const headingsOver = (state: EditorState): ReadonlyMap<number, Node> => {
+  const found = new Map<number, Node>()
+  if (!isInTable(state)) return found
+  const { table, tableStart, map, left, right } = selectedRect(state)
+  if (table.firstChild?.children.every((cell) => cell.type.name === 'table_header') !== true) return found
+  for (const at of map.map.slice(left, right)) {
+    const heading = table.nodeAt(at)
+    if (heading) found.set(tableStart + at, heading)
+  }
+  return found
+}
+
+/** Whether the columns that the selection reaches into are said to be filled in by somebody. */
+export const columnsAreFor =
+  (owner: FieldOwner) =>
+  (state: EditorState): boolean => {
+    const headings = [...headingsOver(state).values()]
+    return headings.length > 0 && headings.every((heading) => attributesOf(heading, 'table_cell').owner === owner)
+  }
+
+/** Say in the headings who fills in the columns that the selection reaches into, or say it no longer. */
+export const toggleColumnsFor =
+  (owner: FieldOwner): Command =>
+  (state, dispatch) => {
+    const headings = headingsOver(state)
+    const next = columnsAreFor(owner)(state) ? null : owner
+    return command((tr) => {
+      // Not as an attribute step, which maps nothing: what is shown in a block is renewed where something was replaced.
+      for (const [pos, heading] of headings) tr.setNodeMarkup(pos, null, { ...heading.attrs, owner: next })
+      return headings.size > 0
+    })(state, dispatch)
+  }
 
 /** To the next cell; from the last one to a new row. */
 export const nextCell: Command = (state, dispatch) => {

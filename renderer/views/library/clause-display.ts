@@ -8,7 +8,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { attributesOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { listLabel } from '../../../shared/document/number-styles.ts'
 import type { Condition, Question } from '../../../shared/model.ts'
-import type { Shown } from '../../editor/display.ts'
+import { filledInBy, type Shown } from '../../editor/display.ts'
 import { ownEnd } from '../../editor/commands/places.ts'
 import { footnotesBelow } from '../../editor/footnotes.ts'
 import { liveIn } from '../../editor/live.ts'
@@ -99,7 +99,8 @@ const build = (state: EditorState, names: Names): DecorationSet => {
     out.push(Decoration.widget(pos, conditionSign(text, stands), { side: -1, key: `${stands} ${text}`, ignoreSelection: true }))
   }
   const block = (node: Node, pos: number, parent: Node, index: number): void => {
-    if (node.type.name === 'signature_block' || node.type.name === 'annex_list') out.push(Decoration.node(pos, pos + node.nodeSize, {}, { live }))
+    if (node.type.name === 'table_header') out.push(...filledInBy(node, pos, live.resolution))
+    if (node.isAtom && node.isBlock) out.push(Decoration.node(pos, pos + node.nodeSize, {}, { live }))
     if (node.type.name === 'paragraph') sign(attributesOf(node, 'paragraph').condition, pos, 'before')
     if (node.type.name !== 'enumeration_item') return
     const label = listLabel(attributesOf(parent, 'enumeration').style, index + 1)

@@ -10,11 +10,13 @@ import {
   PilcrowRight,
   Plus,
   Redo2,
+  Table,
   TextCursorInput,
   Undo2,
 } from 'lucide-react'
 import { redo, undo } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
+import { isInTable } from 'prosemirror-tables'
 import type { ReactNode } from 'react'
 import { listLabel } from '../../../shared/document/number-styles.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle } from '../../../shared/document/schema.ts'
@@ -22,7 +24,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { Toolbar, ToolbarGroup } from '../../components/toolbar.tsx'
 import { backToText } from '../../editor/back-to-text.ts'
-import { isEnabled } from '../../editor/commands/catalogue.ts'
+import { CATALOGUE, isEnabled } from '../../editor/commands/catalogue.ts'
 import { definitionAt, insertDefinition } from '../../editor/commands/definitions.ts'
 import { insertField, insertGuidance, insertSignatures } from '../../editor/commands/insertions.ts'
 import { toggleList } from '../../editor/commands/lists.ts'
@@ -44,6 +46,7 @@ export interface ClauseToolbarProps {
   readonly onAsk: (asked: Asked) => void
 }
 
+const TABLES = CATALOGUE.filter(({ id }) => id.startsWith('table.'))
 const ROWS = 3
 const COLUMNS = 3
 
@@ -125,6 +128,21 @@ export const ClauseToolbar = ({ draft, names, onAsk }: ClauseToolbarProps): Reac
               </MenuItem>
             ))}
           </Menu>
+          {isInTable(state) && (
+            <Menu trigger={<IconButton icon={Table} size="small" label={t('drafting.table_menu')} />} label={t('drafting.table_menu')}>
+              {TABLES.map((command) => (
+                <MenuItem
+                  key={command.id}
+                  icon={command.icon}
+                  isDisabled={!isEnabled(command, state)}
+                  isDangerous={command.id === 'table.delete'}
+                  onAction={() => run(command.run)}
+                >
+                  {command.title(t)}
+                </MenuItem>
+              ))}
+            </Menu>
+          )}
         </ToolbarGroup>
       </Toolbar>
     </>
