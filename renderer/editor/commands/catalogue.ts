@@ -99,6 +99,7 @@ import {
   mergeCells,
   splitCell,
   toggleHeaderRow,
+  toggleColumnsFor,
 } from './tables.ts'
 
 /** What a command asks the user first; the window shows the question and then calls the command that belongs to the answer. */
