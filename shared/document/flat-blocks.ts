@@ -95,13 +95,15 @@ export interface ContentsReach {
 
 /**
  * The level from 1 at which the table of contents takes in a block; null when it does not. It is that of the heading, as a word processor collects them:
- * chapters and annexes at the top, clauses below. Annexes stand there by their titles: each is a document that is looked up in itself.
+ * chapters and annexes at the top, clauses below. Of the clauses of an annex, only headings on a line of their own are headings to a word processor.
  */
 export const contentsLevel = (block: FlatBlock, { depth, chapters }: ContentsReach): number | null => {
   if (depth === 0) return null
   if (block.kind === 'chapter' || block.kind === 'annex') return 1
-  if (block.kind !== 'clause' || block.heading === '' || (block.place.kind === 'clause' && block.place.annex !== null)) return null
-  const level = block.level + (chapters ? 1 : 0)
+  if (block.kind !== 'clause' || block.heading === '') return null
+  const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
+  if (inAnnex && block.headingStyle === 'run_in') return null
+  const level = block.level + (inAnnex || chapters ? 1 : 0)
   return level <= depth + (chapters ? 1 : 0) ? level : null
 }
 
