@@ -1,6 +1,7 @@
 /** Whole valid contracts for property tests. A shape without ids is generated first; ids and targets are given when it is built, so that shrinking keeps it valid. */
 import * as fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
+import { nodeJson } from '../shared/document/json.ts'
 import {
   ANNEX_LIST_FORMS,
   type AnnexListForm,
@@ -26,6 +27,7 @@ import {
 import {
   annex,
   annexList,
+  deviationList,
   cell,
   chapter,
   choice,
@@ -85,7 +87,9 @@ type BlockShape =
       readonly header: boolean
       readonly owner: FieldOwner | null
     }
-  | { readonly kind: 'signatures' }
+  | { readonly kind: 'signatures' | 'deviation_list' }
+
+const UNLOCKED = { lock: 'Myndighedens egen tekst.', was: [nodeJson(p('Myndighedens ord, jf. ', ref('part-1'), ' og ', field('price'), '.'))] }
 
 interface ContentShape {
   readonly heading: string
@@ -93,6 +97,7 @@ interface ContentShape {
   readonly headingStyle: 'run_in' | 'block'
   readonly reserved: boolean
   readonly locked: boolean
+  readonly unlocked: boolean
   readonly blocks: readonly BlockShape[]
   readonly clauses: readonly ClauseShape[]
 }
@@ -198,6 +203,7 @@ const block: fc.Arbitrary<BlockShape> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'signatures' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'deviation_list' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('annex_list' as const), form: fc.constantFrom(...ANNEX_LIST_FORMS) }) },
 )
 const blocks = fc.array(block, { maxLength: 2 })
@@ -218,6 +224,7 @@ const contentShape = (depth: number): fc.Arbitrary<ContentShape> =>
     headingStyle: fc.constantFrom('run_in', 'block'),
     reserved: seldom,
     locked: fc.nat(19).map((one) => one === 19),
+    unlocked: fc.nat(9).map((one) => one === 9),
     blocks,
     clauses: depth >= 5 ? fc.constant([]) : fc.array(clauseShape(depth + 1), { maxLength: depth < 3 ? 2 : 1 }),
   })
@@ -330,7 +337,7 @@ class Builder {
   }
 
   blocks(given: readonly BlockShape[]): Node[] {
-    const shapes = this.#means ? given : given.filter(({ kind }) => kind !== 'annex_list')
+    const shapes = this.#means ? given : given.filter(({ kind }) => kind !== 'annex_list' && kind !== 'deviation_list')
     return shapes.map((shape) => {
       switch (shape.kind) {
         case 'list':
@@ -355,6 +362,8 @@ class Builder {
           return (shape.inline.length % 2 === 0 ? guidance : tendererGuidance)(p(...this.inline(shape.inline)))
         case 'annex_list':
           return annexList(shape.form)
+        case 'deviation_list':
+          return deviationList()
         case 'paragraph': {
           const isNamed = shape.named && this.#means
           if (isNamed) this.#inner += 1
@@ -378,6 +387,7 @@ class Builder {
             heading_style: content.headingStyle,
             reserved: content.reserved,
             locked: content.locked && this.#means ? 'Myndighedens egen tekst.' : null,
+            deviation: content.unlocked && this.#means ? { ...UNLOCKED, reason: content.headed ? 'Aftalt med alle.' : '' } : null,
             condition: conditional || contents.length > 1 ? conditionOn(question, value) : null,
           },
           ...this.blocks(content.blocks),

@@ -3,7 +3,7 @@
  * `<name>` in a text is not part of it: it names a position, found afterwards under `tags` of the node that was built.
  */
 import { Node } from 'prosemirror-model'
-import type { Source } from '../shared/document/attributes.ts'
+import type { Deviation, Source } from '../shared/document/attributes.ts'
 import {
   type AnnexListForm,
   type AnnexOwner,
@@ -45,6 +45,7 @@ interface ClauseAttributes extends PartAttributes {
   readonly heading_style?: 'run_in' | 'block'
   readonly source?: Source
   readonly locked?: string | null
+  readonly deviation?: Deviation | null
 }
 
 const textFlow = (text: string): Marked => {
@@ -123,6 +124,7 @@ export const p = (...children: readonly Inline[]): Built => build('paragraph', n
 /** A paragraph with a name for references, or a condition, or both. */
 export const named = (attributes: { readonly id?: string; readonly condition?: Condition }, ...children: readonly Inline[]): Built =>
   build('paragraph', attributes, children)
+export const deviationList = (): Built => build('deviation_list', null)
 export const annexList = (form: AnnexListForm = 'plain'): Built => build('annex_list', { form })
 export const definition = (
   attributes: { readonly id: string; readonly term: string; readonly forms?: readonly string[] },

@@ -1,6 +1,8 @@
 /** Exporting a contract as a Word file in one of its editions. */
 import { defaultWish, type Edition, type ExportWish } from '../../shared/export-wish.ts'
 import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
+import { headingOf, partAttributes } from '../../shared/document/attributes.ts'
+import { deviationsIn } from '../../shared/document/deviations.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
 import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
@@ -38,7 +40,10 @@ export interface WordFile {
 
 export interface Exported extends Ready, WordFile {}
 
-/** Open fields, blanks and broken references of a contract, each with its place: where the part stands, or the field's key. */
+/**
+ * Open fields, blanks, deviations that nobody has given a reason for, and broken references of a contract, each with its place: where the part stands, or
+ * the field's key.
+ */
 const openProblems = (
   resolution: Resolution,
   fields: readonly ResolvedField[],
@@ -58,6 +63,15 @@ const openProblems = (
     const where = [place, title].filter((text) => text !== '').join(' ')
     return { place: where === '' ? '–' : where, code: `open_blank_${owner}`, params: { number: count } }
   }),
+  ...deviationsIn(resolution)
+    .filter(({ deviation }) => deviation.reason === '')
+    .map(
+      ({ node }): Problem => ({
+        place: resolution.printedNumber(partAttributes(node).id) || '–',
+        code: 'deviation_without_reason',
+        params: { title: headingOf(node) },
+      }),
+    ),
   ...references
     .filter(({ broken }) => broken !== null)
     .map(
@@ -107,6 +121,7 @@ const FOR_THE_BUYER: ReadonlySet<string> = new Set([
   'open_field_buyer',
   'open_blank_buyer',
   'field_not_defined',
+  'deviation_without_reason',
   'reference_left_out',
   'reference_missing',
 ])

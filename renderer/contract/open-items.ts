@@ -1,5 +1,6 @@
-/** What is still open in a contract: fields and blanks by who fills them in, questions without an answer, references that lead nowhere. */
+/** What is still open in a contract: fields and blanks by who fills them in, questions without an answer, deviations without a reason, broken references. */
 import type { EditorState } from 'prosemirror-state'
+import { deviationsIn, type FoundDeviation } from '../../shared/document/deviations.ts'
 import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
 import { usedFields } from '../../shared/document/outline.ts'
 import type { ResolvedField } from '../../shared/document/resolve.ts'
@@ -38,6 +39,10 @@ export const unanswered = (state: EditorState): Question[] => {
   const { questions, answers } = recordOf(state)
   return questions.filter(({ key }) => answers[key] === undefined)
 }
+
+/** Where the contract deviates from locked text and nobody has said why. */
+export const unreasoned = (state: EditorState): FoundDeviation[] =>
+  deviationsIn({ ...liveIn(state).resolution, contract: contractIn(state) }).filter(({ deviation }) => deviation.reason === '')
 
 /** The references in the contract whose target is not in it. */
 export const brokenReferences = (state: EditorState): ReferencePlace[] => {

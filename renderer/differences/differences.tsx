@@ -73,6 +73,8 @@ const kindIn = (t: TFunction, { kind, guidance }: BlockShape): string => {
       return t('differences.kind.signatures')
     case 'annex_list':
       return t('differences.kind.annex_list')
+    case 'deviation_list':
+      return t('differences.kind.deviation_list')
     case 'title_page':
       return t('differences.kind.title_page')
     case 'parties':

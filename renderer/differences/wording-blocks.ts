@@ -18,7 +18,18 @@ export interface Token {
 }
 
 /** `part` is the head of a clause, annex or chapter (its heading, which may be empty); `more` a later paragraph of a list item. */
-export type BlockKind = 'part' | 'paragraph' | 'definition' | 'item' | 'more' | 'row' | 'signatures' | 'annex_list' | 'title_page' | 'parties'
+export type BlockKind =
+  | 'part'
+  | 'paragraph'
+  | 'definition'
+  | 'item'
+  | 'more'
+  | 'row'
+  | 'signatures'
+  | 'annex_list'
+  | 'deviation_list'
+  | 'title_page'
+  | 'parties'
 
 /** How a block stands in the text. Labels are computed, so that they are shown but never compared. */
 export interface BlockShape {
@@ -183,6 +194,7 @@ export const wordingBlocks = (wording: Node, language: ContractLanguage, describ
 const WRITTEN: Readonly<Record<string, BlockKind>> = {
   signature_block: 'signatures',
   annex_list: 'annex_list',
+  deviation_list: 'deviation_list',
   title_page: 'title_page',
   parties: 'parties',
 }

@@ -1,20 +1,26 @@
 /**
  * Locked clauses: an authority's own wording, which a contract must not change. No edit that would change or take away the text of one is done, whichever
- * way it comes; it has to be unlocked first, which the contract remembers.
+ * way it comes; it has to be unlocked first. An unlocked clause remembers what it said (shared/document/deviations.ts), so that the contract can list how it
+ * deviates: its text may be changed and it may be reserved, but it stays.
  */
 import { isHistoryTransaction } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
-import { attributesOf, isPart } from '../../shared/document/attributes.ts'
-import { findParts } from '../../shared/document/edit.ts'
+import { attributesOf, deviationOf, idOf, isPart } from '../../shared/document/attributes.ts'
+import { deviationFor, lockedContent } from '../../shared/document/deviations.ts'
+import { findParts, renamed } from '../../shared/document/edit.ts'
 import { quietly } from './commands/command.ts'
+import type { Found } from './commands/places.ts'
+import { newId } from './identities.ts'
 
 /** An edit that was not done. A new object each time, so that it is told each time. */
 export interface LockRefusal {
   /** The id of the clause whose text it would have changed. */
   readonly clause: string
-  /** Why that is locked. */
+  /** Why that is or was locked. */
   readonly reason: string
+  /** It would have taken an unlocked clause away. */
+  readonly isUnlocked: boolean
 }
 
 const key = new PluginKey<LockRefusal | null>('locks')
@@ -44,16 +50,29 @@ const sameContent = (before: Node, after: Node, isDead: (target: string) => bool
     sameAttributes(before, after, isDead) &&
     before.children.every((child, index) => sameContent(child, after.child(index), isDead)))
 
+const sameDeviation = (before: Node, after: Node): boolean =>
+  before.attrs['deviation'] === after.attrs['deviation'] || JSON.stringify(before.attrs['deviation']) === JSON.stringify(after.attrs['deviation'])
+
+/** Whether an unlocked clause is still there and remembers what it said. One that is given the locked wording again has nothing to remember. */
+const keepsDeviation = (before: Node, after: Node): boolean =>
+  before.attrs['id'] === after.attrs['id'] && (isLocked(after) || sameDeviation(before, after))
+
 /** Whether a locked clause still says what it said. Where it stands, when it is in the contract and where it was taken from may change. */
 const keepsText = (before: Node, after: Node, isDead: (target: string) => boolean): boolean =>
   before === after ||
   (before.attrs['reserved'] === after.attrs['reserved'] &&
     before.attrs['heading_style'] === after.attrs['heading_style'] &&
     before.attrs['locked'] === after.attrs['locked'] &&
+    sameDeviation(before, after) &&
     before.childCount === after.childCount &&
     before.children.every((child, index) => sameContent(child, after.child(index), isDead)))
 
-const lockedIn = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => (isLocked(node) ? [node] : isPart(node) ? lockedIn(node.children) : []))
+/** The clauses that are locked, or were. */
+const lockedIn = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => {
+    if (isLocked(node)) return [node]
+    return isPart(node) ? [...(deviationOf(node) ? [node] : []), ...lockedIn(node.children)] : []
+  })
 
 /** The children that differ, from the first to the last: unchanged nodes are the same objects. */
 const differing = (before: Node, after: Node): readonly [readonly Node[], readonly Node[]] => {
@@ -65,12 +84,15 @@ const differing = (before: Node, after: Node): readonly [readonly Node[], readon
   return [before.children.slice(start, before.childCount - end), after.children.slice(start, after.childCount - end)]
 }
 
-/** The first locked clause of `before` that `after` lacks or has with another text; null when there is none. The cost is that of the path to the change. */
+/**
+ * The first locked clause of `before` that `after` lacks or has with another text, or the first unlocked one that it lacks; null when there is none. The
+ * cost is that of the path to the change.
+ */
 export const brokenLock = (before: Node, after: Node): Node | null => {
   const walk = (was: Node, is: Node): Node | null => {
     const [old, now] = differing(was, is)
     const [only, same] = [old.length === 1 ? old[0] : undefined, now.length === 1 ? now[0] : undefined]
-    if (only && same && isPart(only) && isPart(same) && !isLocked(only)) return walk(only, same)
+    if (only && same && isPart(only) && isPart(same) && !isLocked(only) && (!deviationOf(only) || keepsDeviation(only, same))) return walk(only, same)
     const locked = lockedIn(old)
     if (locked.length === 0) return null
     const left = lockedIn(now)
@@ -86,7 +108,7 @@ export const brokenLock = (before: Node, after: Node): Node | null => {
       return !ids.has(target)
     }
     for (const clause of locked) {
-      const place = left.findIndex((one) => keepsText(clause, one, isDead))
+      const place = left.findIndex((one) => (isLocked(clause) ? keepsText(clause, one, isDead) : keepsDeviation(clause, one)))
       if (place === -1) return clause
       left.splice(place, 1)
     }
@@ -122,8 +144,8 @@ export const applied = (state: EditorState, tr: Transaction): EditorState => {
   const after = state.apply(tr)
   const broken = after === state && tr.docChanged && key.get(state) ? brokenLock(state.doc, tr.doc) : null
   if (!broken) return after
-  const { id, locked } = attributesOf(broken, 'clause')
-  const refusal: LockRefusal = { clause: id, reason: locked ?? '' }
+  const { id, locked, deviation } = attributesOf(broken, 'clause')
+  const refusal: LockRefusal = { clause: id, reason: locked ?? deviation?.lock ?? '', isUnlocked: locked === null }
   return state.apply(state.tr.setMeta(key, refusal))
 }
 
@@ -137,12 +159,58 @@ export const lockAround = (document: Node, pos: number): { readonly node: Node; 
   return after && isLocked(after) ? { node: after, pos } : null
 }
 
-/** Lock a clause with a reason, or unlock it (null): the text may then be changed, and the contract no longer says that it is the authority's. */
-export const setLocked = (id: string, reason: string | null): Command =>
+/** Do something with the clauses of an id for which `which` holds; false when there are none. */
+const onClauses = (id: string, which: (node: Node) => boolean, act: (tr: Transaction, found: Found) => void): Command =>
   quietly((tr) => {
-    const found = findParts(tr.doc, id).filter(({ node }) => node.type.name === 'clause' && node.attrs['locked'] !== reason)
-    if (reason?.trim() === '') return false
-    for (const { pos } of found) tr.setNodeAttribute(pos, 'locked', reason)
-    passLocks(tr)
+    const found = findParts(tr.doc, id).filter(({ node }) => node.type.name === 'clause' && which(node))
+    for (const one of found.toReversed()) act(passLocks(tr), one)
     return found.length > 0
   })
+
+/** Lock a clause for a reason. */
+export const lock = (id: string, why: string): Command =>
+  onClauses(
+    id,
+    (node) => why.trim() !== '' && node.attrs['locked'] !== why,
+    (tr, { pos }) => tr.setNodeAttribute(pos, 'locked', why),
+  )
+
+/** Unlock a clause: its text may then be changed. `reason` says why the contract deviates, empty where that is to be said later. */
+export const unlock = (id: string, reason: string): Command =>
+  onClauses(id, isLocked, (tr, { node, pos }) =>
+    tr.setNodeAttribute(pos, 'deviation', deviationFor(node, reason)).setNodeAttribute(pos, 'locked', null),
+  )
+
+const isUnlocked = (node: Node): boolean => !isLocked(node) && deviationOf(node) !== null
+
+/** Say why an unlocked clause deviates. */
+export const giveReason = (id: string, reason: string): Command =>
+  onClauses(
+    id,
+    (node) => isUnlocked(node) && deviationOf(node)?.reason !== reason,
+    (tr, { node, pos }) => tr.setNodeAttribute(pos, 'deviation', deviationFor(node, reason)),
+  )
+
+/** Give an unlocked clause its locked text again, in force and locked for the same reason. What was moved out of it stays where it is. */
+export const lockAgain = (id: string): Command =>
+  onClauses(id, isUnlocked, (tr, { node, pos }) => {
+    const deviation = deviationOf(node)
+    if (!deviation) return
+    const attributes = { ...node.attrs, locked: deviation.lock === '' ? null : deviation.lock, deviation: null, reserved: false }
+    const clause = node.type.create(attributes, lockedContent(deviation), node.marks)
+    const end = pos + node.nodeSize
+    const elsewhere = new Set<string>()
+    tr.doc.descendants((other, at) => {
+      const inner = idOf(other)
+      if (inner !== null && (at < pos || at >= end)) elsewhere.add(inner)
+    })
+    const own = (inner: string): string => (inner !== id && elsewhere.has(inner) ? newId() : inner)
+    tr.replaceWith(
+      pos,
+      end,
+      renamed(clause, own, (target) => target),
+    )
+  })
+
+/** Forget that a clause was locked: its text is the contract's own, and it can be deleted like any other. */
+export const forgetLock = (id: string): Command => onClauses(id, isUnlocked, (tr, { pos }) => tr.setNodeAttribute(pos, 'deviation', null))

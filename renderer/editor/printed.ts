@@ -2,6 +2,7 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { AllSelection, NodeSelection, type Selection } from 'prosemirror-state'
 import { annexTable } from '../../shared/document/annex-rows.ts'
+import { deviationRows } from '../../shared/document/deviations.ts'
 import { attributesOf, headingOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
 import { type Run, runsOf } from '../../shared/document/runs.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
@@ -176,6 +177,13 @@ class Printer {
     this.lines.push({ kind: 'table', rows: [plainCells(head, true), ...rows.map((texts) => plainCells(texts, false))] })
   }
 
+  #deviations(place: Place): void {
+    const { resolution } = this.#live
+    const rows = deviationRows(resolution, place.annex)
+    if (!rows) this.#line('text', place, [plainRun(resolution.language.deviationList.none)])
+    else this.lines.push({ kind: 'table', rows: rows.map(({ cells }) => cells.map((cell) => ({ ...cell, texts: cell.paragraphs }))) })
+  }
+
   node(node: Node, pos: number, place: Place): void {
     if (!this.#live.resolution.included(node)) return
     if (isPart(node)) this.#part(node, pos, place)
@@ -185,6 +193,7 @@ class Printer {
     } else if (node.type.name === 'enumeration') this.#list(node, pos, place)
     else if (node.type.name === 'table') this.#table(node, pos, place)
     else if (node.type.name === 'annex_list') this.#annexes(node)
+    else if (node.type.name === 'deviation_list') this.#deviations(place)
     else if (node.isAtom) this.#front(node.type.name)
     // A note is for the drafter alone: it is copied out only when nothing but the note is selected.
     else if (node.type.name === 'guidance_note' && this.#from >= pos && this.#to <= pos + node.nodeSize) {

@@ -1,6 +1,7 @@
 /** The attributes of each node, typed. The schema's validators have checked them before a node exists. */
 import type { Node } from 'prosemirror-model'
 import type { Condition, ContractLanguage, FieldOwner } from '../model.ts'
+import type { Json } from './format.ts'
 import type { AnnexListForm, AnnexOwner, EnumerationStyle, FieldForm, GuidanceAudience, ReferenceForm } from './schema.ts'
 
 interface Structural {
@@ -15,12 +16,27 @@ export interface Source {
   readonly version: number
 }
 
+/** That a clause with locked text was unlocked. */
+export interface Deviation {
+  /** Why the contract may deviate; empty while nobody has said. */
+  readonly reason: string
+  /** Why the text was locked. */
+  readonly lock: string
+  /** What the clause held while it was locked. */
+  readonly was: readonly Json[]
+}
+
 interface NodeAttributes {
   chapter: Structural
   annex: Structural & { readonly owner: AnnexOwner | null; readonly unused: boolean; readonly file: string | null }
   annex_list: { readonly form: AnnexListForm }
   choice: { readonly question: string; readonly texts: Readonly<Record<string, string>> }
-  clause: Structural & { readonly source: Source | null; readonly heading_style: 'run_in' | 'block'; readonly locked: string | null }
+  clause: Structural & {
+    readonly source: Source | null
+    readonly heading_style: 'run_in' | 'block'
+    readonly locked: string | null
+    readonly deviation: Deviation | null
+  }
   definition: { readonly id: string; readonly term: string; readonly forms: readonly string[] }
   enumeration: { readonly style: EnumerationStyle }
   enumeration_item: { readonly id: string; readonly condition: Condition | null }
@@ -68,6 +84,9 @@ export const annexState = (node: Node): AnnexState => {
   const { reserved, unused } = attributesOf(node, 'annex')
   return reserved ? 'reserved' : unused ? 'not_used' : 'included'
 }
+
+/** That the text of a part was unlocked; null for a part whose text never was locked. */
+export const deviationOf = (node: Node): Deviation | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').deviation : null)
 
 /** Whether a part keeps its number and heading while nothing inside it is in force. */
 export const isEmptied = (node: Node): boolean => isPart(node) && (partAttributes(node).reserved || node.attrs['unused'] === true)

@@ -61,6 +61,7 @@ const part = (name: 'chapter' | 'clause' | 'annex', rest: (node: Node) => Record
           source: parsed(element.getAttribute('data-source')),
           heading_style: element.getAttribute('data-heading-style') ?? 'run_in',
           locked: element.getAttribute('data-locked'),
+          deviation: parsed(element.getAttribute('data-deviation')),
         }),
         ...(name === 'annex' && {
           owner: element.getAttribute('data-owner'),
@@ -128,6 +129,7 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
     'data-heading-style': String(node.attrs['heading_style']),
     'data-source': json(node.attrs['source']),
     'data-locked': attribute(node, 'locked'),
+    'data-deviation': json(node.attrs['deviation']),
   })),
   annex: part('annex', (node) => ({
     'data-owner': attribute(node, 'owner'),
@@ -184,6 +186,7 @@ export const NODE_DOM: Readonly<Record<Exclude<NodeName, 'contract' | 'text'>, N
   table_cell: cell('td'),
   signature_block: written('div', 'signatures'),
   annex_list: written('div', 'annex-list', { form: 'data-form' }),
+  deviation_list: written('div', 'deviation-list'),
   reference: {
     toDOM: ({ attrs }) => [
       'span',

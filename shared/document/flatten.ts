@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import { annexState, attributesOf, headingOf, isEmptied, isPart, partAttributes } from './attributes.ts'
 import { cellOwner } from './blanks.ts'
+import { deviationRows } from './deviations.ts'
 import type { FlatBlock, FlatCell, FlatRow, PartBlock } from './flat-blocks.ts'
 import type { GuidanceAudience } from './schema.ts'
 import { formatNumber } from './number-styles.ts'
@@ -98,6 +99,12 @@ export const flatten = (resolution: Resolution, guidance: readonly GuidanceAudie
       case 'annex_list':
         blocks.push({ kind: 'annex_list', level, form: attributesOf(node, 'annex_list').form })
         break
+      case 'deviation_list': {
+        const rows = deviationRows(resolution, from)
+        if (rows) blocks.push({ kind: 'table', level, inAnnex, rows })
+        else blocks.push({ kind: 'paragraph', level, inAnnex, runs: [run(language.deviationList.none, null)] })
+        break
+      }
       case 'guidance_note': {
         const { audience } = attributesOf(node, 'guidance_note')
         if (guidance.includes(audience)) blocks.push({ kind: 'guidance', level, inAnnex, audience, paragraphs: guidanceParagraphs(node, from) })

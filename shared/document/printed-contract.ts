@@ -4,14 +4,18 @@
  *
  * What stays: the text in force with its structure and ids, the fields that are printed with their values, the notes that are printed. What goes: notes to
  * others than `guidance` names, parts, paragraphs, list items and words for other answers, what stands in parts that are taken out, the questions and their
- * answers, fields and values that are nowhere printed, people who are nowhere printed, and why a text is locked. What is printed does not change by it.
+ * answers, fields and values that are nowhere printed, people who are nowhere printed, why a text is locked, and what it said while it was, unless a list of
+ * deviations prints that. What is printed does not change by it.
  */
 import { Fragment, type Node } from 'prosemirror-model'
 import type { Contract, Party } from '../model.ts'
-import { attributesOf, isEmptied } from './attributes.ts'
+import { attributesOf, type Deviation, deviationOf, isEmptied } from './attributes.ts'
+import { deviates, lockedContent } from './deviations.ts'
+import { nodeJson } from './json.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import { type GuidanceAudience, schema } from './schema.ts'
 import { fieldsWrittenBy, partyKey } from './special-fields.ts'
+import { visitIncluded } from './visit-included.ts'
 
 /** A choice that nobody can make any more. It stays a choice: where it has no words, the spaces around it are still set as one. */
 const SETTLED = 'settled'
@@ -45,9 +49,21 @@ const printedDocument = (resolution: Resolution, guidance: readonly GuidanceAudi
       ? node.children.filter((child) => child.type.name === 'heading')
       : node.children.flatMap((child) => printed(child, node))
     if (node.type.name === 'enumeration' && content.length === 0) return [emptyList(node)]
-    return [withAttributes(node, { condition: null, locked: null }, content)]
+    return [withAttributes(node, { condition: null, locked: null, deviation: printedDeviation(node) }, content)]
   }
   const { document } = resolution.contract
+  let isListed = false
+  visitIncluded(
+    document,
+    (node) => resolution.included(node),
+    (node) => (isListed = node.type.name === 'deviation_list'),
+  )
+  const printedDeviation = (node: Node): Deviation | null => {
+    const deviation = deviationOf(node)
+    if (!isListed || !deviation || !deviates(node, resolution)) return null
+    const was = lockedContent(deviation).content.flatMap((child) => printed(child, node))
+    return { ...deviation, lock: '', was: was.map(nodeJson) }
+  }
   return withAttributes(
     document,
     {},
@@ -59,10 +75,13 @@ const printedDocument = (resolution: Resolution, guidance: readonly GuidanceAudi
 const printedKeys = (document: Node, contract: Contract): ReadonlySet<string> => {
   // Who the parties are is printed in several places.
   const keys = new Set(contract.parties.map(({ role }) => partyKey(role, 'name')))
-  document.descendants((node) => {
+  const see = (node: Node): void => {
     if (node.type.name === 'field') keys.add(attributesOf(node, 'field').key)
     for (const key of fieldsWrittenBy(node.type.name, contract)) keys.add(key)
-  })
+    const deviation = deviationOf(node)
+    if (deviation) lockedContent(deviation).descendants(see)
+  }
+  document.descendants(see)
   return keys
 }
 

@@ -1,5 +1,5 @@
 /** The one ProseMirror schema of clauses and contracts: clause editor, contract editor, import and export all use it. */
-import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { type AttributeSpec, Fragment, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { FIELD_OWNERS } from '../model.ts'
 import { MARK_DOM, NODE_DOM } from './dom.ts'
 
@@ -71,6 +71,14 @@ const text = (value: unknown): void => {
   if (typeof value !== 'string' || value.trim() === '') refuse(`empty or not text: ${JSON.stringify(value)}`)
 }
 
+/** Why a locked text was unlocked, why it was locked, and what it said: that must be what a clause can hold. */
+const deviation = (value: unknown): void => {
+  if (value === null) return
+  const was: unknown = (value as { was?: unknown }).was
+  if (!hasStrings(value, ['reason', 'lock']) || !Array.isArray(was)) refuse(`not a deviation: ${JSON.stringify(value)}`)
+  schema.nodes.clause.create({ id: 'was' }, Fragment.fromJSON(schema, was)).check()
+}
+
 /** The default stands only so that ProseMirror can make the node on its own; the validator refuses it until an id is minted. */
 const id: AttributeSpec = { default: '', validate: identity }
 /** A paragraph or list item can be in the contract for one answer only. */
@@ -116,8 +124,10 @@ const nodes = {
       heading_style: { default: 'run_in', validate: oneOf(['run_in', 'block']) },
       /** Why the text must not be changed (an authority's own wording); null: it may be. */
       locked: { default: null, validate: orNull(text) },
+      /** Of a clause that was unlocked: the locked text, and why the contract may deviate from it (deviations.ts). */
+      deviation: { default: null, validate: deviation },
     },
-    later: ['locked'],
+    later: ['locked', 'deviation'],
     defining: true,
   },
   /**
@@ -174,6 +184,8 @@ const nodes = {
   signature_block: { atom: true, group: 'block' },
   /** The table of the annexes, written from the document. */
   annex_list: { atom: true, group: 'block', attrs: { form: { default: 'plain', validate: oneOf(ANNEX_LIST_FORMS) } } },
+  /** The table of what deviates from locked text, written from the document. */
+  deviation_list: { atom: true, group: 'block' },
   text: { group: 'inline' },
   reference: {
     inline: true,

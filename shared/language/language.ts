@@ -52,6 +52,16 @@ export interface Language {
     readonly parties: string
     readonly signatures: string
   }
+  /** The list of what deviates from locked text. */
+  readonly deviationList: {
+    readonly place: string
+    readonly was: string
+    readonly now: string
+    readonly reason: string
+    /** Stands for a reason that nobody has given. */
+    readonly missing: string
+    readonly none: string
+  }
   /** The facts of a party by themselves: adresse. At the head of a line they get a capital. */
   readonly partyFacts: Readonly<Record<PartyFactWord, string>>
   /** The facts in the form that `possessive` takes: Kundens adresse, adressa til Kunden. */

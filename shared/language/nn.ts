@@ -32,6 +32,14 @@ export const nynorsk: Language = {
     parties: 'Partane',
     signatures: 'Underskrift',
   },
+  deviationList: {
+    place: 'Punkt',
+    was: 'Låst tekst',
+    now: 'Endra til',
+    reason: 'Grunngiving',
+    missing: 'grunngiving manglar',
+    none: 'Avtalen avvik ikkje frå den låste teksten.',
+  },
   partyFacts: {
     name: 'namn',
     address: 'adresse',

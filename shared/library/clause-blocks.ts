@@ -68,6 +68,7 @@ const addressedParagraph = (lines: readonly Line[], id: string, counter: Counter
 const BLOCKS: ReadonlyMap<string, () => Node> = new Map([
   ['[signatures]', () => schema.nodes.signature_block.create()],
   ['[annexes]', () => schema.nodes.annex_list.create()],
+  ['[deviations]', () => schema.nodes.deviation_list.create()],
   ['[annexes: check]', () => schema.nodes.annex_list.create({ form: 'check' })],
 ])
 

@@ -25,7 +25,7 @@ const LABELS: Readonly<Record<EnumerationStyle, (place: number) => string>> = {
 }
 const NESTED = '    '
 /** What a line may not begin with unless it means it: a heading, guidance, a table, a part of an exchanged file, a definition, a block, a list. */
-const MEANS_SOMETHING = /^(?:[#>|%]|= |\[(?:signatures|annexes)|- |\((?:[ivxl]+|[a-z])\) |[a-z]\) |\d+\) |[ivxl]+\. )/
+const MEANS_SOMETHING = /^(?:[#>|%]|= |\[(?:signatures|annexes|deviations)|- |\((?:[ivxl]+|[a-z])\) |[a-z]\) |\d+\) |[ivxl]+\. )/
 
 const atLineStart = (text: string): string => (MEANS_SOMETHING.test(text) ? `\\${text}` : text)
 
@@ -133,6 +133,8 @@ class PartWriter {
         return this.#table(node)
       case 'signature_block':
         return ['[signatures]']
+      case 'deviation_list':
+        return ['[deviations]']
       case 'annex_list':
         return [attributesOf(node, 'annex_list').form === 'check' ? '[annexes: check]' : '[annexes]']
       default:

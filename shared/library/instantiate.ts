@@ -1,6 +1,6 @@
 /** A library clause made part of a contract: the contract's ids, the source it pins, references that follow. */
 import type { Node } from 'prosemirror-model'
-import { attributesOf, headingOf, isPart, type Source } from '../document/attributes.ts'
+import { attributesOf, type Deviation, headingOf, isPart, type Source } from '../document/attributes.ts'
 import { renamed } from '../document/edit.ts'
 import { plainText } from '../document/plain-text.ts'
 import type { Condition, ContractLanguage } from '../model.ts'
@@ -90,7 +90,7 @@ const origins = (part: Node, before: Node): Map<Node, Node> => {
 }
 
 /**
- * A part with another wording of its library clause: it keeps its id, condition and reservation, sub-clauses that are in both keep theirs, and those that
+ * A part with another wording of its library clause: it keeps its id, condition, reservation and what it said when it was locked, sub-clauses that are in both keep theirs, and those that
  * somebody added in the contract stay behind the one they followed. `before` is the wording that the part was taken from, null when that is not known.
  */
 export const reworded = (
@@ -123,7 +123,12 @@ export const reworded = (
       if (match) addOwn(match[0])
     }
     for (const [clause] of from) if (!taken.has(clause)) addOwn(clause)
-    const kept = now && { condition: now.attrs['condition'] as Condition | null, reserved: now.attrs['reserved'] as boolean }
+    const kept = now && {
+      condition: now.attrs['condition'] as Condition | null,
+      reserved: now.attrs['reserved'] as boolean,
+      // Text that is locked again has nothing to account for.
+      ...(fresh.attrs['locked'] === null && { deviation: now.attrs['deviation'] as Deviation | null }),
+    }
     return fresh.type.create({ ...fresh.attrs, ...kept }, content)
   }
   const merged = merge(wording.node, part, before)

@@ -95,7 +95,7 @@ export const libraryClause = (part: Node, { id, heading, guidance, contract, nam
   )
   const free = (node: Node): Node => {
     if (!isPart(node)) return node
-    return schema.nodes.clause.create({ ...node.attrs, source: null, reserved: false }, node.children.map(free), node.marks)
+    return schema.nodes.clause.create({ ...node.attrs, source: null, reserved: false, deviation: null }, node.children.map(free), node.marks)
   }
   const clause = free(made)
   const title = heading === '' ? [] : [schema.nodes.heading.create(null, schema.text(heading))]

@@ -6,7 +6,7 @@ const isGuidance = (node: Node): boolean => node.type.name === 'guidance_note'
 const withoutGuidance = (node: Node): readonly Node[] => node.content.content.filter((child) => !isGuidance(child))
 
 /** Attributes that are the contract's own, whatever the wording. */
-const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'source', 'reserved', 'target', 'to'])
+const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'source', 'reserved', 'deviation', 'target', 'to'])
 
 const sameAttributes = (one: Node, other: Node, ignored: readonly string[]): boolean =>
   Object.keys(one.attrs).every(

@@ -22,6 +22,7 @@ import {
   Eraser,
   FilePlus,
   FilePlusCorner,
+  FileDiff,
   Heading,
   Heading1,
   Indent,
@@ -68,7 +69,7 @@ import { levelDown, levelUp } from '../keymap.ts'
 import { mayBeConditional } from './choices.ts'
 import { definitionAt } from './definitions.ts'
 import { newClause } from './enter.ts'
-import { insertAnnexList, insertGuidance, insertSignatures, mayInsertBlock, mayInsertInline } from './insertions.ts'
+import { insertAnnexList, insertDeviationList, insertGuidance, insertSignatures, mayInsertBlock, mayInsertInline } from './insertions.ts'
 import { mayLock, mayUnlock } from './locking.ts'
 import { listStyleAt, toggleList, unwrapList } from './lists.ts'
 import { clearMarks, hasMark, toggleEmphasis, toggleForeign, toggleStrong } from './marks.ts'
@@ -297,6 +298,7 @@ const INSERT: readonly EditorCommand[] = [
   { id: 'insert.signatures', title: (t) => t('command.insert.signatures'), icon: Signature, run: insertSignatures },
   { id: 'insert.annex_list', title: (t) => t('command.insert.annex_list'), icon: Table2, run: insertAnnexList('plain') },
   { id: 'insert.annex_check', title: (t) => t('command.insert.annex_check'), icon: ListChecks, run: insertAnnexList('check') },
+  { id: 'insert.deviation_list', title: (t) => t('command.insert.deviation_list'), icon: FileDiff, run: insertDeviationList },
   { id: 'insert.section', title: (t) => t('command.insert.section'), icon: Heading1, run: newSection },
   { id: 'insert.chapter', title: (t) => t('command.insert.chapter'), icon: BookOpen, run: newChapter },
   { id: 'insert.annex', title: (t) => t('command.insert.annex'), icon: FilePlus, run: newAnnex },

@@ -1,4 +1,4 @@
-/** Inserting guidance, signatures, the table of annexes and fields. */
+/** Inserting guidance, signatures, the tables of annexes and of deviations, and fields. */
 import type { Node, NodeType, ResolvedPos } from 'prosemirror-model'
 import { type Command, NodeSelection, type Transaction } from 'prosemirror-state'
 import { isPart } from '../../../shared/document/attributes.ts'
@@ -40,6 +40,9 @@ export const insertBlock = (tr: Transaction, node: Node): boolean => {
 export const insertGuidance: Command = command((tr) => insertBlock(tr, schema.nodes.guidance_note.create(null, schema.nodes.paragraph.create())))
 
 export const insertSignatures: Command = command((tr) => insertBlock(tr, schema.nodes.signature_block.create()))
+
+/** The table of what deviates from locked text. */
+export const insertDeviationList: Command = command((tr) => insertBlock(tr, schema.nodes.deviation_list.create()))
 
 /** The table of the annexes; one that is selected takes the other form. */
 export const insertAnnexList = (form: AnnexListForm): Command =>

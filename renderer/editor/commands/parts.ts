@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, NodeSelection, type Transaction } from 'prosemirror-state'
 import { headingOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
+import { withoutDeviations } from '../../../shared/document/deviations.ts'
 import { ancestorsOf, findParts, nestsIn, removePart, renamed, reservePart } from '../../../shared/document/edit.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { drawn } from '../../../shared/library/instantiate.ts'
@@ -86,7 +87,10 @@ export const duplicatePart = (id: string): Command =>
         ),
       )
     const end = last.pos + last.node.nodeSize
-    tr.insert(end, copies)
+    tr.insert(
+      end,
+      copies.map((copy) => withoutDeviations(copy)),
+    )
     caret(tr, end + 1)
     return true
   })

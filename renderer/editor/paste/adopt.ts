@@ -1,6 +1,7 @@
 /** Ids, conditions and fields of what is pasted from a contract: what was cut stays the same, what was copied becomes something new. */
-import { Fragment, type Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import { isPart, partAttributes } from '../../../shared/document/attributes.ts'
+import { withoutDeviations } from '../../../shared/document/deviations.ts'
 import { renamed } from '../../../shared/document/edit.ts'
 import type { Condition } from '../../../shared/model.ts'
 import type { ContractRecord } from '../../contract/record.ts'
@@ -43,9 +44,10 @@ export const adopt = (pasted: Pasted, document: Node, record: ContractRecord): P
   const named = [...pasted.blocks, ...pasted.parts]
     .map((node) => withKnownConditions(node, record))
     .map((node) => renamed(node, idFor, (target) => target))
-  const all = Fragment.fromArray(named).content.map((node) =>
+  const copied = new Set(fresh.values())
+  const all = named.map((node) =>
     renamed(
-      node,
+      withoutDeviations(node, (id) => copied.has(id)),
       (id) => id,
       (target) => fresh.get(target) ?? target,
     ),

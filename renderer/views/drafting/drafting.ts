@@ -52,6 +52,8 @@ export interface Drafting {
   readonly fieldGroups: (state: EditorState) => readonly FieldGroup[]
   readonly popup: Store<Popup | null>
   readonly dialog: Store<DialogName | null>
+  /** The id of the locked clause that a dialog asks to unlock. */
+  readonly unlocking: Store<string | null>
   /** The key of the annex whose record is open in a dialog. */
   readonly annex: Store<string | null>
 }
@@ -65,6 +67,7 @@ export const createDrafting = (session: ContractSession): Drafting => ({
   fieldGroups: oncePerState(fieldGroups),
   popup: createStore<Popup | null>(null),
   dialog: createStore<DialogName | null>(null),
+  unlocking: createStore<string | null>(null),
   annex: createStore<string | null>(null),
 })
 

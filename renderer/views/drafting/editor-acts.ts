@@ -10,7 +10,6 @@ import { type Consent, deleteConsent, doWithConsent, reserveConsent } from './co
 import { dispatchGuarded } from './consent/guarded-edits.ts'
 import type { DialogName, Drafting } from './drafting.ts'
 import { arrange } from './layout.ts'
-import { unlock } from './locks/unlock.ts'
 
 const QUESTIONS: Readonly<Record<Exclude<Asks, 'library_clause' | 'unlock'>, DialogName>> = {
   reference: 'insert_reference',
@@ -40,7 +39,7 @@ export const doCommand = (drafting: Drafting, { id, run, asks }: EditorCommand):
   }
   if (asks === 'unlock') {
     const locked = lockedAt(session.state)
-    if (locked) void unlock(session, partAttributes(locked.node).id)
+    if (locked) drafting.unlocking.set(partAttributes(locked.node).id)
     return
   }
   if (asks !== undefined) {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Disclosure } from '../../components/disclosure.tsx'
-import { blanksIn, brokenReferences, fieldsIn, unanswered } from '../../contract/open-items.ts'
+import { blanksIn, brokenReferences, fieldsIn, unanswered, unreasoned } from '../../contract/open-items.ts'
 import { firstUseOf } from '../../contract/places.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { nameOf } from '../../contract/part-facts.ts'
@@ -86,8 +86,14 @@ export const OpenPoints = ({
     text: part === null || nameOf(part) === '' ? t('export_dialog.broken_somewhere') : t('export_dialog.broken_in', { part: nameOf(part) }),
     pos,
   }))
+  const deviations = unreasoned(state).map(({ pos, node }) => ({
+    id: String(pos),
+    text: nameOf(node) === '' ? t('export_dialog.broken_somewhere') : t('export_dialog.broken_in', { part: nameOf(node) }),
+    pos,
+  }))
   const questions = unanswered(state).map(({ key, label }) => ({ id: key, text: label, pos: null }))
-  if (open.length + blanks.length + broken.length + questions.length === 0) return <p className="export-ready">{t('export_dialog.nothing_open')}</p>
+  if (open.length + blanks.length + broken.length + deviations.length + questions.length === 0)
+    return <p className="export-ready">{t('export_dialog.nothing_open')}</p>
   return (
     <section className="export-open" aria-label={t('export_dialog.open_points')}>
       <h3>{t('export_dialog.open_points')}</h3>
@@ -95,6 +101,7 @@ export const OpenPoints = ({
       <Points title={owners.tenderer} points={pointsOf('tenderer')} goTo={goTo} isBlocking={isSigning} />
       <Points title={owners.signing} points={pointsOf('signing')} goTo={goTo} isBlocking={isSigning} />
       <Points title={t('export_dialog.broken_references')} points={broken} goTo={goTo} isBlocking />
+      <Points title={t('export_dialog.unreasoned')} points={deviations} goTo={goTo} isBlocking={isSigning} />
       <Points title={t('export_dialog.unanswered')} points={questions} goTo={goTo} isBlocking={false} />
     </section>
   )

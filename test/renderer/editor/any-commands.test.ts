@@ -18,7 +18,7 @@ import { insertReference } from '../../../renderer/editor/commands/references.ts
 import { insertTable } from '../../../renderer/editor/commands/tables.ts'
 import { contractPlugins } from '../../../renderer/editor/editor-state.ts'
 import { KEYS } from '../../../renderer/editor/keymap.ts'
-import { brokenLock, setLocked } from '../../../renderer/editor/locks.ts'
+import { brokenLock, forgetLock, giveReason, lock, lockAgain, unlock } from '../../../renderer/editor/locks.ts'
 import { recordOf } from '../../../renderer/contract/record.ts'
 import { isPart } from '../../../shared/document/attributes.ts'
 import { documentProblems } from '../../../shared/document/format.ts'
@@ -77,8 +77,11 @@ const commandsFor = (state: EditorState, number: number): readonly (readonly [st
     ['choice', insertChoice(QUESTION, { one: 'et', two: '' })],
     ['footnote', insertFootnote('Note.')],
     ['condition', (now, ...rest) => setCondition(conditionalsAt(now)[0]?.pos ?? 0, { question: 'asked', value: 'two' }, QUESTION)(now, ...rest)],
-    ['lock', setLocked(id, 'Myndighedens tekst.')],
-    ['unlock', setLocked(id, null)],
+    ['lock', lock(id, 'Myndighedens tekst.')],
+    ['unlock', unlock(id, 'Aftalt.')],
+    ['give a reason', giveReason(id, 'Aftalt anderledes.')],
+    ['lock again', lockAgain(id)],
+    ['forget the lock', forgetLock(id)],
     ['field', insertField('field.0')],
     ['new field', insertNewField({ key: `made.${number}`, label: 'Nyt', type: 'text', owner: 'buyer' })],
     ['definition', insertDefinition('Dag', 'betyder ')],
@@ -177,11 +180,13 @@ test('undoing everything gives back the contract, redoing everything the last on
   )
 })
 
-test('no command but unlocking changes a locked clause', () => {
+const LOCKS: ReadonlySet<string> = new Set(['lock', 'unlock', 'give a reason', 'lock again', 'forget the lock'])
+
+test('no command but those for locks changes a locked clause, or takes one away that was', () => {
   fc.assert(
     fc.property(anyFullContract, fc.array(act, { minLength: 1, maxLength: 12 }), (contract, acts) => {
       perform(start(contract), acts, (before, after, name) => {
-        if (name !== 'lock' && name !== 'unlock') expect([name, brokenLock(before.doc, after.doc)]).toEqual([name, null])
+        if (!LOCKS.has(name)) expect([name, brokenLock(before.doc, after.doc)]).toEqual([name, null])
       })
     }),
     { numRuns: 60 },

@@ -1,4 +1,4 @@
-/** Locked clauses keep their text whatever is done, until they are unlocked; undo brings the lock back. */
+/** Locked clauses keep their text whatever is done, until they are unlocked; then they remember it and stay, until that is forgotten. Undo brings the lock back. */
 import * as fc from 'fast-check'
 import { undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
@@ -10,8 +10,11 @@ import { movePartTo } from '../../../renderer/editor/commands/moving.ts'
 import { deletePart, duplicatePart, setHeading, setReserved } from '../../../renderer/editor/commands/parts.ts'
 import { insertReference } from '../../../renderer/editor/commands/references.ts'
 import { insertLibraryClause } from '../../../renderer/editor/commands/library.ts'
+import { deviationOf } from '../../../shared/document/attributes.ts'
+import { documentProblems } from '../../../shared/document/format.ts'
+import { nodeJson } from '../../../shared/document/json.ts'
 import { lockedMatches, replaceAll, setQuery } from '../../../renderer/editor/find.ts'
-import { applied, brokenLock, lockAround, lockRefusal, setLocked } from '../../../renderer/editor/locks.ts'
+import { applied, brokenLock, forgetLock, giveReason, lock, lockAgain, lockAround, lockRefusal, unlock } from '../../../renderer/editor/locks.ts'
 import type { Command } from 'prosemirror-state'
 import { chapter, clause, contract, item, list, p, ref } from '../../build.ts'
 import { stateOf } from './editing.ts'
@@ -70,7 +73,7 @@ const REFUSED: readonly (readonly [string, EditorState, Command])[] = [
 test.each(REFUSED)('%s is refused, and the state says which clause is locked and why', (_name, state, command) => {
   const after = done(state, command)
   expect(after.doc).toBe(state.doc)
-  expect(lockRefusal(after)).toEqual({ clause: 'b', reason: REASON })
+  expect(lockRefusal(after)).toEqual({ clause: 'b', reason: REASON, isUnlocked: false })
 })
 
 const ALLOWED: readonly (readonly [string, EditorState, Command])[] = [
@@ -90,7 +93,7 @@ test.each(ALLOWED)('%s is allowed', (_name, state, command) => {
 })
 
 test('once unlocked it can be written in, and undo brings text and lock back', () => {
-  const open = done(start, setLocked('b', null))
+  const open = done(start, unlock('b', ''))
   expect(lockAround(open.doc, positionOf(open.doc, 'b1') + 2)).toBeNull()
   const written = done(at(open, 'b', 10), (state, dispatch) => (dispatch?.(state.tr.insertText('x')), true))
   expect(written.doc.eq(open.doc)).toBe(false)
@@ -134,4 +137,74 @@ test('no edit of text anywhere changes a locked clause', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+const WHY = 'Leverandøren har ingen underdatabehandlere.'
+const open = done(start, unlock('b', WHY))
+const nodeOf = (state: EditorState, id: string): Node => {
+  const node = state.doc.nodeAt(positionOf(state.doc, id))
+  if (!node) throw new Error(`no ${id}`)
+  return node
+}
+const typed = done(at(open, 'b', 10), (state, dispatch) => (dispatch?.(state.tr.insertText('x')), true))
+
+test('an unlocked clause remembers what it said, why it was locked and why it may deviate', () => {
+  expect(deviationOf(nodeOf(typed, 'b'))).toEqual({ reason: WHY, lock: REASON, was: nodeOf(start, 'b').children.map(nodeJson) })
+  const other = done(typed, giveReason('b', 'En anden grund.'))
+  expect(deviationOf(nodeOf(other, 'b'))?.reason).toBe('En anden grund.')
+  expect(done(other, undo).doc.eq(typed.doc)).toBe(true)
+})
+
+test('a clause that is locked and unlocked again still remembers what it said first', () => {
+  const again = done(done(typed, lock('b', 'Aftalt.')), unlock('b', WHY))
+  expect(deviationOf(nodeOf(again, 'b'))).toEqual(deviationOf(nodeOf(open, 'b')))
+})
+
+test.each<readonly [string, EditorState, Command]>([
+  ['deleting it', open, deletePart('b')],
+  ['deleting what is around it', typed, deletePart('k')],
+  ['typing over everything', open, (state, dispatch) => (dispatch?.(state.tr.delete(0, state.doc.content.size)), true)],
+])('an unlocked clause stays: %s is refused', (_name, state, command) => {
+  const after = done(state, command)
+  expect(after.doc).toBe(state.doc)
+  expect(lockRefusal(after)).toEqual({ clause: 'b', reason: REASON, isUnlocked: true })
+})
+
+test.each<readonly [string, Command]>([
+  ['reserving it', setReserved('b', true)],
+  ['moving it', movePartTo('b', { after: 'c' })],
+  ['a clause moved out of it', movePartTo('b1', { after: 'c' })],
+  ['deleting what is inside it', deletePart('b1')],
+  ['another wording', replaceWording('b', WORDING, null)],
+])('%s is allowed once it is unlocked, and it remembers', (_name, command) => {
+  const after = done(open, command)
+  expect(after.doc.eq(open.doc)).toBe(false)
+  expect(deviationOf(nodeOf(after, 'b'))).toEqual(deviationOf(nodeOf(open, 'b')))
+})
+
+test('the locked text is given back with its lock, and keeps apart from what was moved out of it', () => {
+  const back = done(done(typed, setReserved('b', true)), lockAgain('b'))
+  expect(nodeOf(back, 'b').eq(nodeOf(start, 'b'))).toBe(true)
+  const moved = done(done(open, movePartTo('b1', { after: 'c' })), lockAgain('b'))
+  expect(nodeOf(moved, 'b').attrs['locked']).toBe(REASON)
+  expect(documentProblems(moved.doc)).toEqual([])
+})
+
+test('a library wording that is locked makes an unlocked clause forget', () => {
+  const after = done(typed, replaceWording('b', { ...WORDING, node: clause({ id: 'x', locked: 'Ny udgave.' }, 'Ny tekst.') }, null))
+  expect(nodeOf(after, 'b').attrs).toMatchObject({ locked: 'Ny udgave.', deviation: null })
+})
+
+test('a clause that is no longer counted as locked forgets, and can be deleted', () => {
+  const own = done(typed, forgetLock('b'))
+  expect(deviationOf(nodeOf(own, 'b'))).toBeNull()
+  expect(positionOf(done(own, deletePart('b')).doc, 'b')).toBe(-1)
+})
+
+test('a copy of an unlocked clause has nothing to account for', () => {
+  const copies: unknown[] = []
+  done(open, duplicatePart('b')).doc.descendants((node) => {
+    if (node.type.name === 'clause' && node.childCount === 4) copies.push(deviationOf(node))
+  })
+  expect(copies).toEqual([deviationOf(nodeOf(open, 'b')), null])
 })

@@ -6,6 +6,7 @@ import { schema } from '../../../shared/document/schema.ts'
 import { type ClauseText, parseClauseFile, parseCondition } from '../../../shared/library/clause-text.ts'
 import {
   annexList,
+  deviationList,
   cell,
   choice,
   clause,
@@ -475,6 +476,10 @@ test('a definition has the inflected forms of its term behind a semicolon', () =
 
 test('the table of annexes is a line of its own, with columns to tick where it says so', () => {
   expect(textJson(['[annexes]', '', '[annexes: check]'])).toEqual(clauseJson(annexList(), annexList('check')))
+})
+
+test('the table of deviations from locked text is a line of its own', () => {
+  expect(textJson(['[deviations]'])).toEqual(clauseJson(deviationList()))
 })
 
 test('a bar inside braces does not part the cells of a table', () => {

@@ -194,7 +194,12 @@ const anyBlock = fc.oneof(
   fc
     .array(fc.oneof(paragraph, anyList), { minLength: 1, maxLength: 3 })
     .chain((inside) => fc.constantFrom(guidance(...inside), tendererGuidance(...inside))),
-  fc.constantFrom(schema.nodes.signature_block.create(), schema.nodes.annex_list.create({ form: 'check' }), schema.nodes.annex_list.create()),
+  fc.constantFrom(
+    schema.nodes.signature_block.create(),
+    schema.nodes.deviation_list.create(),
+    schema.nodes.annex_list.create({ form: 'check' }),
+    schema.nodes.annex_list.create(),
+  ),
 )
 const blocks = fc.array(anyBlock, { minLength: 1, maxLength: 3 })
 const anyClause = fc

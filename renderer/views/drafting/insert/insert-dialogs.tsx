@@ -1,4 +1,4 @@
-/** The dialogs of the commands that ask before they insert. */
+/** The dialogs of the commands that ask before they act. */
 import type { ReactNode } from 'react'
 import { useStore } from '../../../hooks/store.ts'
 import { definitionAt } from '../../../editor/commands/definitions.ts'
@@ -8,6 +8,7 @@ import { FootnoteDialog } from '../../../editor/asking/footnote-dialog.tsx'
 import { answerConsent, doWithConsent } from '../consent/consent.tsx'
 import { useDrafting } from '../drafting.ts'
 import { LockDialog } from '../locks/lock-dialog.tsx'
+import { UnlockDialog } from '../locks/unlock-dialog.tsx'
 import { ReferenceDialog } from '../references/reference-dialog.tsx'
 import { SaveClauseDialog } from '../save/save-clause-dialog.tsx'
 import { DefinitionDialog } from './definition-dialog.tsx'
@@ -19,7 +20,9 @@ export const InsertDialogs = (): ReactNode => {
   const drafting = useDrafting()
   const { dialog, session } = drafting
   const open = useStore(dialog)
+  const unlocking = useStore(drafting.unlocking)
   const close = (): void => dialog.set(null)
+  if (unlocking !== null) return <UnlockDialog id={unlocking} />
   if (open === 'insert_reference') return <ReferenceDialog pos={null} onClose={close} />
   if (open === 'insert_field') return <FieldDialog onClose={close} />
   if (open === 'insert_definition') return <DefinitionDialog edited={null} onClose={close} />

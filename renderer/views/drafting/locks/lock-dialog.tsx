@@ -5,7 +5,7 @@ import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { TextField } from '../../../components/text-field.tsx'
 import { selectedPart } from '../../../editor/commands/places.ts'
-import { setLocked } from '../../../editor/locks.ts'
+import { lock } from '../../../editor/locks.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { insertOrSay } from '../../../editor/asking/insert-or-say.ts'
@@ -15,10 +15,10 @@ export const LockDialog = ({ onClose }: { readonly onClose: () => void }): React
   const { session } = useDrafting()
   const [reason, setReason] = useState('')
   const [part] = useState(() => selectedPart(session.state))
-  const lock = (): void => {
+  const lockNow = (): void => {
     if (reason.trim() === '' || !part) return
     onClose()
-    insertOrSay(session, setLocked(partAttributes(part.node).id, reason.trim()), t('insert.not_in_clause'))
+    insertOrSay(session, lock(partAttributes(part.node).id, reason.trim()), t('insert.not_in_clause'))
   }
   return (
     <Dialog
@@ -26,7 +26,7 @@ export const LockDialog = ({ onClose }: { readonly onClose: () => void }): React
       isOpen
       size="small"
       onClose={onClose}
-      onSubmit={lock}
+      onSubmit={lockNow}
       footer={
         <>
           <Button onPress={onClose}>{t('insert.cancel')}</Button>

@@ -1,5 +1,6 @@
-/** A line of text in the contract's record: kept when it is left or entered, given up by Escape, refused with a reason. */
+/** A line of text in the contract, or some of them: kept when it is left or entered, given up by Escape, refused with a reason. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { TextArea } from '../../../components/text-area.tsx'
 import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
 import { useWords } from '../../../i18n.ts'
 import { personalNumberWarning } from '../fields/personal-number.tsx'
@@ -10,6 +11,8 @@ export interface KeptFieldProps {
   readonly description?: string
   readonly inputMode?: 'email' | 'tel'
   readonly autoFocus?: boolean
+  /** Room for a longer text: so many lines are shown. */
+  readonly rows?: number
   /** What is wrong with a text, as a sentence; undefined when nothing is. */
   readonly problemOf?: (text: string) => string | undefined
   /** Called with a text that is another one than `value`. */
@@ -19,7 +22,7 @@ export interface KeptFieldProps {
 /** Spaces at the ends and in a row are no part of a name. */
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-export const KeptField = ({ value, onKeep, problemOf, ...props }: KeptFieldProps): ReactNode => {
+export const KeptField = ({ value, onKeep, problemOf, rows, ...props }: KeptFieldProps): ReactNode => {
   const { t } = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | undefined>(undefined)
@@ -56,18 +59,17 @@ export const KeptField = ({ value, onKeep, problemOf, ...props }: KeptFieldProps
     event.continuePropagation()
   }
   const warning = personalNumberWarning(typed ?? value, t)
-  return (
-    <TextField
-      {...props}
-      {...(warning === undefined ? {} : { description: warning })}
-      value={typed ?? value}
-      onChange={(text) => {
-        setTyped(text)
-        setProblem(undefined)
-      }}
-      onBlur={keep}
-      onKeyDown={onKeyDown}
-      errorMessage={problem}
-    />
-  )
+  const field = {
+    ...props,
+    ...(warning !== undefined && { description: warning }),
+    value: typed ?? value,
+    onChange: (text: string) => {
+      setTyped(text)
+      setProblem(undefined)
+    },
+    onBlur: keep,
+    onKeyDown,
+    errorMessage: problem,
+  }
+  return rows === undefined ? <TextField {...field} /> : <TextArea {...field} rows={rows} />
 }
