@@ -94,8 +94,13 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
   return [
     new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: resolution.language.contents })] }),
     contentsControl(resolution.language.contents, lines),
-    new Paragraph({ style: PAGE_BREAK_STYLE, children: [new PageBreak()] }),
   ]
+}
+
+/** Table of contents and list of annexes, on pages of their own. */
+export const contentsPages = (contents: readonly FileChild[], annexes: readonly FileChild[]): FileChild[] => {
+  const all = [...contents, ...annexes]
+  return all.length === 0 ? [] : [...all, new Paragraph({ style: PAGE_BREAK_STYLE, children: [new PageBreak()] })]
 }
 
 /** The contract's title again and who makes it: mellem … og …. */

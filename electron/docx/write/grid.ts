@@ -11,12 +11,14 @@ export interface CellShape {
   readonly header: boolean
   readonly colspan?: number
   readonly rowspan?: number
+  /** Whether the row stays on the page of the next. */
+  readonly keepNext?: boolean
 }
 
 /** A cell of paragraphs in the table styles. */
 export const gridCell = (
   paragraphs: readonly (readonly ParagraphChild[])[],
-  { header, colspan = 1, rowspan = 1 }: CellShape,
+  { header, colspan = 1, rowspan = 1, keepNext = false }: CellShape,
   look: Look,
 ): TableCell =>
   new TableCell({
@@ -24,7 +26,7 @@ export const gridCell = (
     ...(rowspan > 1 && { rowSpan: rowspan }),
     ...(header && { shading: { type: 'clear' as const, color: 'auto', fill: look.headerFill } }),
     verticalAlign: VerticalAlign.TOP,
-    children: paragraphs.map((children) => paragraph({ style: header ? CELL_HEADING_STYLE : CELL_STYLE }, children)),
+    children: paragraphs.map((children) => paragraph({ style: header ? CELL_HEADING_STYLE : CELL_STYLE, ...(keepNext && { keepNext }) }, children)),
   })
 
 export const gridRow = (cells: readonly TableCell[], header: boolean): TableRow =>

@@ -31,6 +31,8 @@ export const CELL_STYLE = 'TableText'
 /** The paragraph that Word wants after a table, where nothing follows: it takes no room. */
 export const TABLE_END_STYLE = 'TableEnd'
 export const CELL_HEADING_STYLE = 'TableHeading'
+/** The heading of the list of annexes, below the table of contents. */
+export const ANNEX_LIST_HEADING_STYLE = 'AnnexListHeading'
 /** The heading of the control sheet, on a page of its own. */
 export const SHEET_HEADING_STYLE = 'SheetHeading'
 /** A heading that runs in with its text and stands in the table of contents, and that text. */

@@ -6,6 +6,7 @@ import type { Look } from './look.ts'
 import {
   ANNEX_CLAUSE_LEVEL,
   ANNEX_LIST,
+  ANNEX_LIST_HEADING_STYLE,
   annexClauseStyle,
   annexHeadingStyle,
   annexStyle,
@@ -228,8 +229,8 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
       ...NUMBERED_LEVELS.flatMap((nth) => {
         const left = column + nth * look.listStep
         return [
-          body(listStyle(nth - 1), `${names.list} ${nth}`, { indent: { left, hanging: look.listStep }, spacing: { after: 80 } }),
-          body(listTextStyle(nth - 1), `${names.listText} ${nth}`, { indent: { left }, spacing: { after: 80 } }),
+          body(listStyle(nth - 1), `${names.list} ${nth}`, { indent: { left, hanging: look.listStep } }),
+          body(listTextStyle(nth - 1), `${names.listText} ${nth}`, { indent: { left } }),
         ]
       }),
       {
@@ -282,6 +283,12 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         name: names.sheetHeading,
         basedOn: 'ContentsHeading',
         paragraph: ON_A_NEW_PAGE,
+      },
+      {
+        id: ANNEX_LIST_HEADING_STYLE,
+        name: language.annexList,
+        basedOn: 'ContentsHeading',
+        paragraph: { spacing: { before: 480, after: 240 } },
       },
       {
         id: 'ContentsHeading',

@@ -15,7 +15,7 @@ import { bookmark, element, inBody } from './elements.ts'
 import { fileLinks, type FilePlace } from './file-links.ts'
 import { controlSheet } from './control-sheet.ts'
 import { annexList } from './annex-table.ts'
-import { contentsEntries, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
+import { contentsEntries, contentsPages, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
 import { fillingOf, sectionOf, type SectionContext, type Stamp } from './header-footer.ts'
 import { withLabelColumns } from './label-columns.ts'
 import { planLists } from './list-plan.ts'
@@ -151,9 +151,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   const text = rest.flatMap((block, index) => {
     if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context)))] : titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
-    if (block.kind === 'contents') {
-      return [...tableOfContents(contents, resolution), ...(hasAnnexList ? [] : annexList(annexes, context))]
-    }
+    if (block.kind === 'contents') return contentsPages(tableOfContents(contents, resolution), hasAnnexList ? [] : annexList(annexes, context))
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, leadsTo(rest, index))
   })

@@ -39,6 +39,29 @@ test('a note between the last sentence and the signatures does not part them', (
   ).toEqual([true])
 })
 
+test.each([
+  [3, [true, true, true, false]],
+  [20, [true, ...Array.from({ length: 20 }, () => false)]],
+] as const)('a list of %i annexes stands below the table of contents; a short one on one page', (count, kept) => {
+  const annexes = Array.from({ length: count }, (_, at) => annex(`b${at}`, { heading: `Titel ${at}` }, paragraph('Tekst.')))
+  const body = [schema.nodes.title_page.create(), clause('c', { heading: 'Levering', block: true }, paragraph('Tekst.')), ...annexes]
+  const word = readWordFile(writeDocx(resolve(contractOf(body)), { markOwners: false, pageNumbers: null }))
+  const heading = word.paragraphs.findIndex(({ style }) => style === 'AnnexListHeading')
+  expect(word.paragraphs[heading - 1]?.style).toBe('TOC1')
+  const rows = word.paragraphs.slice(heading).filter(({ inTable }) => inTable)
+  expect(rows.filter((_one, at) => at % 2 === 0).map((one) => keepsWithNext(word, one))).toEqual(kept)
+  const breaks = word.paragraphs.flatMap(({ text }, at) => (text === '\f' ? [at] : []))
+  expect(breaks.filter((at) => at > heading)).toEqual([word.paragraphs.findLastIndex(({ inTable }) => inTable) + 2])
+})
+
+test('the last item of a list is as far from the text after it as a paragraph is', () => {
+  const word = readWordFile(
+    writeDocx(resolve(contractOf([clause('c', {}, list('dash', 'Et', 'To'), paragraph('Tekst.'))])), { markOwners: false, pageNumbers: null }),
+  )
+  const spaced = ['Enumeration1', 'EnumerationText1', 'ClauseText'].map((id) => child(word.styles.byId.get(id), 'w:pPr', 'w:spacing'))
+  expect(spaced).toEqual([undefined, undefined, undefined])
+})
+
 const hanging = (word: WordFile, style: string): number =>
   Number(child(word.styles.byId.get(style), 'w:pPr', 'w:ind')?.attributes['w:hanging'] ?? Number.NaN)
 
