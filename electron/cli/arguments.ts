@@ -22,6 +22,7 @@ const EXPORT_OPTIONS = {
   guidance: 'string',
   signatures: 'string',
   source: 'string',
+  'per-annex': 'boolean',
   pdf: 'boolean',
   'house-style': 'string',
 } as const

@@ -14,13 +14,13 @@ import { PROGRAM } from '../program.ts'
 import { changeSets } from '../services/change-sets.ts'
 import { contractStore } from '../services/contracts.ts'
 import { draftContract, readAnswersFile } from '../services/draft.ts'
-import { type Ready, readyToExport, wordFile } from '../services/export.ts'
+import { type Ready, readyToExport } from '../services/export.ts'
 import { houseStyleStore } from '../services/house-styles.ts'
 import type { Library } from '../services/library.ts'
 import { settingsStore } from '../services/settings.ts'
 import { writeFileWhole } from '../services/whole-files.ts'
 import type { Arguments } from './arguments.ts'
-import { converterFor, pdfBeside, wishOf } from './export-options.ts'
+import { converterFor, outOf, pdfsBeside, wishOf, writeWordFiles } from './export-options.ts'
 
 export interface Session {
   readonly args: Arguments
@@ -97,13 +97,12 @@ export const clauses = ({ args, library, words }: Session): Result => {
   return { json: { clauses: hits }, lines: [...lines, words.t('cli.hit_count', { count: hits.length })] }
 }
 
-/** Write a contract's file and what goes with it, and describe it. `kept` is where the database has the contract. */
-const deliver = async (ready: Ready, wish: ExportWish, file: string, session: Session, kept: SourceOrigin['contract'] = null): Promise<Result> => {
+/** Write a contract's files and what goes with them, and describe them. `out` is the file, or the folder of several; `kept` is where the database has the contract. */
+const deliver = async (ready: Ready, wish: ExportWish, out: string, session: Session, kept: SourceOrigin['contract'] = null): Promise<Result> => {
   const { args, words, say } = session
   const converter = converterFor(wish)
   const houseStyle = houseStyleOf(ready.resolution.contract, session)
-  const exported = { ...ready, ...wordFile(ready, { wish, houseStyle, origin: { program: PROGRAM, contract: kept } }) }
-  writeFileWhole(file, exported.docx)
+  const exported = { ...ready, ...writeWordFiles(ready, { wish, houseStyle, origin: { program: PROGRAM, contract: kept } }, out) }
   const outlineFile = args.text('outline')
   if (outlineFile !== null) writeFileWhole(session.resolvePath(outlineFile), `${JSON.stringify(exported.outline, null, 2)}\n`)
   const { clauses: count, annexes, references, fields } = exported.summary
@@ -115,12 +114,16 @@ const deliver = async (ready: Ready, wish: ExportWish, file: string, session: Se
   if (wish.edition === 'tender' && buyers.length > 0) {
     say([words.t('cli.open_in_tender', { count: buyers.length }), ...buyers.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   }
-  const pdf = converter && { file: await pdfBeside(file, converter), converter: converter.name }
+  const pdfs = converter && { files: await pdfsBeside(exported.files, converter), converter: converter.name }
+  const written =
+    wish.split === 'one'
+      ? { file: out, ...(pdfs && { pdf: pdfs.files[0] }) }
+      : { folder: out, files: exported.files, ...(pdfs && { pdfs: pdfs.files }) }
   return {
-    json: { file, ...(pdf && { pdf: pdf.file }), ...exported.summary },
+    json: { ...written, ...exported.summary },
     lines: [
-      words.t('cli.written', { file }),
-      ...(pdf ? [words.t('cli.pdf_written', pdf)] : []),
+      ...exported.files.map((file) => words.t('cli.written', { file })),
+      ...(pdfs ? pdfs.files.map((file) => words.t('cli.pdf_written', { file, converter: pdfs.converter })) : []),
       words.t('cli.summary', {
         clauses: count,
         annexes,
@@ -158,8 +161,8 @@ export const draft = async (session: Session): Promise<Result> => {
   const { args, db, library, words, say, now } = session
   const standard = args.required('standard')
   const language = args.requiredOneOf('language', CONTRACT_LANGUAGES)
-  const file = session.resolvePath(args.required('out'))
   const wish = wishOf(args)
+  const out = outOf(args, wish, session.resolvePath)
   const answersFile = args.text('answers')
   const answers = answersFile === null ? null : readAnswersFile(session.resolvePath(answersFile))
   const drafted = draftContract(library, standard, language, answers)
@@ -174,7 +177,7 @@ export const draft = async (session: Session): Promise<Result> => {
   const id = args.flag('save') ? store(session).create(dressed) : null
   sayAssumptions(contract, session)
   sayPersonalNumbers(contract, session)
-  const result = await deliver(ready, wish, file, session, id === null ? null : { id, revision: 1 })
+  const result = await deliver(ready, wish, out, session, id === null ? null : { id, revision: 1 })
   if (id === null) return result
   say(words.t('cli.saved', { id }))
   return { ...result, json: { ...result.json, contract: id } }
@@ -190,11 +193,11 @@ export const contracts = (session: Session): Result => {
 
 export const exportKept = (session: Session): Promise<Result> => {
   const { args } = session
-  const file = session.resolvePath(args.required('out'))
   const wish = wishOf(args)
+  const out = outOf(args, wish, session.resolvePath)
   const id = args.required('contract')
   const { contract, revision } = store(session).load(id)
-  return deliver(readyToExport(inHouseStyle(contract, session), wish.edition), wish, file, session, { id, revision })
+  return deliver(readyToExport(inHouseStyle(contract, session), wish.edition), wish, out, session, { id, revision })
 }
 
 /** A name in the folder that is not taken: `kontrakt.docx`, `kontrakt-2.docx`. */

@@ -1,9 +1,12 @@
-/** What can be asked of an export at the command line: its edition, how it is written, and a PDF beside it. */
+/** What can be asked of an export at the command line: its edition, how it is written, in how many files, and PDFs beside them. */
 import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { defaultWish, EDITIONS, type ExportWish, GUIDANCE_FORMS, SIGNATURE_FORMS, SOURCE_FORMS } from '../../shared/export-wish.ts'
+import { EXTENSION, fileOfPart, plannedFiles } from '../services/export-names.ts'
+import { type FileWish, type Ready, wordFile } from '../services/export.ts'
 import { findConverter, makePdfs, type PdfConverter, thisMachine } from '../services/pdf.ts'
-import type { Arguments } from './arguments.ts'
+import { stagingFor, writeFilesWhole, writeFileWhole } from '../services/whole-files.ts'
+import { type Arguments, WrongUse } from './arguments.ts'
 
 /** The wish of `draft` and `export`. What is not said is as the edition has it. Throws `WrongUse`. */
 export const wishOf = (args: Arguments): ExportWish => {
@@ -13,8 +16,39 @@ export const wishOf = (args: Arguments): ExportWish => {
     guidance: args.oneOf('guidance', GUIDANCE_FORMS) ?? usual.guidance,
     signatures: args.oneOf('signatures', SIGNATURE_FORMS) ?? usual.signatures,
     source: args.oneOf('source', SOURCE_FORMS) ?? usual.source,
+    split: args.flag('per-annex') ? 'per_annex' : usual.split,
     pdf: args.flag('pdf'),
   }
+}
+
+/** Where a wish is written: `--out`, which is a folder where there is a file per annex. Throws `WrongUse`. */
+export const outOf = (args: Arguments, { split }: ExportWish, resolvePath: (file: string) => string): string => {
+  const out = args.required('out')
+  if (split === 'per_annex' && path.extname(out).toLowerCase() === EXTENSION)
+    throw new WrongUse('out_is_folder', { option: '--per-annex', value: out })
+  return resolvePath(out)
+}
+
+/** Write the Word files of a wish: the file `out`, or into that folder. Returns their paths and what the page numbers had to guess at. */
+export const writeWordFiles = (
+  ready: Ready,
+  file: FileWish,
+  out: string,
+): { readonly files: readonly string[]; readonly guesses: readonly string[] } => {
+  const planned = plannedFiles(ready.resolution, file.wish.split)
+  const written = planned.map(({ name, part }) => ({ name, ...wordFile(ready, file, { part, fileOf: fileOfPart(planned) }) }))
+  const guesses = written.flatMap((one) => one.guesses)
+  const [only] = written
+  if (file.wish.split === 'one' && only) {
+    writeFileWhole(out, only.docx)
+    return { files: [out], guesses }
+  }
+  writeFilesWhole(
+    out,
+    written.map(({ name, docx }) => ({ name, data: docx })),
+    stagingFor(out),
+  )
+  return { files: written.map(({ name }) => path.join(out, name)), guesses }
 }
 
 /** What makes the PDF that is wished for; null when none is. Throws `AppError('no_pdf_converter')`, so that nothing is written then. */
@@ -25,13 +59,19 @@ export const converterFor = (wish: ExportWish): PdfConverter | null => {
   return converter
 }
 
-/** Make a PDF beside a Word file; returns its path. Throws `AppError('pdf_not_made')`. */
-export const pdfBeside = async (file: string, converter: PdfConverter): Promise<string> => {
-  const { dir, base } = path.parse(file)
+/** Make a PDF beside each Word file of a folder; returns their paths. Throws `AppError('pdf_not_made')`. */
+export const pdfsBeside = async (files: readonly string[], converter: PdfConverter): Promise<readonly string[]> => {
+  const [first = ''] = files
+  const folder = path.dirname(first)
   try {
-    const [pdf = ''] = await makePdfs(converter, dir, [base], new AbortController().signal)
-    return path.join(dir, pdf)
+    const pdfs = await makePdfs(
+      converter,
+      folder,
+      files.map((file) => path.basename(file)),
+      new AbortController().signal,
+    )
+    return pdfs.map((pdf) => path.join(folder, pdf))
   } catch {
-    throw new AppError('pdf_not_made', { file, converter: converter.name })
+    throw new AppError('pdf_not_made', { file: files.length > 1 ? folder : first, converter: converter.name })
   }
 }

@@ -1,7 +1,5 @@
 /** Exports in worker threads: the user is asked where to write while the pages are laid out, hears how far it has come, and can end it any time. */
-import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Envelope } from '../../shared/api.ts'
 import type { ExportWish } from '../../shared/export-wish.ts'
@@ -11,6 +9,7 @@ import type { KnownPages } from '../docx/write/pages.ts'
 import type { SourceOrigin } from '../docx/write/source-part.ts'
 import type { ExportSummary } from './export.ts'
 import { makePdfs, type PdfConverter } from './pdf.ts'
+import { stagingFor } from './whole-files.ts'
 
 /** What the worker is started with. */
 export interface ExportTask {
@@ -59,10 +58,6 @@ export interface Exporter {
   /** End what is under way; no half file is left. */
   cancelAll(): Promise<void>
 }
-
-/** A folder for drafts on the disk that the files go to: inside their folder, or beside it when it is not there yet. */
-const stagingFor = (folder: string): string =>
-  path.join(existsSync(folder) ? folder : path.dirname(folder), `.klausul-${randomBytes(6).toString('hex')}`)
 
 /** Exports by the script of their worker. */
 export const createExporter = (workerFile: string): Exporter => {

@@ -1,4 +1,5 @@
 /** Files that are written whole or not at all. */
+import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
@@ -30,6 +31,10 @@ export const writeFileWhole = (file: string, data: Uint8Array | string): void =>
     throw new AppError('cannot_write_file', { file, ...reasonOf(error) })
   }
 }
+
+/** A folder for drafts on the disk that files go to: inside their folder, or beside it when it is not there yet. */
+export const stagingFor = (folder: string): string =>
+  path.join(existsSync(folder) ? folder : path.dirname(folder), `.klausul-${randomBytes(6).toString('hex')}`)
 
 /**
  * Write files into a folder. All are written and flushed in the folder `staging`, on the same disk, before the first is seen; a folder that is not there

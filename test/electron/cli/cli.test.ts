@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -54,6 +54,8 @@ const fakeConverter = (folder: string, does = 'while [ "$1" != --outdir ]; do sh
   writeFileSync(path.join(bin, 'soffice'), `#!/bin/sh\n${does}\n`, { mode: 0o755 })
   return bin
 }
+/** Makes a PDF of each Word file that it is given, as LibreOffice does. */
+const EVERY_FILE = 'while [ "$1" != --outdir ]; do shift; done\nout="$2"; shift 2\nfor file; do echo PDF > "$out/$(basename "$file" .docx).pdf"; done'
 /** The pages of the large standard take seconds to lay out. */
 const draftArguments = (standard: 'it-service' | 'partner', ...more: readonly string[]): string[] => [
   'draft',
@@ -225,6 +227,21 @@ describe.runIf(process.platform === 'linux')('what goes with the file', () => {
     expect(documentText(path.join(cwd, 'k.docx'))).toContain(LANGUAGES.da.signature.digital)
   })
 
+  test('one file per annex goes into the folder that is named, with links between the files and a PDF beside each', { timeout: 90_000 }, async () => {
+    const cwd = temporaryFolder()
+    vi.stubEnv('PATH', `${fakeConverter(cwd, EVERY_FILE)}:/usr/bin:/bin`)
+    const made = ['draft', '--standard', 'data-processing', '--language', 'nb', '--out', 'avtale', '--per-annex', '--pdf', '--json']
+    const { code, out } = await klausul(made, { cwd })
+    expect(code).toBe(EXIT.done)
+    const { folder, files, pdfs } = JSON.parse(out) as { folder: string; files: string[]; pdfs: string[] }
+    expect(folder).toBe(path.join(cwd, 'avtale'))
+    expect(files.map((file) => path.relative(folder, file).slice(0, 7))).toEqual(['00 Data', 'Bilag A', 'Bilag B', 'Bilag C', 'Bilag D'])
+    expect(pdfs).toEqual(files.map((file) => file.replace(/docx$/, 'pdf')))
+    expect(readdirSync(folder)).toEqual([...files, ...pdfs].map((file) => path.basename(file)).toSorted())
+    const parts = unzipSync(readFileSync(files[0] ?? ''))
+    expect(strFromU8(parts['word/_rels/document.xml.rels'] ?? new Uint8Array())).toContain('Bilag%20B')
+  })
+
   test('a PDF that nothing on the machine can make is refused before anything is written or kept', async () => {
     const cwd = temporaryFolder()
     vi.stubEnv('PATH', cwd)
@@ -249,6 +266,7 @@ describe('use', () => {
     [['draft', '--standard', 'it-service', '--language', 'sv', '--out', 'k.docx'], '--language cannot be “sv”'],
     [['draft', '--standard', 'it-service', '--language', 'da', '--out', 'k.docx', '--edition', 'final'], '--edition cannot be “final”'],
     [['export', '--contract', 'x', '--out', 'k.docx', '--source', 'all'], '--source cannot be “all”'],
+    [['export', '--contract', 'x', '--out', 'k.docx', '--per-annex'], 'With --per-annex, --out names a folder'],
     [['clauses', '--serch', 'x'], '--search'],
   ])('%j is wrong use', async (argv, message) => {
     const { code, err, out } = await klausul(argv)
