@@ -54,6 +54,8 @@ export interface Answers {
   readonly reserve: readonly { readonly id: string; readonly place: string }[]
   readonly add: readonly { readonly clause: string; readonly where: Where; readonly place: string }[]
   readonly move: readonly { readonly clause: string; readonly where: Where; readonly place: string }[]
+  /** Other headings for chapters, sections and clauses. */
+  readonly headings: readonly { readonly id: string; readonly text: string; readonly place: string }[]
   /** Clauses that become text of what they stand in, without a number. */
   readonly join: readonly { readonly id: string; readonly place: string }[]
 }
@@ -72,6 +74,7 @@ export const NO_ANSWERS: Answers = {
   reserve: [],
   add: [],
   move: [],
+  headings: [],
   join: [],
 }
 
@@ -121,7 +124,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
       })
   }
 
-  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move', 'join'])
+  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move', 'join', 'headings'])
   const list = (key: string): readonly unknown[] => reader.list(clauses[key], `clauses.${key}`)
   const ids = (key: string): { id: string; place: string }[] =>
     list(key).flatMap((id, index) => {
@@ -168,6 +171,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
     reserve: ids('reserve'),
     add: wishes('add'),
     move: wishes('move'),
+    headings: readHeadings(clauses['headings'], reader),
     join: ids('join'),
   }
   if (reader.problems.length > 0) throw new AppError('bad_answers', {}, reader.problems)
@@ -198,6 +202,15 @@ const readAnnexes = (value: unknown, reader: AnswersReader): AnnexAnswer[] => {
       owner: reader.oneOf(raw['owner'], ANNEX_OWNERS, `${place}.owner`) ?? null,
       ...(file !== undefined && { file: typeof file === 'string' ? file.trim() : file === true ? '' : null }),
     }
+  })
+}
+
+/** Other headings, by the identity of their part in the standard. */
+const readHeadings = (value: unknown, reader: AnswersReader): Answers['headings'] => {
+  if (value !== undefined && !isRaw(value)) reader.report('clauses.headings', 'not_an_object', { known: 'ID: "…"' })
+  return Object.entries(isRaw(value) ? value : {}).map(([id, one]) => {
+    const place = `clauses.headings.${id}`
+    return { id, place, text: String(reader.value(checkValue('text', one), place) ?? '') }
   })
 }
 

@@ -66,9 +66,9 @@ const placed = (
 
 const anchorOf = (where: Where): string => Object.values(where)[0] as string
 
-/** An annex with a title. */
-const headed = (annex: Node, title: string): Node =>
-  annex.copy(Fragment.from([schema.nodes.heading.create(null, schema.text(title)), ...annex.children.slice(1)]))
+/** A part with another heading. */
+const headed = (part: Node, text: string): Node =>
+  part.copy(Fragment.from([schema.nodes.heading.create(null, schema.text(text)), ...part.children.filter((child) => child.type.name !== 'heading')]))
 
 /** Apply what the user wants left out, reserved, added and moved. */
 const applyWishes = (
@@ -123,12 +123,17 @@ const applyWishes = (
   for (const { id, place, title, state, owner, file } of answers.annexes) {
     const annexes = exists(id, place) ? findParts(tr.doc, options.idFor(id)).filter(({ node }) => node.type.name === 'annex') : null
     if (annexes?.length === 0) problems.push({ place, code: 'not_an_annex', params: { id } })
-    for (const { node, pos } of annexes ?? []) {
+    for (const { node, pos } of annexes?.toReversed() ?? []) {
       if (title !== undefined) tr.replaceWith(pos, pos + node.nodeSize, headed(node, title))
       if (owner !== null) tr.setNodeAttribute(pos, 'owner', owner)
       if (file !== undefined) tr.setNodeAttribute(pos, 'file', file)
     }
     if (state !== null) setAnnexState(tr, options.idFor(id), state)
+  }
+  for (const { id, text, place } of answers.headings) {
+    if (!exists(id, place)) continue
+    // From the last on: an alternative before it moves nothing then.
+    for (const { node, pos } of findParts(tr.doc, options.idFor(id)).toReversed()) tr.replaceWith(pos, pos + node.nodeSize, headed(node, text))
   }
   for (const { id, place } of answers.reserve) if (exists(id, place)) reservePart(tr, options.idFor(id))
   // All are looked for first: leaving out a section together with a clause in it is no mistake.

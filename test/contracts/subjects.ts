@@ -14,7 +14,7 @@ const ONE_RULE = 'Ours has one rule for faults, whatever was delivered.'
 
 /** The headings of contract 001 by their subjects, with ours: without numbers two contracts cannot be laid side by side by them. */
 export const HEADINGS_001: readonly ({ readonly theirs: RegExp } & ({ readonly ours: string } | { readonly why: string }))[] = [
-  { theirs: /^salg og levering/i, ours: 'Anvendelse og definitioner' },
+  { theirs: /^salg og levering/i, ours: 'Anvendelse ved salg og levering' },
   { theirs: /samarbejdet$/, ours: 'Aftale og samarbejde' },
   { theirs: /^aftalte ydelser/i, ours: 'Tilbud, ordre og ændringer' },
   { theirs: /^parternes/i, ours: 'Kundens medvirken' },

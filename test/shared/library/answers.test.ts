@@ -117,7 +117,7 @@ test('a role that the standard does not have is refused with the roles', () => {
 test.each([
   ['parties', { known: 'customer, supplier' }],
   ['answers', { known: 'pricing, options' }],
-  ['clauses', { known: 'leave_out, reserve, add, move, join' }],
+  ['clauses', { known: 'leave_out, reserve, add, move, join, headings' }],
   ['fields', { known: 'KEY: VALUE' }],
 ])('%s that are a list are refused with the keys they can have', (key, params) => {
   for (const value of [[], 'x', 1, null]) expect(refused({ [key]: value })).toEqual([problem(key, 'not_an_object', params)])
@@ -380,6 +380,8 @@ test.each<[unknown, string, string]>([
   [{ annexes: { x: { title: 'X', after: 'annex-plan', before: 'annex-prices' } } }, 'annexes.x', 'not_an_annex_wish'],
   [{ annexes: { x: { title: 'X', into: 7 } } }, 'annexes.x', 'not_an_annex_wish'],
   [{ blanks: [] }, 'blanks', 'not_an_object'],
+  [{ clauses: { headings: [] } }, 'clauses.headings', 'not_an_object'],
+  [{ clauses: { headings: { purpose: ' ' } } }, 'clauses.headings.purpose', 'empty_value'],
   [{ blanks: { x: '' } }, 'blanks.x', 'empty_value'],
   [{ blanks: { x: ['a', {}] } }, 'blanks.x[1]', 'not_a_value'],
 ])('%j is refused at %s (%s)', (json, place, code) => {

@@ -79,6 +79,24 @@ test('a contract without answers follows the standard and takes the first answer
 const front = ({ document }: Contract): string[] =>
   document.content.content.map((node) => node.type.name).filter((name) => !/clause|chapter|annex/.test(name))
 
+test('chapters, sections, clauses and alternatives can have other headings; a clause that has none gets one', () => {
+  const headings = { general: 'Grundlaget', money: 'Økonomi', price: 'Det aftalte', 'payment/due': 'Seneste betaling', plan: 'Faser' }
+  const contract = wishes({ headings })
+  const others: Readonly<Record<string, string>> = {
+    '1 Indledning': '1 Grundlaget',
+    'I Penge': 'I Økonomi',
+    '2.1 Fast vederlag': '2.1 Det aftalte',
+    '2.2.1 Frist': '2.2.1 Seneste betaling',
+    '1 Milepæle': '1 Faser',
+  }
+  expect(structure(contract)).toEqual(STRUCTURE.map((line) => others[line] ?? line))
+  expect(structure({ ...contract, answers: { pricing: 'hourly' } })).toContain('2.1 Det aftalte')
+  expect(broken(contract)).toEqual([])
+  expect(problemsOf(() => wishes({ headings: { plann: 'Faser' } }))).toEqual([
+    { place: 'clauses.headings.plann', code: 'unknown_part_near', params: { id: 'plann', near: 'plan' } },
+  ])
+})
+
 test('the front of a contract is its title page and its parties, and a standard without parties has no block for them', () => {
   expect(front(draft())).toEqual(['title_page', 'parties'])
   expect(front(draft({}, { standard: { parties: [] } }))).toEqual(['title_page'])
