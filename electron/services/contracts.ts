@@ -3,7 +3,7 @@ import type { ContractChange, ContractSummary, OpenedContract, Revision } from '
 import type { Edition } from '../../shared/export-wish.ts'
 import { parse } from '../../shared/document/format.ts'
 import { usedFields } from '../../shared/document/outline.ts'
-import { documentText, filledJson, frameJson, piecesOf, spliceBetween } from '../../shared/document/pieces.ts'
+import { changedPieces, documentText, filledJson, frameJson, piecesOf } from '../../shared/document/pieces.ts'
 import { resolve } from '../../shared/document/resolve.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Contract } from '../../shared/model.ts'
@@ -150,7 +150,7 @@ export const contractStore = (db: Db, { now, newId, drafter }: ContractStoreOpti
         expected,
         frame: frame === frameJson(before) ? null : frame,
         filled: filled === filledJson(before) ? null : filled,
-        splice: spliceBetween(piecesOf(before.document), piecesOf(contract.document)),
+        splice: changedPieces(before.document, contract.document),
         fields: fieldsOf(contract),
       })
     },

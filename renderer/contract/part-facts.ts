@@ -1,6 +1,7 @@
 /** What a part says in its own blocks, the parts inside it left aside: read once per node, whatever changes elsewhere. */
 import type { Node } from 'prosemirror-model'
 import { attributesOf, headingOf, isPart } from '../../shared/document/attributes.ts'
+import { dependsOnAnswers } from '../../shared/document/visit-included.ts'
 
 export interface PartFacts {
   readonly heading: string
@@ -70,9 +71,6 @@ export const factsOf = (part: Node): PartFacts => {
   read.set(part, facts)
   return facts
 }
-
-const dependsOnAnswers = (node: Node): boolean =>
-  !isPart(node) && ((node.attrs['condition'] ?? null) !== null || (!node.isTextblock && node.children.some(dependsOnAnswers)))
 
 /** Nodes are immutable: whether paragraphs or list items of a part depend on answers is looked at once. */
 const conditional = new WeakMap<Node, boolean>()

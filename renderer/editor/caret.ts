@@ -14,11 +14,22 @@ export const readCaret = (view: EditorView): void => {
   if (view.hasFocus() && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
-const readFirst = (view: EditorView): boolean => {
-  readCaret(view)
-  return false
+/** Every key finds the selection that the user sees. One that has been read already is not read again for the further events of the key. */
+export const caretPlugin = (): Plugin => {
+  let known: readonly unknown[] = []
+  const readFirst = (view: EditorView): boolean => {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {}
+    const now = [anchorNode, anchorOffset, focusNode, focusOffset]
+    if (known.length > 0 && now.every((one, at) => one === known[at])) return false
+    readCaret(view)
+    known = now
+    return false
+  }
+  const forget = (): void => {
+    known = []
+  }
+  return new Plugin({
+    view: () => ({ update: forget }),
+    props: { handleDOMEvents: { keydown: readFirst, keypress: readFirst, beforeinput: readFirst } },
+  })
 }
-
-/** Every key finds the selection that the user sees. */
-export const caretPlugin = (): Plugin =>
-  new Plugin({ props: { handleDOMEvents: { keydown: readFirst, keypress: readFirst, beforeinput: readFirst } } })

@@ -1,10 +1,10 @@
 /** What the program itself believes a contract's structure to be: numbers, headings and references in document order, and what is still open. */
-import { attributesOf, headingOf, partAttributes } from './attributes.ts'
+import { headingOf, partAttributes } from './attributes.ts'
+import { fieldUses } from './field-uses.ts'
 import { printedReferences } from './flatten.ts'
 import { formatNumber } from './number-styles.ts'
 import type { Resolution, ResolvedField } from './resolve.ts'
 import { fieldsWrittenBy } from './special-fields.ts'
-import { visitIncluded } from './visit-included.ts'
 
 export interface OutlineItem {
   readonly id: string
@@ -41,16 +41,8 @@ export const outline = (resolution: Resolution): Outline => ({
 export const usedFields = (resolution: Resolution): ResolvedField[] => {
   const { contract } = resolution
   const listed = new Set(contract.fields.map(({ key }) => key))
-  const used = new Set<string>()
-  visitIncluded(
-    contract.document,
-    (node) => resolution.included(node),
-    (node) => {
-      if (node.type.name === 'field') used.add(attributesOf(node, 'field').key)
-      else if (node.isAtom && node.isBlock) for (const key of fieldsWrittenBy(node.type.name, contract)) used.add(key)
-      return false
-    },
-  )
+  const { fields: used, written } = fieldUses(contract.document, (node) => resolution.included(node))
+  for (const block of written) for (const key of fieldsWrittenBy(block, contract)) used.add(key)
   const unlisted = [...used].filter((key) => !listed.has(key))
   return [...contract.fields.map(({ key }) => key).filter((key) => used.has(key)), ...unlisted].map((key) => resolution.field(key))
 }

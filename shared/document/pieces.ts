@@ -29,22 +29,35 @@ interface PieceNode {
   readonly node: Node
 }
 
-const pieceNodes = (document: Node): PieceNode[] => {
-  const pieces: PieceNode[] = []
-  const walk = (node: Node, depth: number): void => {
-    pieces.push({ depth, node })
-    node.forEach((child) => {
-      if (isPart(child)) walk(child, depth + 1)
-    })
+const partsIn = (node: Node): readonly Node[] => node.children.filter(isPart)
+
+/** Of how many pieces a top-level node or a part is made. */
+const counted = new WeakMap<Node, number>()
+const countOf = (node: Node): number => {
+  let count = counted.get(node)
+  if (count === undefined) {
+    count = partsIn(node).reduce((sum, part) => sum + countOf(part), 1)
+    counted.set(node, count)
   }
-  document.forEach((child) => walk(child, 0))
-  return pieces
+  return count
+}
+
+/** The pieces of `nodes` from one place to another, counted from the first; what lies outside is not looked into. */
+const piecesBetween = (nodes: readonly Node[], from: number, to: number, depth: number): PieceNode[] => {
+  let at = 0
+  return nodes.flatMap((node) => {
+    const start = at
+    at += countOf(node)
+    if (at <= from || start >= to) return []
+    const parts = piecesBetween(partsIn(node), from - start - 1, to - start - 1, depth + 1)
+    return start >= from ? [{ depth, node }, ...parts] : parts
+  })
 }
 
 const pieceOf = ({ depth, node }: PieceNode): DocumentPiece => ({ depth, json: jsonOf(node) })
 
 /** The pieces of a document. */
-export const piecesOf = (document: Node): DocumentPiece[] => pieceNodes(document).map(pieceOf)
+export const piecesOf = (document: Node): DocumentPiece[] => piecesBetween(document.children, 0, Number.POSITIVE_INFINITY, 0).map(pieceOf)
 
 /** A part whose text is not ended yet: whether it has begun a list of content, and whether there is something in it. */
 interface OpenPart {
@@ -86,31 +99,53 @@ export interface PieceSplice {
   readonly insert: readonly DocumentPiece[]
 }
 
-/** Where two lists differ, between what they have in common at the beginning and at the end. Null: nowhere. */
-const differing = <Item>(before: readonly Item[], after: readonly Item[], same: (a: Item, b: Item) => boolean) => {
-  const sameAt = (one: number, other: number): boolean => {
-    const [a, b] = [before[one], after[other]]
-    return a !== undefined && b !== undefined && same(a, b)
-  }
-  const shorter = Math.min(before.length, after.length)
-  let at = 0
-  while (at < shorter && sameAt(at, at)) at += 1
-  if (at === before.length && at === after.length) return null
-  let end = 0
-  while (end < shorter - at && sameAt(before.length - 1 - end, after.length - 1 - end)) end += 1
-  return { at, remove: before.length - at - end, insert: after.slice(at, after.length - end) }
+interface Common {
+  /** So many pieces are the same. */
+  readonly count: number
+  /** And there are no others. */
+  readonly isAll: boolean
 }
 
-/** What changed between two lists of pieces. Null: nothing. */
-export const spliceBetween = (before: readonly DocumentPiece[], after: readonly DocumentPiece[]): PieceSplice | null =>
-  differing(before, after, (a, b) => a.json === b.json && a.depth === b.depth)
+/** What two lists of nodes have in common at the beginning. What an edit left alone is the same node in both and is not looked into. */
+const commonStart = (before: readonly Node[], after: readonly Node[]): Common => {
+  let count = 0
+  for (const [index, one] of before.entries()) {
+    const other = after[index]
+    if (!other || (one !== other && jsonOf(one) !== jsonOf(other))) return { count, isAll: false }
+    const parts = one === other ? { count: countOf(one) - 1, isAll: true } : commonStart(partsIn(one), partsIn(other))
+    count += 1 + parts.count
+    if (!parts.isAll) return { count, isAll: false }
+  }
+  return { count, isAll: before.length === after.length }
+}
 
-const samePiece = (a: PieceNode, b: PieceNode): boolean => a.depth === b.depth && (a.node === b.node || jsonOf(a.node) === jsonOf(b.node))
+/** The same at the end, where a part's own piece comes before those of the parts inside it. */
+const commonEnd = (before: readonly Node[], after: readonly Node[]): Common => {
+  let count = 0
+  for (const [index, one] of before.toReversed().entries()) {
+    const other = after.at(-1 - index)
+    if (!other) return { count, isAll: false }
+    const parts = one === other ? { count: countOf(one) - 1, isAll: true } : commonEnd(partsIn(one), partsIn(other))
+    count += parts.count
+    if (!parts.isAll || (one !== other && jsonOf(one) !== jsonOf(other))) return { count, isAll: false }
+    count += 1
+  }
+  return { count, isAll: before.length === after.length }
+}
 
-/** `spliceBetween` the pieces of two versions of a document. What an edit left alone is the same node in both: only what differs is made into JSON. */
+const countAll = (document: Node): number => document.children.reduce((sum, node) => sum + countOf(node), 0)
+
+/**
+ * What changed between the pieces of two versions of a document, between what they have in common at the beginning and at the end. Null: nothing. Its cost
+ * is that of the path to the change, whatever the size of the document.
+ */
 export const changedPieces = (before: Node, after: Node): PieceSplice | null => {
-  const splice = before === after ? null : differing(pieceNodes(before), pieceNodes(after), samePiece)
-  return splice && { ...splice, insert: splice.insert.map(pieceOf) }
+  if (before === after) return null
+  const { count: at, isAll } = commonStart(before.children, after.children)
+  if (isAll) return null
+  const [old, now] = [countAll(before), countAll(after)]
+  const end = Math.min(commonEnd(before.children, after.children).count, Math.min(old, now) - at)
+  return { at, remove: old - at - end, insert: piecesBetween(after.children, at, now - end, 0).map(pieceOf) }
 }
 
 /** The record of a contract but for what is filled in, as stored. */

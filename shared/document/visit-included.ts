@@ -22,3 +22,7 @@ export const visitIncluded = (
     })
   walk(document, 0, null)
 }
+
+/** Whether answers decide if a block, a paragraph or a list item of it is there. */
+export const dependsOnAnswers = (block: Node): boolean =>
+  !isPart(block) && ((block.attrs['condition'] ?? null) !== null || (!block.isTextblock && block.children.some(dependsOnAnswers)))

@@ -2,7 +2,7 @@
 import { openDatabase } from '../../../electron/db/open.ts'
 import { contractStore } from '../../../electron/services/contracts.ts'
 import { openLibrary } from '../../../electron/services/library.ts'
-import { filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
+import { filledJson, frameJson, changedPieces } from '../../../shared/document/pieces.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { clause, contract, contractOf, p } from '../../build.ts'
 
@@ -25,7 +25,7 @@ const save = (before: Contract, after: Contract, expected: number): number =>
     expected,
     frame: frameJson(after),
     filled: filledJson(after),
-    splice: spliceBetween(piecesOf(before.document), piecesOf(after.document)),
+    splice: changedPieces(before.document, after.document),
     fields: { total: 1, open: 0 },
   }).revision
 

@@ -7,7 +7,7 @@ import { contractsRepository, KEYFRAME_EVERY } from '../../../electron/db/contra
 import { type ContractStore, contractStore } from '../../../electron/services/contracts.ts'
 import type { ContractChange } from '../../../shared/api.ts'
 import { FORMAT_VERSION } from '../../../shared/document/format.ts'
-import { filledJson, frameJson, piecesOf, spliceBetween } from '../../../shared/document/pieces.ts'
+import { changedPieces, filledJson, frameJson, piecesOf } from '../../../shared/document/pieces.ts'
 import type { Contract } from '../../../shared/model.ts'
 import { anyContract } from '../../arbitraries.ts'
 import { annex, chapter, clause, contract, contractOf, field, item, list, p, parties, party, titlePage, when } from '../../build.ts'
@@ -38,7 +38,7 @@ const changeFrom = (before: Contract, after: Contract, expected: number): Contra
   expected,
   frame: frameJson(before) === frameJson(after) ? null : frameJson(after),
   filled: filledJson(before) === filledJson(after) ? null : filledJson(after),
-  splice: spliceBetween(piecesOf(before.document), piecesOf(after.document)),
+  splice: changedPieces(before.document, after.document),
   fields: { total: 3, open: 1 },
 })
 const insertion = (json: string, depth = 0, at = 0): ContractChange => ({ ...NOTHING, splice: { at, remove: 0, insert: [{ depth, json }] } })
