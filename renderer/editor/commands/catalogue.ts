@@ -40,8 +40,8 @@ import {
   type LucideIcon,
   MessageSquareText,
   Outdent,
-  Plus,
   PenLine,
+  Plus,
   Quote,
   Redo2,
   Rows3,
@@ -57,8 +57,8 @@ import {
   TextQuote,
   Trash2,
   Undo2,
-  WrapText,
   UserPen,
+  WrapText,
 } from 'lucide-react'
 import { redo, undo } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
@@ -93,14 +93,14 @@ import {
   addColumnBefore,
   addRowAfter,
   addRowBefore,
-  deleteColumn,
   columnsAreFor,
+  deleteColumn,
   deleteRow,
   deleteTable,
   mergeCells,
   splitCell,
-  toggleHeaderRow,
   toggleColumnsFor,
+  toggleHeaderRow,
 } from './tables.ts'
 
 /** What a command asks the user first; the window shows the question and then calls the command that belongs to the answer. */
@@ -313,9 +313,6 @@ const TABLE: readonly EditorCommand[] = [
   { id: 'table.delete_row', title: (t) => t('command.table.delete_row'), icon: Rows3, run: deleteRow },
   { id: 'table.delete_column', title: (t) => t('command.table.delete_column'), icon: Columns3, run: deleteColumn },
   { id: 'table.header_row', title: (t) => t('command.table.header_row'), icon: LayoutPanelTop, run: toggleHeaderRow },
-  { id: 'table.merge_cells', title: (t) => t('command.table.merge_cells'), icon: TableCellsMerge, run: mergeCells },
-  { id: 'table.split_cell', title: (t) => t('command.table.split_cell'), icon: TableCellsSplit, run: splitCell },
-  { id: 'table.delete', title: (t) => t('command.table.delete'), icon: TableProperties, run: deleteTable },
   {
     id: 'table.for_tenderer',
     title: (t) => t('command.table.for_tenderer'),
@@ -337,6 +334,9 @@ const TABLE: readonly EditorCommand[] = [
     run: toggleColumnsFor('signing'),
     isActive: columnsAreFor('signing'),
   },
+  { id: 'table.merge_cells', title: (t) => t('command.table.merge_cells'), icon: TableCellsMerge, run: mergeCells },
+  { id: 'table.split_cell', title: (t) => t('command.table.split_cell'), icon: TableCellsSplit, run: splitCell },
+  { id: 'table.delete', title: (t) => t('command.table.delete'), icon: TableProperties, run: deleteTable },
 ]
 
 /** In the order in which menus show them. */
