@@ -62,6 +62,14 @@ export const reveal = (view: EditorView, pos: number, block: ScrollLogicalPositi
   scroll(LONGEST_SETTLING, null)
 }
 
+/** Scroll a position to the middle of the page's window when it is not in it. For a view without the focus: ProseMirror scrolls only one that has it. */
+export const revealUnlessShown = (view: EditorView, pos: number): void => {
+  const place = elementAt(view, pos)?.getBoundingClientRect()
+  const frame = view.dom.closest('[data-scrolls]')?.getBoundingClientRect()
+  if (place && frame && place.top >= frame.top && place.bottom <= frame.bottom) return
+  reveal(view, pos, 'center')
+}
+
 const selectionAt = (document: Node, pos: number): Selection => {
   const node = document.nodeAt(pos)
   if (node?.isInline && node.isAtom && !node.isText) return NodeSelection.create(document, pos)

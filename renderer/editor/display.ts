@@ -80,7 +80,8 @@ interface Around {
   readonly firstNote: (pos: number) => number
 }
 
-const shownFor = (inline: Node, { resolution }: Live, from: Around['from'], note: () => number): Shown | null => {
+/** What a reference, field, choice or footnote prints where `from` is the annex around it; null for other nodes. `note` gives a footnote its number. */
+export const shownFor = (inline: Node, { resolution }: Live, from: Around['from'], note: () => number): Shown | null => {
   switch (inline.type.name) {
     case 'reference': {
       const { text, broken } = resolution.reference(inline, from)

@@ -2,9 +2,10 @@
 import { undo } from 'prosemirror-history'
 import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { expect, test } from 'vitest'
+import { recordOf, setFieldValue } from '../../../renderer/contract/record.ts'
 import { contractState } from '../../../renderer/editor/editor-state.ts'
-import { currentMatch, findNext, matchesOf, type Query, replaceAll, replaceMatch, setQuery } from '../../../renderer/editor/find.ts'
-import { annex, clause, contract, contractOf, field, p, ref, strong, when } from '../../build.ts'
+import { currentMatch, findNext, matchesOf, printedMatches, type Query, replaceAll, replaceMatch, setQuery } from '../../../renderer/editor/find.ts'
+import { annex, clause, contract, contractOf, definition, field, p, ref, strong, titlePage, when } from '../../build.ts'
 
 const sample = contractOf(
   contract(
@@ -102,4 +103,51 @@ test('the selection decides where finding begins', () => {
   const last = matchesOf(state).at(-1)?.from ?? 0
   const there = state.apply(state.tr.setSelection(TextSelection.create(state.doc, last)))
   expect(currentMatch(run(there, findNext(1)))).toBe(5)
+})
+
+const printed = contractOf(
+  contract(
+    titlePage(),
+    clause({ id: 'a', heading: 'Formål' }, p('Kunden er ', field('customer'), ' i Odense, jf. ', ref('c'), '.')),
+    annex({ id: 'x', heading: 'Priser' }, clause({ id: 'c' }, p('Pris i Odense.'))),
+    clause({ id: 'd' }, definition({ id: 't', term: 'Borger' }, 'enhver i kommunen')),
+  ),
+  {
+    title: 'Aftale med Odense',
+    fields: [{ key: 'customer', label: 'Kundens navn', type: 'text', owner: 'buyer' }],
+    values: { customer: 'Odense Kommune' },
+  },
+)
+const askedIn = (text: string): EditorState => {
+  const state = contractState(printed)
+  return state.apply(setQuery(state.tr, { text, matchCase: false, wholeWord: false }))
+}
+
+test('finds what fields, references, terms and the title page print, beside the text', () => {
+  expect(matchesOf(askedIn('odense')).map(({ isPrinted }) => isPrinted)).toEqual([true, true, false, false])
+  expect(matchesOf(askedIn('bilag 1, punkt 1.')).map(({ isPrinted }) => isPrinted)).toEqual([true])
+  expect(matchesOf(askedIn('er Odense Kommune i')).map(({ isPrinted }) => isPrinted)).toEqual([true])
+  expect(matchesOf(askedIn('borger')).map(({ isPrinted }) => isPrinted)).toEqual([true])
+})
+
+test('a field that is filled in otherwise is found by what it says now', () => {
+  const state = askedIn('Aarhus')
+  expect(matchesOf(state)).toEqual([])
+  expect(matchesOf(state.apply(setFieldValue(state, 'customer', 'Aarhus Kommune')))).toHaveLength(1)
+})
+
+test('replacing leaves what is printed as it is, and steps over it', () => {
+  const before = askedIn('odense')
+  expect(printedMatches(before)).toBe(2)
+  const all = run(before, replaceAll('Vejle'))
+  expect(all.doc.textContent).toContain('Pris i Vejle.')
+  expect(recordOf(all).values).toEqual({ customer: 'Odense Kommune' })
+  expect(recordOf(all).title).toBe('Aftale med Odense')
+  let state = before
+  // The title page is selected to begin with.
+  for (const place of [1, 2]) {
+    state = run(state, replaceMatch('Vejle'))
+    expect(currentMatch(state)).toBe(place)
+  }
+  expect(state.doc.eq(before.doc)).toBe(true)
 })

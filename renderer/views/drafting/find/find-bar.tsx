@@ -1,14 +1,26 @@
 /** The bar for finding and replacing in the contract; a number that a clause has is a way to that clause. */
 import { ArrowDown, ArrowUp, CaseSensitive, CornerDownRight, Replace, ReplaceAll, WholeWord, X } from 'lucide-react'
+import type { Command, EditorState } from 'prosemirror-state'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { TextField } from '../../../components/text-field.tsx'
+import { TextField, type TextFieldProps } from '../../../components/text-field.tsx'
 import { toast } from '../../../components/toasts.tsx'
 import { ToggleButton } from '../../../components/toggle-button.tsx'
+import { revealUnlessShown } from '../../../contract/jumps.ts'
 import { positionOfKey } from '../../../contract/places.ts'
 import { useContract } from '../../../contract/use-contract.ts'
-import { currentMatch, findNext, lockedMatches, matchesOf, type Query, replaceAll, replaceMatch, setQuery } from '../../../editor/find.ts'
+import {
+  currentMatch,
+  findNext,
+  lockedMatches,
+  matchesOf,
+  printedMatches,
+  type Query,
+  replaceAll,
+  replaceMatch,
+  setQuery,
+} from '../../../editor/find.ts'
 import { useCommands } from '../../../hooks/commands.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
@@ -17,14 +29,17 @@ import './find.css'
 /** What is selected in one line is what one wants to find. */
 const MOST = 100
 
-const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly close: () => void }): ReactNode => {
+/** What is selected, where it could be looked for; else an empty text. */
+const selectedText = ({ doc, selection: { $from, $to, from, to } }: EditorState): string => {
+  const selected = $from.sameParent($to) ? doc.textBetween(from, to) : ''
+  return selected.length <= MOST ? selected : ''
+}
+
+/** `calls` counts how often the bar was called for: called for again it takes what is selected by then, and the focus. */
+const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; readonly calls: number; readonly close: () => void }): ReactNode => {
   const { t, number } = useWords()
   const { session, rows, jumps } = useDrafting()
-  const [query, setAsked] = useState<Query>(() => {
-    const { doc, selection } = session.state
-    const selected = selection.$from.sameParent(selection.$to) ? doc.textBetween(selection.from, selection.to) : ''
-    return { text: selected.length <= MOST ? selected : '', matchCase: false, wholeWord: false }
-  })
+  const [query, setAsked] = useState<Query>(() => ({ text: selectedText(session.state), matchCase: false, wholeWord: false }))
   const [replacement, setReplacement] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const count = useContract(session, (state) => matchesOf(state).length)
@@ -33,10 +48,14 @@ const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly c
     session.dispatch(setQuery(session.state.tr, query))
   }, [session, query])
   useEffect(() => () => session.dispatch(setQuery(session.state.tr, null)), [session])
+  const first = useRef(calls)
   useEffect(() => {
+    const selected = calls === first.current ? '' : selectedText(session.state)
+    if (selected !== '') setAsked((now) => ({ ...now, text: selected }))
     field.current?.focus()
-    field.current?.select()
-  }, [])
+    // When the field holds it.
+    requestAnimationFrame(() => field.current?.select())
+  }, [session, calls])
 
   const part = /^\d+(?:\.\d+)+$/.test(query.text.trim()) ? rows(session.state).find((row) => row.number === query.text.trim()) : undefined
   const goToPart = (): void => {
@@ -44,25 +63,35 @@ const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly c
     if (pos !== null) jumps.to(pos)
   }
   const replaceEach = (): void => {
-    const left = lockedMatches(session.state)
+    const locked = lockedMatches(session.state)
+    const printed = printedMatches(session.state)
     replaceAll(replacement)(session.state, session.dispatch)
-    if (left > 0) toast({ text: t('locks.not_replaced', { count: left }) })
+    if (locked > 0) toast({ text: t('locks.not_replaced', { count: locked }) })
+    if (printed > 0) toast({ text: t('find.not_replaced', { count: printed }) })
+    // The buttons may be out of use now.
+    field.current?.focus()
   }
-  const step = (direction: 1 | -1): void => void findNext(direction)(session.state, session.dispatch)
+  const onText = (command: Command): void => {
+    command(session.state, session.dispatch)
+    const match = matchesOf(session.state)[currentMatch(session.state)]
+    if (match && session.view) revealUnlessShown(session.view, match.from)
+  }
+  const step = (direction: 1 | -1): void => onText(findNext(direction))
   const leaveByEscape = (event: { readonly key: string }): void => {
     if (event.key !== 'Escape') return
     close()
     session.view?.focus()
   }
-  const onKeyDown = (event: { readonly key: string; readonly shiftKey: boolean }): void => {
-    if (event.key !== 'Enter') leaveByEscape(event)
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key !== 'Enter') event.continuePropagation()
     else if (part && count === 0) goToPart()
     else step(event.shiftKey ? -1 : 1)
   }
   const found =
     query.text === '' ? '' : current >= 0 ? t('find.current', { place: number(current + 1), all: number(count) }) : t('find.count', { count })
   return (
-    <div className="find-bar" role="search" aria-label={t('find.label')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears Escape of the controls inside it
+    <div className="find-bar" role="search" aria-label={t('find.label')} onKeyDown={leaveByEscape}>
       <div className="find-row">
         <TextField
           label={t('find.find')}
@@ -108,12 +137,7 @@ const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly c
             value={replacement}
             onChange={setReplacement}
           />
-          <Button
-            size="small"
-            icon={Replace}
-            isDisabled={count === 0}
-            onPress={() => void replaceMatch(replacement)(session.state, session.dispatch)}
-          >
+          <Button size="small" icon={Replace} isDisabled={count === 0} onPress={() => onText(replaceMatch(replacement))}>
             {t('find.replace')}
           </Button>
           <Button size="small" icon={ReplaceAll} isDisabled={count === 0} onPress={replaceEach}>
@@ -128,9 +152,14 @@ const Bar = ({ withReplace, close }: { readonly withReplace: boolean; readonly c
 export const FindBar = (): ReactNode => {
   const { t } = useWords()
   const [open, setOpen] = useState<'find' | 'replace' | null>(null)
+  const [calls, setCalls] = useState(0)
+  const call = (which: 'find' | 'replace'): void => {
+    setOpen((now) => (now === 'replace' ? now : which))
+    setCalls((now) => now + 1)
+  }
   useCommands([
-    { id: 'find', title: t('find.label'), shortcut: 'Mod+F', run: () => setOpen((now) => now ?? 'find') },
-    { id: 'replace', title: t('find.replace_title'), shortcut: 'Mod+H', run: () => setOpen('replace') },
+    { id: 'find', title: t('find.label'), shortcut: 'Mod+F', run: () => call('find') },
+    { id: 'replace', title: t('find.replace_title'), shortcut: 'Mod+H', run: () => call('replace') },
   ])
-  return open === null ? null : <Bar withReplace={open === 'replace'} close={() => setOpen(null)} />
+  return open === null ? null : <Bar withReplace={open === 'replace'} calls={calls} close={() => setOpen(null)} />
 }
