@@ -7,7 +7,7 @@ import type { Target } from '../editor/commands/references.ts'
 import { liveIn } from '../editor/live.ts'
 import { innerPlaces } from './inner-places.ts'
 import { ownPart } from './part-changes.ts'
-import { keyOf, type PartRow } from './parts.ts'
+import { annexesOf, keyOf, type PartRow } from './parts.ts'
 
 export interface FoundPart {
   /** Unique among the hits. */
@@ -98,11 +98,10 @@ export const partFinder = (state: EditorState, rows: readonly PartRow[]): PartFi
     if (isPart(node)) nodes.set(keyOf(node), { node, pos })
     return isPart(node) || node === state.doc
   })
-  const annexes = new Map<string, string>()
+  const annexes = annexesOf(rows)
   const entries: Entry[] = []
   for (const row of rows) {
     const within = annexes.get(row.parent) ?? ''
-    annexes.set(row.key, row.kind === 'annex' ? row.number : within)
     const found = nodes.get(row.key)
     if (!found || row.isLeftOut || resolution.numberOf(row.id) === undefined) continue
     const { number } = row

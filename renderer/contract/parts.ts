@@ -41,6 +41,13 @@ export const keyOf = (part: Node): string => {
   return condition === null ? id : `${id}?${condition.question}=${condition.value}`
 }
 
+/** The annex that each row stands in or is, as printed, by the row's key: numbers of clauses begin at 1 again there. Empty in the body. */
+export const annexesOf = (rows: readonly PartRow[]): ReadonlyMap<string, string> => {
+  const annexes = new Map<string, string>()
+  for (const { key, parent, kind, number } of rows) annexes.set(key, kind === 'annex' ? number : (annexes.get(parent) ?? ''))
+  return annexes
+}
+
 /** `LANGUAGE/ID` of the library clause that a part was taken from, as in `library.currentVersions`. */
 export const sourceKeyOf = (part: Node): string => {
   const source = part.type.name === 'clause' ? attributesOf(part, 'clause').source : null

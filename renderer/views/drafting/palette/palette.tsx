@@ -6,6 +6,7 @@ import type { ContractLanguage } from '../../../../shared/model.ts'
 import { api } from '../../../api.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { toast } from '../../../components/toasts.tsx'
+import { annexesOf } from '../../../contract/parts.ts'
 import { positionOfKey } from '../../../contract/places.ts'
 import { recordOf } from '../../../contract/record.ts'
 import { CATALOGUE, isEnabled } from '../../../editor/commands/catalogue.ts'
@@ -77,15 +78,17 @@ const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
       run: () => doCommand(drafting, command),
     })),
   ].filter(({ title }) => matches(title, asked))
+  const annexes = annexesOf(rows(state))
   const parts: Choice[] =
     asked.trim() === ''
       ? []
       : rows(state)
           .filter(({ number, name }) => matches(`${number} ${name}`, asked))
           .slice(0, MOST)
-          .map(({ key, number, name }) => ({
+          .map(({ key, parent, number, name }) => ({
             id: `part ${key}`,
             title: [number, name].filter(Boolean).join(' '),
+            description: annexes.get(parent) ?? '',
             icon: CornerDownRight,
             run: () => {
               const pos = positionOfKey(session.state.doc, key)
