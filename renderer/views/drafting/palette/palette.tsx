@@ -17,22 +17,13 @@ import { useDrafting } from '../drafting.ts'
 import { doCommand } from '../editor-acts.ts'
 import { insertFromLibrary } from '../insert-clause.ts'
 import { PickList, type Pick } from '../pick/pick-list.tsx'
+import { matches } from './matches.ts'
 
 /** So many of each kind are listed: who looks for more types on. */
 const MOST = 12
 
 interface Choice extends Pick {
   readonly run: () => void
-}
-
-/** Whether every word of the query begins a word of the text. */
-const matches = (text: string, query: string): boolean => {
-  const words = text.toLocaleLowerCase().split(/[^\p{L}\p{N}.]+/u)
-  return query
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((piece) => words.some((word) => word.startsWith(piece)))
 }
 
 /** The clauses of the library that a text finds; an answer that another one overtook is dropped. */
