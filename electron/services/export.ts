@@ -110,9 +110,9 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
  * What an edition prints beside the contract's text: a draft is read by its authors, a tender by those who fill it in, and what is signed has nothing left
  * over.
  */
-export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance' | 'controls' | 'controlSheet'>>> = {
-  working: { markOwners: false, guidance: ['drafter', 'tenderer'], controls: 'open' },
-  tender: { markOwners: true, guidance: ['tenderer'], controls: 'tender', controlSheet: true },
+export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance' | 'controls' | 'controlSheet' | 'legend'>>> = {
+  working: { markOwners: false, guidance: ['drafter', 'tenderer'], controls: 'open', legend: true },
+  tender: { markOwners: true, guidance: ['tenderer'], controls: 'tender', controlSheet: true, legend: true },
   signing: { markOwners: false, guidance: [] },
 }
 

@@ -52,6 +52,27 @@ export interface Language {
     readonly parties: string
     readonly signatures: string
   }
+  /** What the marks of a draft or a tender mean. */
+  readonly legend: {
+    readonly title: string
+    readonly mark: string
+    readonly meaning: string
+    /** Stands for the name of a field. */
+    readonly field: string
+    /** An open field where it is not said who fills it in, and where it is. */
+    readonly open: string
+    readonly openBy: Readonly<Record<FieldOwner, string>>
+    /** A blank, where it is not said who fills it in; else of the tenderer and of anybody else. */
+    readonly blank: string
+    readonly blankTenderer: string
+    readonly blankOther: string
+    /** Of a blank that is one of several answers. */
+    readonly choose: string
+    /** Guidance that hangs beside the text. */
+    readonly comment: string
+    readonly guidance: Readonly<Record<GuidanceAudience, string>>
+    readonly missing: string
+  }
   /** The list of what deviates from locked text. */
   readonly deviationList: {
     readonly place: string

@@ -97,9 +97,9 @@ export const tableOfContents = (entries: readonly ContentsEntry[], resolution: R
   ]
 }
 
-/** Table of contents and list of annexes, on pages of their own. */
-export const contentsPages = (contents: readonly FileChild[], annexes: readonly FileChild[]): FileChild[] => {
-  const all = [...contents, ...annexes]
+/** Table of contents, list of annexes and legend, on pages of their own. */
+export const contentsPages = (...content: readonly (readonly FileChild[])[]): FileChild[] => {
+  const all = content.flat()
   return all.length === 0 ? [] : [...all, new Paragraph({ style: PAGE_BREAK_STYLE, children: [new PageBreak()] })]
 }
 

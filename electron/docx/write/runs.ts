@@ -43,7 +43,8 @@ export interface RunContext {
 const numberSwitch = (number: PartNumber | undefined): string =>
   number?.kind === 'clause' && number.annex === null && number.labels === undefined ? '\\w' : '\\n'
 
-const openText = (text: string, owner: FieldOwner | null, context: RunContext): string => {
+/** The text of an open field, which says in a tender who fills it in. */
+export const openText = (text: string, owner: FieldOwner | null, context: RunContext): string => {
   const filledBy = owner === null ? '' : context.resolution.language.filledBy[owner]
   return context.markOwners && filledBy !== '' ? `[${filledBy}: ${text.slice(1)}` : text
 }

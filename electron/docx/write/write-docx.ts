@@ -18,6 +18,7 @@ import { annexList } from './annex-table.ts'
 import { contentsEntries, contentsPages, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
 import { fillingOf, sectionOf, type SectionContext, type Stamp } from './header-footer.ts'
 import { withLabelColumns } from './label-columns.ts'
+import { legend } from './legend.ts'
 import { planLists } from './list-plan.ts'
 import { lookOf } from './look.ts'
 import { bookmarkNames } from './names.ts'
@@ -40,6 +41,8 @@ export interface WriteOptions {
   readonly controls?: 'open' | 'tender'
   /** A page that lists the tenderer's fields. */
   readonly controlSheet?: boolean
+  /** What the marks of the text mean. */
+  readonly legend?: boolean
   /** Says across each page that it is a draft. */
   readonly watermark?: boolean
   readonly signatures?: SignatureForm
@@ -148,14 +151,21 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
   // The list of annexes stands at the front unless the text has one of its own.
   const hasAnnexList = whole.some((block) => block.kind === 'annex_list')
   const contents = contentsEntries(rest, resolution, bookmarks, reach)
+  const underContents = rest.some(({ kind }) => kind === 'contents')
+  const explained = options.legend && annex === null ? legend(whole, { guidanceForm: options.guidanceForm ?? 'boxes', underContents }, context) : []
   const text = rest.flatMap((block, index) => {
     if (block.kind === 'title_page') return template ? [inBody(element(TITLE_PAGE_MARK, null, titlePage(context)))] : titlePage(context)
     if (block.kind === 'title') return [new Paragraph({ style: 'ContentsHeading', children: [new TextRun({ text: contract.title })] })]
-    if (block.kind === 'contents') return contentsPages(tableOfContents(contents, resolution), hasAnnexList ? [] : annexList(annexes, context))
+    if (block.kind === 'contents')
+      return contentsPages(tableOfContents(contents, resolution), hasAnnexList ? [] : annexList(annexes, context), explained)
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, leadsTo(rest, index))
   })
-  const children = [...text, ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : [])]
+  const children = [
+    ...text,
+    ...(underContents ? [] : explained),
+    ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : []),
+  ]
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
   const hasTitlePage = blocks[0]?.kind === 'title_page'

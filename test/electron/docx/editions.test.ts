@@ -5,6 +5,7 @@ import { type WriteOptions, writeDocx } from '../../../electron/docx/write/write
 import { OPEN_FILL } from '../../../electron/docx/write/look.ts'
 import { defaultWish, type Edition, type ExportWish } from '../../../shared/export-wish.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
+import { nodeJson } from '../../../shared/document/json.ts'
 import type { Contract, FieldDefinition } from '../../../shared/model.ts'
 import {
   annex,
@@ -12,6 +13,7 @@ import {
   clause,
   contract,
   contractOf,
+  deviationList,
   field,
   guidance,
   headerCell,
@@ -158,7 +160,9 @@ describe('a tender', () => {
     const [hours] = named(word, 'field:hours')
     expect(hours?.text).toBe('[Tilbudsgiver udfylder: Antal timer]')
     const framed = descendants(word.document, 'w:r').filter((run) => child(run, 'w:rPr', 'w:bdr'))
-    expect(new Set(framed.map((run) => elements(run, 'w:t').map(textIn).join('')))).toEqual(new Set(['[Tilbudsgiver udfylder: Antal timer]', '…']))
+    expect(new Set(framed.map((run) => elements(run, 'w:t').map(textIn).join('')))).toEqual(
+      new Set(['[Tilbudsgiver udfylder: felt]', '[Tilbudsgiver udfylder: Antal timer]', '…']),
+    )
   })
 
   test('ends with a control sheet of the tenderer’s fields, each the same control as in the text', () => {
@@ -211,7 +215,7 @@ describe('guidance', () => {
     expect(texts(boxes)).toEqual(expect.arrayContaining(['Vejledning: Regn efter.', 'Vejledning til tilbudsgiver: Skriv et helt tal.']))
     expect(comments(boxes)).toEqual([])
     const beside = written('working', {}, { guidance: 'comments' })
-    expect(texts(beside).filter((text) => text.startsWith('Vejledning'))).toEqual([])
+    expect(texts(beside).filter((text) => /^Vejledning[^:]*: /.test(text))).toEqual([])
     expect(comments(beside)).toEqual(['Vejledning', 'Vejledning til tilbudsgiver'])
     expect(beside.parts.get('word/comments.xml')).not.toContain(' w:date=')
   })
@@ -270,4 +274,95 @@ test('a heading that runs in stands in the contents without its text, in a parag
     ['Sted', '1.1', 1],
     ['Pris', '2', 0],
   ])
+})
+
+/** The rows of the table under its heading: what the sample reads, and what it means. */
+const legendOf = (word: WordFile, title = 'Markeringer i dokumentet'): string[][] => {
+  const body = elements(child(word.document, 'w:body') ?? word.document)
+  const at = body.findIndex((element) => descendants(element, 'w:t').map(textIn).join('') === title)
+  const rows = at === -1 ? [] : descendants(body[at + 1] ?? word.document, 'w:tr')
+  return rows.map((one) => descendants(one, 'w:tc').map((tc) => descendants(tc, 'w:t').map(textIn).join('')))
+}
+
+/** Where the legend and the text begin among the paragraphs. */
+const places = (word: WordFile): number[] =>
+  ['Markeringer i dokumentet', 'Levering'].map((text) => texts(word).findLastIndex((one) => one.startsWith(text)))
+
+const samples = (word: WordFile, title?: string): string[] => legendOf(word, title).map(([first = '']) => first)
+
+describe('the legend', () => {
+  test('explains the marks of a working draft in words, those that it has and no others', () => {
+    expect(samples(written('working', {}))).toEqual(['Markering', '[felt]', '…', 'Vejledning', 'Vejledning til tilbudsgiver'])
+    expect(samples(written('working', { hours: 12, place: 'Odense' }, { guidance: 'comments' }))).toEqual([
+      'Markering',
+      '…',
+      'Kommentar i margenen: Vejledning',
+      'Kommentar i margenen: Vejledning til tilbudsgiver',
+    ])
+  })
+
+  test('of a tender says who fills in what', () => {
+    const word = written('tender', {})
+    expect(samples(word)).toEqual(['Markering', '[felt]', '[Tilbudsgiver udfylder: felt]', '…', 'Vejledning til tilbudsgiver'])
+    const framed = openRuns(word, OPEN_FILL).filter((text) => text.includes('Tilbudsgiver udfylder'))
+    expect(framed).toContain('[Tilbudsgiver udfylder: felt]')
+  })
+
+  test('is not in what is signed, nor in a file without marks, and its samples can not be filled in', () => {
+    expect(legendOf(written('signing', { hours: 12, place: 'Odense' }))).toEqual([])
+    const plain = contractOf(contract(titlePage(), clause({ id: 'a', heading: 'Levering' }, p('Der leveres.'))), { parties: [], fields: [] })
+    expect(legendOf(fileOf(plain, 'working'))).toEqual([])
+    expect(controls(written('tender', {})).map(({ text }) => text)).not.toContain('[Tilbudsgiver udfylder: felt]')
+  })
+
+  test('stands with the contents, and on a page at the end where there are none', () => {
+    const [legendAt = 0, textAt = 0] = places(written('working', {}))
+    expect(legendAt).toBeLessThan(textAt)
+    const made = sample({})
+    const [endAt = 0, before = 0] = places(fileOf({ ...made, front: { ...made.front, contents: false } }, 'working'))
+    expect(endAt).toBeGreaterThan(before)
+  })
+
+  test.each([
+    ['nb', 'Markeringer i dokumentet', ['Markering', '[felt]', '[Tilbyder fyller ut: felt]', '…', 'Veiledning til tilbyder']],
+    ['nn', 'Markeringar i dokumentet', ['Markering', '[felt]', '[Tilbydaren fyller ut: felt]', '…', 'Rettleiing til tilbydar']],
+  ] as const)('is in the language of the contract: %s', (language, title, expected) => {
+    expect(samples(fileOf({ ...sample({}), language }, 'tender'), title)).toEqual(expected)
+  })
+})
+
+describe('the list of deviations from locked text', () => {
+  const deviation = {
+    reason: 'Leverandøren har eget udstyr.',
+    lock: 'Myndighedens tekst.',
+    was: [nodeJson(p('Kunden stiller udstyr til rådighed.'))],
+  }
+  const deviating = (reason: string): Contract =>
+    contractOf(
+      contract(
+        titlePage(),
+        clause({ id: 'b', deviation: { ...deviation, reason } }, p('Leverandøren stiller udstyr til rådighed.')),
+        annex({ id: 'y', heading: 'Afvigelser' }, deviationList()),
+      ),
+      { parties: [], fields: [] },
+    )
+
+  test('is a table with a live number, what the text was, what it is, and why', () => {
+    const word = fileOf(deviating(deviation.reason), 'working')
+    const rows = descendants(word.document, 'w:tr').map((one) => descendants(one, 'w:tc').map((tc) => descendants(tc, 'w:t').map(textIn).join('')))
+    expect(rows.at(-1)?.slice(1)).toEqual([
+      'Kunden stiller udstyr til rådighed.',
+      'Leverandøren stiller udstyr til rådighed.',
+      'Leverandøren har eget udstyr.',
+    ])
+    expect(rows.at(-1)?.[0]).toBe('Kontraktens punkt\u00a01')
+    expect(word.fields.filter(({ instruction }) => /^\s*REF/.test(instruction)).map(({ result }) => result)).toEqual(['1'])
+  })
+
+  test('must have a reason for everything before the contract is signed', () => {
+    expect(() => readyToExport(deviating(''), 'signing')).toThrow(
+      expect.objectContaining({ code: 'not_ready_to_sign', problems: [{ place: '1', code: 'deviation_without_reason', params: { title: '' } }] }),
+    )
+    expect(readyToExport(deviating(deviation.reason), 'signing').open).toEqual([])
+  })
 })

@@ -132,9 +132,9 @@ test('what is not in the contract does not deviate, and a list without deviation
     return block?.kind === 'paragraph' && block.runs.map(({ text }) => text)
   }
   expect([said('da'), said('nb'), said('nn')]).toEqual([
-    ['Kontrakten afviger ikke fra den låste tekst.'],
-    ['Avtalen avviker ikke fra den låste teksten.'],
-    ['Avtalen avvik ikkje frå den låste teksten.'],
+    ['Der er ingen afvigelser fra den låste tekst.'],
+    ['Det er ingen avvik fra den låste teksten.'],
+    ['Det er ingen avvik frå den låste teksten.'],
   ])
 })
 
