@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { Revision } from '../../../../shared/api.ts'
 import { api } from '../../../api.ts'
 import { Badge } from '../../../components/badge.tsx'
+import { Disclosure } from '../../../components/disclosure.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
@@ -18,28 +19,49 @@ import { RevisionDialog } from './revision-dialog.tsx'
 import { revisionDays, type RevisionEntry } from './revision-groups.ts'
 import './history.css'
 
-const Entry = ({
-  entry,
-  onOpen,
-  onName,
-}: {
-  readonly entry: RevisionEntry
+interface Acts {
   readonly onOpen: (revision: Revision) => void
   readonly onName: (revision: Revision) => void
-}): ReactNode => {
+}
+
+const Line = ({ revision, what, onOpen, onName }: Acts & { readonly revision: Revision; readonly what: ReactNode }): ReactNode => {
   const { t, time } = useWords()
-  const { revision, stands } = entry
   const when = time(revision.at)
   return (
-    <li className="history-entry">
+    <div className="history-line">
       <button type="button" className="history-open" onClick={() => onOpen(revision)}>
         <span className="history-time">{when}</span>
         <span className="history-what">
-          {revision.name === null ? t('history.autosaved', { count: stands }) : <Badge tone="accent">{revision.name}</Badge>}
+          {what}
           {revision.drafter !== '' && <span className="history-drafter">{revision.drafter}</span>}
         </span>
       </button>
       <IconButton icon={Pencil} size="small" label={t('history.name_revision', { when })} onPress={() => onName(revision)} />
+    </div>
+  )
+}
+
+const Entry = ({ entry: { revision, stands, earlier }, ...acts }: Acts & { readonly entry: RevisionEntry }): ReactNode => {
+  const { t } = useWords()
+  const saved = t('history.autosaved', { count: 1 })
+  return (
+    <li className="history-entry">
+      <Line
+        {...acts}
+        revision={revision}
+        what={revision.name === null ? t('history.autosaved', { count: stands }) : <Badge tone="accent">{revision.name}</Badge>}
+      />
+      {earlier.length > 0 && (
+        <Disclosure title={t('history.earlier')} level={4}>
+          <ul>
+            {earlier.map((one) => (
+              <li key={one.number}>
+                <Line {...acts} revision={one} what={saved} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </li>
   )
 }
@@ -73,7 +95,7 @@ export const HistoryPane = (): ReactNode => {
           <h3 className="history-day">{date(day.at)}</h3>
           <ul>
             {day.entries.map((entry) => (
-              <Entry key={entry.revision.number} entry={entry} onOpen={setOpened} onName={setNamed} />
+              <Entry key={entry.first.number} entry={entry} onOpen={setOpened} onName={setNamed} />
             ))}
           </ul>
         </section>

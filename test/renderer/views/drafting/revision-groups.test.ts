@@ -35,3 +35,19 @@ test.each<[string, Revision[], string[]]>([
 ])('%s', (_name, revisions, expected) => {
   expect(shown(revisions)).toEqual(expected)
 })
+
+/** A time in one hour. */
+const at = (minute: number, second: number): string => `2026-03-02T10:${String(minute).padStart(2, '0')}:${String(second).padStart(2, '0')}`
+
+test('every minute of a sitting can be gone back to, and its beginning', () => {
+  const [day] = revisionDays([
+    revision(7, at(9, 30)),
+    revision(6, at(9, 20)),
+    revision(5, at(4, 50)),
+    revision(4, at(4, 40)),
+    revision(3, at(4, 10)),
+    revision(2, at(0, 9)),
+    revision(1, at(0, 1)),
+  ])
+  expect(day?.entries.map(({ earlier, first }) => [earlier.map(({ number }) => number), first.number])).toEqual([[[5, 2, 1], 1]])
+})
