@@ -42,17 +42,23 @@ const checkPNumberValue = (digits: string): CheckedValue => {
   return problem === null ? right(digits) : wrong('wrong_form_p_number', { expected: problem.expected })
 }
 
-/** The digits of a CVR number given with or without spaces. */
+/** Before or behind the digits where they are a VAT number (DK 35209115, 923 673 911 MVA) or an address for electronic invoices (0184:35209115). */
+const AROUND_CVR = /^(?:DK|0184:)/i
+const AROUND_ORGANISATION_NUMBER = /^(?:NO|0192:)|MVA$/gi
+const AROUND_GLN = /^0088:/
+const AROUND_P_NUMBER = /^0096:/
+
+/** The digits of a CVR number given with or without spaces, or as a VAT number. */
 export const checkCvrValue = (value: unknown): CheckedValue => {
   if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
-  const digits = withoutSpaces(String(value))
+  const digits = withoutSpaces(String(value)).replace(AROUND_CVR, '')
   return identifier(digits, checkCvr(digits), 'cvr')
 }
 
-/** The digits of an organisation number given with or without spaces. */
+/** The digits of an organisation number given with or without spaces, or as a VAT number. */
 export const checkOrganisationNumberValue = (value: unknown): CheckedValue => {
   if (typeof value !== 'string' && typeof value !== 'number') return wrong('not_a_value')
-  const digits = withoutSpaces(String(value))
+  const digits = withoutSpaces(String(value)).replaceAll(AROUND_ORGANISATION_NUMBER, '')
   return identifier(digits, checkOrganisationNumber(digits), 'organisation_number')
 }
 
@@ -88,12 +94,16 @@ export const checkValue = (type: FieldType, value: unknown): CheckedValue => {
       return isMonth(text) ? right(text) : wrong('not_a_month')
     case 'deadline':
       return parseDeadline(text) ? right(text) : wrong('not_a_deadline')
-    case 'registration':
-      return withoutSpaces(text).length === 9 ? checkOrganisationNumberValue(text) : checkCvrValue(text)
-    case 'gln':
-      return identifier(withoutSpaces(text), checkGln(withoutSpaces(text)), 'gln')
+    case 'registration': {
+      const digits = withoutSpaces(text).replaceAll(AROUND_ORGANISATION_NUMBER, '')
+      return digits.length === 9 || digits !== withoutSpaces(text) ? checkOrganisationNumberValue(digits) : checkCvrValue(digits)
+    }
+    case 'gln': {
+      const digits = withoutSpaces(text).replace(AROUND_GLN, '')
+      return identifier(digits, checkGln(digits), 'gln')
+    }
     case 'p_number':
-      return checkPNumberValue(withoutSpaces(text))
+      return checkPNumberValue(withoutSpaces(text).replace(AROUND_P_NUMBER, ''))
     case 'account':
       return checkAccount(text)
     default:

@@ -206,6 +206,28 @@ test.each<[FieldType, string, string, string]>([
   expect(checkValue(type, typed)).toEqual(wrong(code, { expected }))
 })
 
+test.each([
+  ['registration', 'DK 35 20 91 15', '35209115'],
+  ['registration', 'dk35209115', '35209115'],
+  ['registration', '0184:35209115', '35209115'],
+  ['registration', '923 673 911 MVA', '923673911'],
+  ['registration', 'NO923673911mva', '923673911'],
+  ['registration', '0192:923673911', '923673911'],
+  ['gln', '0088:5798009811578', '5798009811578'],
+  ['p_number', '0096:1003456789', '1003456789'],
+] as const)('a %s given as %s is %s', (type, given, digits) => {
+  expect(checkValue(type, given)).toEqual(right(digits))
+})
+
+test.each([
+  ['NO35209115', 'wrong_form_organisation_number', '987654325'],
+  ['DK923673911', 'wrong_form_cvr', '12345674'],
+  ['35209115 MVA', 'wrong_form_organisation_number', '987654325'],
+  ['DK 35209114', 'wrong_check_digit_cvr', '35209115'],
+])('%s is no number of that country', (given, code, expected) => {
+  expect(checkValue('registration', given)).toEqual(wrong(code, { expected }))
+})
+
 test('a registration of nine digits is an organisation number and any other a CVR number', () => {
   expect(checkValue('registration', '923673912')).toEqual(wrong('wrong_check_digit_organisation_number', { expected: '923673911' }))
   expect(checkValue('registration', '35209114')).toEqual(wrong('wrong_check_digit_cvr', { expected: '35209115' }))
