@@ -12,8 +12,8 @@ const patterns = new WeakMap<Language, RegExp>()
 const patternOf = (language: Language): RegExp => {
   let pattern = patterns.get(language)
   if (!pattern) {
-    // An annex may have a letter for its number, alone or with a digit.
-    const number = '(?:[\\d(]|\\p{Lu}\\d*(?![\\p{L}\\d]))'
+    // An annex may have a letter for its number, alone or with a digit; a chapter has a Roman one.
+    const number = '(?:[\\d(]|(?:\\p{Lu}\\d*|[IVXLC]+)(?![\\p{L}\\d]))'
     const before = `(?<=(?<!\\p{L})(?:${alternatives(language.beforeNumber)})) (?=${number})`
     const after = `(?<=\\d) (?=(?:${alternatives(language.afterNumber)}))`
     const marks = '(?<=§|(?<!\\p{L})jf\\.) '

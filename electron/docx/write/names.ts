@@ -69,9 +69,3 @@ export const bookmarkNames = (resolution: Resolution, items: readonly string[]):
 
 /** Where text under a clause begins: under the clause's text, or at the margin where clauses have no numbers. */
 export const textColumn = (style: ContractStyle, look: Look): number => (style.clauseNumber === 'none' ? 0 : look.numberColumn)
-
-/**
- * A number as its list level prints it, with an ordinary space after the word of an annex or chapter. A hard space would be nicer, but when a line
- * ends at one inside a field, LibreOffice (7.4) loses what follows: »Bilag 12« is printed as »Bilag«.
- */
-export const numberInList = (number: string): string => number.replaceAll('\u00a0', ' ')

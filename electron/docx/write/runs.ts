@@ -11,7 +11,6 @@ import type { Controls, Lock } from './content-controls.ts'
 import { complexField } from './elements.ts'
 import type { FileLinks, FilePlace } from './file-links.ts'
 import { BROKEN_FILL, type Look, OPEN_FILL } from './look.ts'
-import { numberInList } from './names.ts'
 import { textRun } from './paragraphs.ts'
 
 /** What a run needs to know of the document it is written into. */
@@ -113,9 +112,9 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
     }
     // MERGEFORMAT: a heading that runs in is bold itself, and the reference to it must not turn bold when a word processor updates its fields.
     if (run.live.what === 'title') return complexField(`REF ${name} \\h \\* MERGEFORMAT`, [text])
-    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [
-      contractRun(run, numberInList(run.text), context),
-    ])
+    // The result has the hard space of »Bilag 12«, which an update makes an ordinary one: the list level cannot have it. When a line ends at a hard space
+    // inside a number, LibreOffice (7.4) loses what follows and prints »Bilag«.
+    return complexField(`REF ${name} ${numberSwitch(context.resolution.numberOf(run.live.target))} \\h`, [text])
   })
 
 /** The title of an annex: one control wherever it stands as it is. */

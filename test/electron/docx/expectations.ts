@@ -59,9 +59,7 @@ export const listProblems = (word: WordFile, resolution: Resolution): string[] =
   )
 }
 
-/** In Word a live number has the ordinary space of its list level after its word. */
-const wordText = ({ text, live }: Run): string => (live?.what === 'number' ? text.replaceAll('\u00a0', ' ') : text)
-const textOf = (runs: readonly Run[]): string => runs.map(wordText).join('')
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
 /** What a block reads as in Word. Null where it is no single paragraph. */
 export const blockText = (block: FlatBlock): string | null => {
@@ -141,7 +139,8 @@ export const referenceProblems = (word: WordFile): string[] => {
     if (formatted && keepsFormat === undefined) return [`${instruction} would lose the format of its result`]
     const number = (what === ' \\n' ? paragraph?.label : paragraph?.fullLabel) ?? ''
     const updated = number.replace(/\.$/, '')
-    return result === updated && updated !== '' ? [] : [`${instruction} shows ${result} but would become ${updated}`]
+    // A list level has an ordinary space after its word, where the text has a hard one.
+    return result.replaceAll('\u00a0', ' ') === updated && updated !== '' ? [] : [`${instruction} shows ${result} but would become ${updated}`]
   })
 }
 
@@ -151,7 +150,7 @@ export const pieceProblems = (word: WordFile, resolution: Resolution, guidance: 
   const runs = blocks.flatMap(blockRuns)
   return differences(
     references(word).map(({ result }) => result),
-    runs.filter(({ live }) => live !== null).map(wordText),
+    runs.flatMap(({ text, live }) => (live === null ? [] : [text])),
   )
 }
 

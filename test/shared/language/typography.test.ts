@@ -26,6 +26,8 @@ test.each([
   'bilag Aftaler', // a word is no letter
   'niveau~3',
   'kapitel~2',
+  'kapitel~XIV og Kapitel I', // Word's list level has the word of the capital one
+  'kapitel~I i forordningen',
   'stk.~2',
   'nr.~7',
   'litra a', // a letter is no number
