@@ -2,6 +2,7 @@
 import { FolderOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ExportReport } from '../../../shared/api.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { defaultWish, type Edition, EDITIONS, type ExportWish, FILE_SPLITS, type FileSplit } from '../../../shared/export-wish.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -67,6 +68,25 @@ const Choices = ({ choice, onChange }: { readonly choice: ExportWish; readonly o
       <MoreChoices choice={choice} onChange={onChange} />
     </div>
   )
+}
+
+/** What kept the file from being written. What has to be done in the contract first is told as ways to it. */
+const Refused = ({ error, session, goTo }: RefusedProps): ReactNode => {
+  const { t } = useWords()
+  const title = t('export_dialog.refused')
+  if (!(error instanceof AppError) || error.code !== 'not_ready_to_sign') return <ErrorState error={error} title={title} />
+  return (
+    <>
+      <ErrorState error={new AppError(error.code, error.params)} title={title} />
+      <OpenPoints session={session} goTo={goTo} isSigning isExpanded />
+    </>
+  )
+}
+
+interface RefusedProps {
+  readonly error: unknown
+  readonly session: ContractSession
+  readonly goTo: (pos: number) => void
 }
 
 export interface ExportDialogProps {
@@ -150,7 +170,7 @@ export const ExportDialog = ({ session, onClose, onGoTo }: ExportDialogProps): R
       )}
       {step.name === 'writing' && <Writing progress={progress} />}
       {step.name === 'written' && <ExportReportView report={step.report} />}
-      {step.name === 'refused' && <ErrorState error={step.error} title={t('export_dialog.refused')} />}
+      {step.name === 'refused' && <Refused error={step.error} session={session} goTo={onGoTo} />}
     </Dialog>
   )
 }

@@ -21,16 +21,18 @@ const Points = ({
   points,
   goTo,
   isBlocking,
+  isExpanded,
 }: {
   readonly title: string
   readonly points: readonly Point[]
   readonly goTo: (pos: number) => void
   readonly isBlocking: boolean
+  readonly isExpanded: boolean
 }): ReactNode => {
   const { number } = useWords()
   if (points.length === 0) return null
   return (
-    <Disclosure title={title} aside={<Badge tone={isBlocking ? 'danger' : 'open'}>{number(points.length)}</Badge>}>
+    <Disclosure title={title} defaultExpanded={isExpanded} aside={<Badge tone={isBlocking ? 'danger' : 'open'}>{number(points.length)}</Badge>}>
       <ul className="export-points">
         {points.map(({ id, text, pos }) => (
           <li key={id}>
@@ -53,11 +55,14 @@ export const OpenPoints = ({
   session,
   goTo,
   isSigning,
+  isExpanded = false,
 }: {
   readonly session: ContractSession
   readonly goTo: (pos: number) => void
   /** In the edition for signing nothing may be open. */
   readonly isSigning: boolean
+  /** What blocks is listed at once. */
+  readonly isExpanded?: boolean
 }): ReactNode => {
   const { t } = useWords()
   const { state } = session
@@ -97,12 +102,12 @@ export const OpenPoints = ({
   return (
     <section className="export-open" aria-label={t('export_dialog.open_points')}>
       <h3>{t('export_dialog.open_points')}</h3>
-      <Points title={owners.buyer} points={pointsOf('buyer')} goTo={goTo} isBlocking={isSigning} />
-      <Points title={owners.tenderer} points={pointsOf('tenderer')} goTo={goTo} isBlocking={isSigning} />
-      <Points title={owners.signing} points={pointsOf('signing')} goTo={goTo} isBlocking={isSigning} />
-      <Points title={t('export_dialog.broken_references')} points={broken} goTo={goTo} isBlocking />
-      <Points title={t('export_dialog.unreasoned')} points={deviations} goTo={goTo} isBlocking={isSigning} />
-      <Points title={t('export_dialog.unanswered')} points={questions} goTo={goTo} isBlocking={false} />
+      <Points title={owners.buyer} points={pointsOf('buyer')} goTo={goTo} isBlocking={isSigning} isExpanded={isExpanded} />
+      <Points title={owners.tenderer} points={pointsOf('tenderer')} goTo={goTo} isBlocking={isSigning} isExpanded={isExpanded} />
+      <Points title={owners.signing} points={pointsOf('signing')} goTo={goTo} isBlocking={isSigning} isExpanded={isExpanded} />
+      <Points title={t('export_dialog.broken_references')} points={broken} goTo={goTo} isBlocking isExpanded={isExpanded} />
+      <Points title={t('export_dialog.unreasoned')} points={deviations} goTo={goTo} isBlocking={isSigning} isExpanded={isExpanded} />
+      <Points title={t('export_dialog.unanswered')} points={questions} goTo={goTo} isBlocking={false} isExpanded={false} />
     </section>
   )
 }
