@@ -31,6 +31,7 @@ const compile = (document: Document): Parts => {
   )
 }
 
+const LOW = '<w:rPr><w:sz w:val="10"/></w:rPr>'
 const GLOSSARY = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml'
 
 const patch = (parts: Parts, path: string, change: (xml: string) => string): void => {
@@ -112,6 +113,13 @@ const finishProperties = (xml: string, language: Language): string =>
     `<dc:language>${language.locale}</dc:language></cp:coreProperties>`,
   )
 
+/** The line above footnotes stands in a line of text of its own: as low as LibreOffice's. docx begins it with a number. */
+const finishFootnotes = (xml: string): string =>
+  xml.replaceAll(
+    /<\/w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"\/><\/w:rPr><w:footnoteRef\/><\/w:r><w:r>(?=<w:(?:s|continuationS)eparator\/>)/g,
+    `${LOW}</w:pPr><w:r>${LOW}`,
+  )
+
 /** The restarts by the id that docx gave each list. It knows which only once the document is compiled. */
 const restartsById = (document: Document, restarts: readonly Restart[]): Map<string, Restart> =>
   new Map(
@@ -150,6 +158,7 @@ export const packDocument = (
   patch(parts, 'word/numbering.xml', (xml) => multilevelLists(xml, restartsById(document, restarts)))
   patch(parts, 'word/styles.xml', (xml) => finishStyles(xml, numberedContents, textWidth, hyphenation))
   patch(parts, 'word/settings.xml', (xml) => finishSettings(xml, language))
+  patch(parts, 'word/footnotes.xml', finishFootnotes)
   // docx dates a comment that has no date by the clock; a draft does not tell when it was made.
   if (parts.has('word/comments.xml')) patch(parts, 'word/comments.xml', (xml) => xml.replaceAll(/ w:date="[^"]*"/g, ''))
   patch(parts, 'docProps/core.xml', (xml) => finishProperties(xml, language))

@@ -187,6 +187,7 @@ export const styleOptions = (look: Look, language: Language, style: ContractStyl
         run: { bold: true, size: look.titleSize, color: look.accent, font: look.headingFont },
         paragraph: { ...titlePlace(look), spacing: { before: 2400, after: 360, ...lineHeight(look, look.titleSize, 1) }, keepNext: true },
       },
+      footnoteText: { run: { size: look.cellSize }, paragraph: { spacing: { after: 40, ...lineHeight(look, look.cellSize) } } },
     },
     paragraphStyles: [
       ...headings(look, chapters, numbered),

@@ -71,7 +71,9 @@ const blocksOf = (blocks: readonly FlatBlock[], part: FilePart): readonly FlatBl
 
 /** The footnotes as docx takes them, by their number. */
 const footnotesOf = (texts: readonly string[]): Record<string, { children: Paragraph[] }> =>
-  Object.fromEntries(texts.map((text, index) => [index + 1, { children: [new Paragraph({ children: [new TextRun({ text: ` ${text}` })] })] }]))
+  Object.fromEntries(
+    texts.map((text, index) => [index + 1, { children: [new Paragraph({ style: 'FootnoteText', children: [new TextRun({ text: ` ${text}` })] })] }]),
+  )
 
 const NO_NOTES: BodyContext['notes'] = new Map()
 
