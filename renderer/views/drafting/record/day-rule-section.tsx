@@ -8,12 +8,12 @@ import { changeRecord, recordOf } from '../../../contract/record.ts'
 import { useContract } from '../../../contract/use-contract.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
-import { dayCounts, ruleNames } from './day-words.ts'
+import { dayCounts, daysToClose, ruleHelp, ruleNames } from './day-words.ts'
 import { DeadlineCalculator } from './deadline-calculator.tsx'
 
 const OWN = 'own'
 /** The named rules that are in use where a language is spoken. */
-const RULES: Readonly<Record<ContractLanguage, readonly NamedDayRule[]>> = { da: ['k01', 'region'], nb: ['nb'], nn: ['nb'] }
+const RULES: Readonly<Record<ContractLanguage, readonly NamedDayRule[]>> = { da: ['k01', 'region'], nb: ['k01', 'nb'], nn: ['k01', 'nb'] }
 
 export const DayRuleSection = (): ReactNode => {
   const { t } = useWords()
@@ -22,8 +22,8 @@ export const DayRuleSection = (): ReactNode => {
   const dayRule = useContract(session, (state) => recordOf(state).dayRule)
   const { saturdays, closed, country } = businessDaysOf({ language, dayRule })
   const change = (next: DayRule): void => session.dispatch(changeRecord(session.state, { dayRule: next }))
-  const named = ruleNames(t)
-  const helped = { k01: t('record.rule_k01_help'), region: t('record.rule_region_help'), nb: t('record.rule_nb_help') }
+  const named = ruleNames(t, language)
+  const helped = ruleHelp(t, language)
   const days = dayCounts(t)
   const known = typeof dayRule === 'string' && !RULES[language].includes(dayRule) ? [...RULES[language], dayRule] : RULES[language]
   const close = (day: ClosedDay, isClosed: boolean): void =>
@@ -43,7 +43,7 @@ export const DayRuleSection = (): ReactNode => {
       {typeof dayRule !== 'string' && (
         <fieldset className="record-days" aria-label={t('record.rule_own')}>
           <Checkbox label={t('record.saturdays')} isSelected={saturdays} onChange={(on) => change({ saturdays: on, closed })} />
-          {CLOSED_DAYS.map((day) => (
+          {daysToClose(language).map((day) => (
             <Checkbox key={day} label={days[day]} isSelected={!closed.includes(day)} onChange={(on) => close(day, !on)} />
           ))}
         </fieldset>

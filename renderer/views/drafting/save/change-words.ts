@@ -1,12 +1,12 @@
 /** What a contract's changes to its standard are called in a list. */
 import type { TFunction } from 'i18next'
 import type { Setting } from '../../../../shared/library/record-changes.ts'
-import { CLOSED_DAYS, type DayRule, type FieldOwner } from '../../../../shared/model.ts'
+import type { ContractLanguage, DayRule, FieldOwner } from '../../../../shared/model.ts'
 import type { ChangeKind, ListedChange } from '../../../../shared/own-api.ts'
 import { ANNEX_NUMBER_SAMPLES, CLAUSE_NUMBER_SAMPLES } from '../../../components/number-samples.ts'
 import { useHouseStyleName, useHouseStyles } from '../../../hooks/house-styles.ts'
 import { useWords } from '../../../i18n.ts'
-import { dayCounts, ruleNames } from '../record/day-words.ts'
+import { dayCounts, daysToClose, ruleNames } from '../record/day-words.ts'
 
 export const kindName = (t: TFunction, kind: ChangeKind): string => {
   const names: Readonly<Record<ChangeKind, string>> = {
@@ -34,14 +34,21 @@ export const kindName = (t: TFunction, kind: ChangeKind): string => {
   return names[kind]
 }
 
-const dayRuleWords = (t: TFunction, rule: DayRule): string => {
-  if (typeof rule === 'string') return ruleNames(t)[rule]
-  const counts = CLOSED_DAYS.filter((day) => !rule.closed.includes(day)).map((day) => dayCounts(t)[day])
+const dayRuleWords = (t: TFunction, rule: DayRule, language: ContractLanguage): string => {
+  if (typeof rule === 'string') return ruleNames(t, language)[rule]
+  const counts = daysToClose(language)
+    .filter((day) => !rule.closed.includes(day))
+    .map((day) => dayCounts(t)[day])
   const days = [...(rule.saturdays ? [t('record.saturdays')] : []), ...counts]
   return days.length > 0 ? t('save_changes.own_days', { days: days.join(', ') }) : t('record.rule_own')
 }
 
-const settingWords = (t: TFunction, one: Setting, houseStyle: (id: string) => string): readonly [name: string, value: string] => {
+interface Known {
+  readonly language: ContractLanguage
+  readonly houseStyle: (id: string) => string
+}
+
+const settingWords = (t: TFunction, one: Setting, { language, houseStyle }: Known): readonly [name: string, value: string] => {
   const state = (isOn: boolean): string => (isOn ? t('save_changes.on') : t('save_changes.off'))
   switch (one.setting) {
     case 'titlePage':
@@ -60,12 +67,12 @@ const settingWords = (t: TFunction, one: Setting, houseStyle: (id: string) => st
       return [t('house_styles.one'), houseStyle(one.value)]
     case 'dayRule':
     default:
-      return [t('record.day_rule'), dayRuleWords(t, one.value)]
+      return [t('record.day_rule'), dayRuleWords(t, one.value, language)]
   }
 }
 
-/** What to call a change in a list of its kind. */
-export const useChangeName = (): ((change: ListedChange) => string) => {
+/** What to call a change of a contract in that language in a list of its kind. */
+export const useChangeName = (language: ContractLanguage): ((change: ListedChange) => string) => {
   const { t } = useWords()
   const styles = useHouseStyles()
   const nameOf = useHouseStyleName()
@@ -83,7 +90,9 @@ export const useChangeName = (): ((change: ListedChange) => string) => {
     return kind === 'party_owner' ? owners[detail as FieldOwner] : detail
   }
   return (change) => {
-    const [name, detail] = change.setting ? settingWords(t, change.setting, houseStyle) : [change.name || t('outline.nameless'), said(change)]
+    const [name, detail] = change.setting
+      ? settingWords(t, change.setting, { language, houseStyle })
+      : [change.name || t('outline.nameless'), said(change)]
     return detail === '' ? name : t('save_changes.with_detail', { name, detail })
   }
 }

@@ -30,8 +30,8 @@ interface Data {
 
 const Form = ({ changes, sets, standard, onClose }: Data & { readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
-  const changeName = useChangeName()
   const { session } = useDrafting()
+  const changeName = useChangeName(recordOf(session.state).language)
   const [set, setSet] = useState(NEW)
   const [name, setName] = useState(t('save_changes.first_name', { standard }))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(changes.filter(({ isStanding }) => isStanding).map(({ key }) => key)))

@@ -148,6 +148,16 @@ test('a day rule of its own begins with the days of the rule before, and the cal
   expect(shows(t('fields.problem.not_a_date'))).toBe(true)
 })
 
+test('a Norwegian contract is offered its own rules, by what they leave out, and not 1 May, which never counts there', async () => {
+  const { session } = await open({ language: 'nb', dayRule: 'k01' })
+  await unfold(t('record.days'))
+  expect([shows(t('record.rule_eves')), shows(t('record.rule_nb')), shows(t('record.rule_k01'))]).toEqual([true, true, false])
+  await press(byRole('radio', t('record.rule_own')))
+  expect([shows(t('record.day_12_24')), shows(t('record.day_05_01'))]).toEqual([true, false])
+  await press(byRole('radio', t('record.rule_nb')))
+  expect(recordOf(session.state).dayRule).toBe('nb')
+})
+
 test('a deadline is a number and a unit, and emptied it is open again', async () => {
   const { session } = await open({}, 'fields')
   await fill(byRole('textbox', 'Opsigelsesvarsel'), '3')
