@@ -1,9 +1,11 @@
 /** PDF files beside Word files, made by a word processor on this machine: tagged, with the headings as bookmarks. */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withoutControls } from '../docx/write/for-converter.ts'
 import { freeName } from './export-names.ts'
 
 /** A program that turns Word files into PDF. */
@@ -72,9 +74,12 @@ export const makePdfs = async (converter: PdfConverter, folder: string, names: r
   const staging = mkdtempSync(path.join(folder, '.klausul-pdf-'))
   const profile = mkdtempSync(path.join(tmpdir(), 'klausul-pdf-'))
   try {
+    const given = path.join(staging, 'given')
+    await mkdir(given)
+    for (const name of names) await writeFile(path.join(given, name), withoutControls(await readFile(path.join(folder, name))))
     await convert(
       converter.program,
-      names.map((name) => path.join(folder, name)),
+      names.map((name) => path.join(given, name)),
       staging,
       profile,
       signal,

@@ -1,6 +1,7 @@
 /** PDFs beside Word files: found converters, files that appear whole and over nothing, and what LibreOffice really makes where it is installed. */
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { exportContract } from '../../../electron/services/export.ts'
 import { findConverter, type Machine, makePdfs, thisMachine } from '../../../electron/services/pdf.ts'
@@ -30,11 +31,13 @@ const fakeConverter = (folder: string, script: string) => {
   return { name: 'Fake', program }
 }
 const COPY = 'while [ "$1" != "--outdir" ]; do shift; done; out="$2"; shift 2; for f in "$@"; do cp "$f" "$out/$(basename "$f" .docx).pdf"; done'
+/** A Word file, as far as it matters to what is between it and a converter. */
+const wordFile = (document: string): Uint8Array => zipSync({ 'word/document.xml': strToU8(document) })
 const signal = (): AbortSignal => new AbortController().signal
 
 test.skipIf(process.platform === 'win32')('each Word file gets a PDF of its name, and one that is there already is left alone', async () => {
   const folder = temporaryFolder()
-  for (const name of ['A b.docx', 'C.docx']) writeFileSync(path.join(folder, name), name)
+  for (const name of ['A b.docx', 'C.docx']) writeFileSync(path.join(folder, name), wordFile(name))
   writeFileSync(path.join(folder, 'C.pdf'), 'mine')
   const converter = fakeConverter(temporaryFolder(), COPY)
   expect(await makePdfs(converter, folder, ['A b.docx', 'C.docx'], signal())).toEqual(['A b.pdf', 'C (2).pdf'])
@@ -42,19 +45,31 @@ test.skipIf(process.platform === 'win32')('each Word file gets a PDF of its name
   expect(readFileSync(path.join(folder, 'C.pdf'), 'utf8')).toBe('mine')
 })
 
+test.skipIf(process.platform === 'win32')('a converter is given the text without content controls, in which LibreOffice marks nothing', async () => {
+  const folder = temporaryFolder()
+  const marked = '<w:r><w:rPr><w:shd w:val="clear" w:fill="FFF2AB"/></w:rPr><w:t>[Navn]</w:t></w:r>'
+  const control = `<w:sdt><w:sdtPr><w:alias w:val="Navn"/><w:text/></w:sdtPr><w:sdtEndPr/><w:sdtContent>${marked}</w:sdtContent></w:sdt>`
+  const word = wordFile(`<w:p>${control}</w:p><w:sdt><w:sdtPr/><w:sdtContent><w:p>${control}</w:p></w:sdtContent></w:sdt>`)
+  writeFileSync(path.join(folder, 'A.docx'), word)
+  await makePdfs(fakeConverter(temporaryFolder(), COPY), folder, ['A.docx'], signal())
+  const given = unzipSync(readFileSync(path.join(folder, 'A.pdf')))['word/document.xml']
+  expect(strFromU8(given ?? new Uint8Array())).toBe(`<w:p>${marked}</w:p><w:p>${marked}</w:p>`)
+  expect(new Uint8Array(readFileSync(path.join(folder, 'A.docx')))).toEqual(new Uint8Array(word))
+})
+
 test.skipIf(process.platform === 'win32').each([
   ['fails', 'exit 3', /Command failed/],
   ['makes nothing', 'exit 0', /ENOENT/],
 ] as const)('a converter that %s leaves nothing behind', async (_what, script, why) => {
   const folder = temporaryFolder()
-  writeFileSync(path.join(folder, 'A.docx'), 'A')
+  writeFileSync(path.join(folder, 'A.docx'), wordFile('A'))
   await expect(makePdfs(fakeConverter(temporaryFolder(), script), folder, ['A.docx'], signal())).rejects.toThrow(why)
   expect(readdirSync(folder)).toEqual(['A.docx'])
 })
 
 test.skipIf(process.platform === 'win32')('a converter at work is ended, and nothing is left behind', async () => {
   const folder = temporaryFolder()
-  writeFileSync(path.join(folder, 'A.docx'), 'A')
+  writeFileSync(path.join(folder, 'A.docx'), wordFile('A'))
   const ending = new AbortController()
   const making = makePdfs(fakeConverter(temporaryFolder(), 'exec sleep 60'), folder, ['A.docx'], ending.signal)
   ending.abort()
