@@ -37,22 +37,21 @@ const useRoom = (): boolean =>
     () => matchMedia(ROOM).matches,
   )
 
-/** What is open when the room ends would cover the middle unasked: it closes, and opens again when there is room. */
+/**
+ * What is open when the room ends would cover the middle unasked: it closes, and opens again when there is room, or for another time when all of it is no
+ * longer shown: whoever remembers what is open must not remember it as closed by the user.
+ */
 const useYielding = (room: boolean, panes: readonly (Pane | undefined)[]): void => {
   const latest = useRef(panes)
-  const yielded = useRef<readonly boolean[]>([])
   useLayoutEffect(() => {
     latest.current = panes
   })
   useLayoutEffect(() => {
+    if (room) return undefined
     const now = latest.current
-    if (room) {
-      now.forEach((pane, place) => yielded.current[place] === true && pane?.onOpen?.())
-      yielded.current = []
-    } else {
-      yielded.current = now.map((pane) => pane?.isOpen === true)
-      for (const pane of now) if (pane?.isOpen === true) pane.onClose()
-    }
+    const yielded = now.map((pane) => pane?.isOpen === true)
+    for (const pane of now) if (pane?.isOpen === true) pane.onClose()
+    return () => latest.current.forEach((pane, place) => yielded[place] === true && pane?.onOpen?.())
   }, [room])
 }
 

@@ -42,6 +42,29 @@ const Panes = (): ReactNode => {
   )
 }
 
+/** A view that can be left, and what is remembered beyond it. */
+const Leaving = (): ReactNode => {
+  const [isHere, setHere] = useState(true)
+  const [isOpen, setOpen] = useState(true)
+  return (
+    <>
+      <button type="button" onClick={() => setHere(!isHere)}>
+        Leave
+      </button>
+      <p>{isOpen ? 'remembered as open' : 'remembered as closed'}</p>
+      {isHere && (
+        <SplitPanes
+          id="test"
+          separatorLabel="Separator"
+          left={{ label: 'Outline', isOpen, onClose: () => setOpen(false), onOpen: () => setOpen(true), children: <p>chapters</p> }}
+        >
+          <Middle />
+        </SplitPanes>
+      )}
+    </>
+  )
+}
+
 beforeEach(async () => {
   mounted.length = 0
   await setWidth(WIDE)
@@ -64,6 +87,14 @@ test('without room a pane that was open does not cover the middle, and comes bac
   expect(shows('chapters')).toBe(false)
   await setWidth(WIDE)
   expect(shows('chapters')).toBe(true)
+})
+
+test('what closed for want of room is not remembered as closed when the view is left', async () => {
+  await setWidth(NARROW)
+  await render(<Leaving />)
+  expect(shows('remembered as closed')).toBe(true)
+  await press(byRole('button', 'Leave'))
+  expect(shows('remembered as open')).toBe(true)
 })
 
 test('without room a pane that is opened lies over the middle, takes the focus, and Escape gives it back', async () => {
