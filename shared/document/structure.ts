@@ -2,7 +2,8 @@
 import type { Node } from 'prosemirror-model'
 import { deviationOf, isPart } from './attributes.ts'
 
-const STRUCTURAL: ReadonlySet<string> = new Set(['heading', 'definition', 'enumeration', 'enumeration_item'])
+/** The list of deviations is no number, but prints some, as seen from where it stands. */
+const STRUCTURAL: ReadonlySet<string> = new Set(['heading', 'definition', 'enumeration', 'enumeration_item', 'deviation_list'])
 
 /** A reference may count the paragraphs of a part, but only where one of them has an id. */
 const countsParagraphs = (parent: Node): boolean =>

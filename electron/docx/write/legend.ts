@@ -9,19 +9,18 @@ import type { GuidanceForm } from '../../../shared/export-wish.ts'
 import { FIELD_OWNERS } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
 import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
-import type { Look } from './look.ts'
-import { CELL_STYLE, GUIDANCE_STYLE, SHEET_HEADING_STYLE } from './names.ts'
+import { guidanceBox } from './guidance.ts'
+import { ANNEX_LIST_HEADING_STYLE, CELL_STYLE, SHEET_HEADING_STYLE } from './names.ts'
 import { openText, type RunContext, wordRuns } from './runs.ts'
 import { textRun } from './paragraphs.ts'
-
-/** A guidance box in a cell: its line stands to the left of its text. */
-const BOX_INDENT = 160
 
 interface Mark {
   readonly sample: TableCell
   /** What the sample reads. */
   readonly text: string
   readonly meaning: string
+  /** What it needs beside its text, in twips. */
+  readonly room: number
 }
 
 /** The marks of a contract's blocks. */
@@ -34,6 +33,7 @@ const marksIn = (blocks: readonly FlatBlock[], guidanceForm: GuidanceForm, conte
     sample: gridCell([wordRuns([shown], plain)], { header: false }, look),
     text: shown.open ? openText(shown.text, shown.open.owner, context) : shown.text,
     meaning,
+    room: 0,
   })
   const runs = blocks.flatMap(blockRuns)
   const open = new Set(usedFields(resolution).flatMap((field) => (field.open ? [field.definition?.owner ?? 'buyer'] : [])))
@@ -50,10 +50,11 @@ const marksIn = (blocks: readonly FlatBlock[], guidanceForm: GuidanceForm, conte
   }
   const notes = GUIDANCE_AUDIENCES.filter((audience) => blocks.some((block) => block.kind === 'guidance' && block.audience === audience))
   const guidance = notes.map((audience): Mark => {
-    const text = guidanceFor[audience]
-    if (guidanceForm === 'comments') return mark(run(`${words.comment}: ${text}`, null), words.guidance[audience])
-    const box = new Paragraph({ style: GUIDANCE_STYLE, indent: { left: BOX_INDENT }, children: [textRun(text, { bold: true })] })
-    return { sample: new TableCell({ verticalAlign: VerticalAlign.TOP, children: [box] }), text, meaning: words.guidance[audience] }
+    const meaning = words.guidance[audience]
+    if (guidanceForm === 'comments') return mark(run(`${words.comment}: ${guidanceFor[audience]}`, null), meaning)
+    const box = guidanceBox({ kind: 'guidance', level: 0, inAnnex: false, audience, paragraphs: [[run('…', null)]] }, plain, false)
+    const sample = new TableCell({ verticalAlign: VerticalAlign.TOP, children: box })
+    return { sample, text: `${guidanceFor[audience]}: …`, meaning, room: look.numberColumn }
   })
   const broken = runs.find((one) => one.broken && one.text === `[${resolution.language.missingReference}]`)
   return [...anyField, ...fields, ...blanks.values(), ...guidance, ...(broken ? [mark(broken, words.missing)] : [])]
@@ -65,12 +66,6 @@ export interface LegendPlace {
   readonly underContents: boolean
 }
 
-/** How wide a text is in a sample: bold, as some are, and with room for the line of a box. */
-const sampleWidths = (look: Look) => {
-  const width = cellWidths(look)
-  return (text: string): number => width(text, true) + BOX_INDENT
-}
-
 /** The legend under its heading; nothing where the text has no marks. `blocks` is the whole contract. */
 export const legend = (blocks: readonly FlatBlock[], { guidanceForm, underContents }: LegendPlace, context: RunContext): FileChild[] => {
   const { look, resolution } = context
@@ -78,16 +73,16 @@ export const legend = (blocks: readonly FlatBlock[], { guidanceForm, underConten
   const marks = marksIn(blocks, guidanceForm, context)
   if (marks.length === 0) return []
   const head = [words.mark, words.meaning]
+  const rooms = new Map(marks.map(({ text, room }) => [text, room]))
+  const width = cellWidths(look)
+  // Bold, as some are.
+  const sampleWidth = (text: string): number => width(text, true) + (rooms.get(text) ?? 0)
   const texts = [head, ...marks.map(({ text, meaning }) => [text, meaning])]
   const columns = texts.flatMap((row, index) => row.map((one, column) => ({ column, paragraphs: [one], header: index === 0 })))
-  const widths = columnWidths(columnNeeds(columns, head.length, sampleWidths(look)), look.textWidth)
-  const title = [textRun(words.title)]
+  const widths = columnWidths(columnNeeds(columns, head.length, sampleWidth), look.textWidth)
   return [
-    new Paragraph(
-      underContents
-        ? { style: 'ContentsHeading', spacing: { before: 240, after: 240 }, keepNext: true, children: title }
-        : { style: SHEET_HEADING_STYLE, children: title },
-    ),
+    // Under the contents as the list of annexes.
+    new Paragraph({ style: underContents ? ANNEX_LIST_HEADING_STYLE : SHEET_HEADING_STYLE, children: [textRun(words.title)] }),
     gridTable(
       [
         gridRow(

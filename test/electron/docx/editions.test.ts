@@ -292,7 +292,7 @@ const samples = (word: WordFile, title?: string): string[] => legendOf(word, tit
 
 describe('the legend', () => {
   test('explains the marks of a working draft in words, those that it has and no others', () => {
-    expect(samples(written('working', {}))).toEqual(['Markering', '[felt]', '…', 'Vejledning', 'Vejledning til tilbudsgiver'])
+    expect(samples(written('working', {}))).toEqual(['Markering', '[felt]', '…', 'Vejledning: …', 'Vejledning til tilbudsgiver: …'])
     expect(samples(written('working', { hours: 12, place: 'Odense' }, { guidance: 'comments' }))).toEqual([
       'Markering',
       '…',
@@ -303,7 +303,7 @@ describe('the legend', () => {
 
   test('of a tender says who fills in what', () => {
     const word = written('tender', {})
-    expect(samples(word)).toEqual(['Markering', '[felt]', '[Tilbudsgiver udfylder: felt]', '…', 'Vejledning til tilbudsgiver'])
+    expect(samples(word)).toEqual(['Markering', '[felt]', '[Tilbudsgiver udfylder: felt]', '…', 'Vejledning til tilbudsgiver: …'])
     const framed = openRuns(word, OPEN_FILL).filter((text) => text.includes('Tilbudsgiver udfylder'))
     expect(framed).toContain('[Tilbudsgiver udfylder: felt]')
   })
@@ -324,8 +324,8 @@ describe('the legend', () => {
   })
 
   test.each([
-    ['nb', 'Markeringer i dokumentet', ['Markering', '[felt]', '[Tilbyder fyller ut: felt]', '…', 'Veiledning til tilbyder']],
-    ['nn', 'Markeringar i dokumentet', ['Markering', '[felt]', '[Tilbydaren fyller ut: felt]', '…', 'Rettleiing til tilbydar']],
+    ['nb', 'Markeringer i dokumentet', ['Markering', '[felt]', '[Tilbyder fyller ut: felt]', '…', 'Veiledning til tilbyder: …']],
+    ['nn', 'Markeringar i dokumentet', ['Markering', '[felt]', '[Tilbydaren fyller ut: felt]', '…', 'Rettleiing til tilbydar: …']],
   ] as const)('is in the language of the contract: %s', (language, title, expected) => {
     expect(samples(fileOf({ ...sample({}), language }, 'tender'), title)).toEqual(expected)
   })

@@ -4,14 +4,18 @@ import { expect, test } from 'vitest'
 import { sameStructure } from '../../../shared/document/structure.ts'
 import { parse, serialise } from '../../../shared/document/format.ts'
 import { anyContract } from '../../arbitraries.ts'
-import { annex, type Child, clause, contract, definition, item, list, named, p, when } from '../../build.ts'
+import { annex, type Child, clause, contract, definition, deviationList, item, list, named, p, when } from '../../build.ts'
 
 const body = (...children: readonly Child[]) => contract(clause({ id: 'a', heading: 'Løbetid' }, ...children), clause({ id: 'z' }, 'Slut'))
+
+const unlocked = (text: string) => contract(clause({ id: 'a', deviation: { reason: '', lock: 'Låst.', was: [p('Nul').toJSON()] } }, p(text)))
 
 test.each([
   ['text in a paragraph', body(p('Et')), body(p('Et to')), true],
   ['a paragraph more', body(p('Et')), body(p('Et'), p('To')), true],
   ['a list more', body(p('Et')), body(p('Et'), list('dash', item('To'))), false],
+  ['a list of deviations more', body(p('Et')), body(p('Et'), deviationList()), false],
+  ['text in a clause that was unlocked', unlocked('Et'), unlocked('To'), false],
   ['text in a list item', body(list('dash', item({ id: 'i' }, 'Et'))), body(list('dash', item({ id: 'i' }, 'To'))), true],
   [
     'an item more, which may move the label of another',
