@@ -9,6 +9,7 @@ import { Select } from '../../components/select.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { nameOf } from '../../contract/part-facts.ts'
 import { recordOf } from '../../contract/record.ts'
+import { backToText } from '../back-to-text.ts'
 import { type Conditional, conditionalsAt, isSound, setCondition } from '../commands/choices.ts'
 import { useWords } from '../../i18n.ts'
 import type { AskingProps } from './editing.ts'
@@ -60,7 +61,7 @@ export const ConditionDialog = ({ editing, at, inContract, apply, onClose }: Con
     const isNew = condition !== null && !questions.some(({ key }) => key === question.key)
     const done = await apply(setCondition(place.pos, condition, isNew ? question : null), wordsOf(place))
     if (done === 'refused') toast({ text: t('choices.not_conditional') })
-    editing.view?.focus()
+    backToText(editing.view)
   }
   const make = (): void => {
     if (isSound(question)) void set({ question: question.key, value })

@@ -6,6 +6,7 @@ import { Select } from '../../../components/select.tsx'
 import { toast } from '../../../components/toasts.tsx'
 import type { FoundPart } from '../../../contract/find-parts.ts'
 import { changeReference, insertReference } from '../../../editor/commands/references.ts'
+import { backToText } from '../../../editor/back-to-text.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 import { PartPicker } from './part-picker.tsx'
@@ -19,7 +20,7 @@ export const ReferenceDialog = ({ pos, onClose }: { readonly pos: number | null;
     onClose()
     const command = pos === null ? insertReference(target, form, to) : changeReference({ target, to }, pos)
     if (!command(session.state, session.dispatch, session.view ?? undefined)) toast({ text: t('references.not_here') })
-    session.view?.focus()
+    backToText(session.view)
   }
   return (
     <Dialog title={pos === null ? t('references.insert_title') : t('references.change_title')} isOpen onClose={onClose}>
