@@ -129,7 +129,7 @@ test('what a clause can hold is shown, put in and changed on the page', async ({
       .getByRole('button', { name: t('locks.unlock_ask') })
       .first()
       .click()
-    const question = page.getByRole('alertdialog')
+    const question = page.getByRole('dialog', { name: t('locks.unlock_title', { name: 'Personoplysninger' }) })
     await question.getByRole('button', { name: t('locks.unlock'), exact: true }).click()
     await atEnd(klausul, 'data')
     await page.keyboard.type(' Dog ikke altid.')
