@@ -1,7 +1,8 @@
 /** A standing set of changes applied to a contract; what does not fit any more is told, never guessed at. */
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import { isPart, partAttributes } from '../document/attributes.ts'
+import { attributesOf, deviationOf, isPart, partAttributes } from '../document/attributes.ts'
+import { deviationFor } from '../document/deviations.ts'
 import { allParts } from '../document/numbering.ts'
 import { findParts, insertPart, movePart, type Place, removePart, renamed, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
@@ -49,11 +50,16 @@ const target = (document: Node, id: string, value: string | null): { readonly no
   return found.find(({ node }) => partAttributes(node).condition?.value === value) ?? (found.length === 1 ? (found[0] ?? null) : null)
 }
 
+/** What a clause remembers that a change unlocks; nothing of one that is not locked and never was. */
+const unlocked = (part: Node, reason: string) =>
+  attributesOf(part, 'clause').locked === null && !deviationOf(part) ? {} : { locked: null, deviation: deviationFor(part, reason) }
+
 /** A part with another text of its own; what is inside it and its guidance stay. One that was unlocked for its text is not locked with it. */
 const withText = (part: Node, text: Node): Node => {
   const guidance = part.children.filter((child) => child.type.name === 'guidance_note')
   const source = sourceOf(part) && sourceOf(text) ? { source: sourceOf(text) } : {}
-  const lock = part.type.name === 'clause' ? { locked: text.attrs['locked'] as string | null } : {}
+  const locked = text.type.name === 'clause' ? attributesOf(text, 'clause').locked : null
+  const lock = part.type.name !== 'clause' ? {} : locked === null ? unlocked(part, deviationOf(text)?.reason ?? '') : { locked }
   return part.type.create({ ...part.attrs, ...source, ...lock }, [...ownText(text), ...guidance, ...part.children.filter(isPart)], part.marks)
 }
 
@@ -159,8 +165,12 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
       case 'lock':
       case 'unlock': {
         const found = target(tr.doc, idFor(change.part), change.value)
-        if (found?.node.type.name === 'clause') tr.setNodeAttribute(found.pos, 'locked', change.kind === 'lock' ? change.reason : null)
-        else report(change, 'change_no_part')
+        if (found?.node.type.name !== 'clause') {
+          report(change, 'change_no_part')
+          return
+        }
+        const lock = change.kind === 'lock' ? { locked: change.reason } : unlocked(found.node, change.reason ?? '')
+        for (const [name, value] of Object.entries(lock)) tr.setNodeAttribute(found.pos, name, value)
         return
       }
       case 'heading_style': {

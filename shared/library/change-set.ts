@@ -1,6 +1,7 @@
 /** A standing set of changes to a standard: read off a contract that was drafted from it, and applied to another one. */
 import type { Node } from 'prosemirror-model'
-import { attributesOf, headingOf, isEmptied, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import { attributesOf, deviationOf, headingOf, isEmptied, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import { withoutDeviations } from '../document/deviations.ts'
 import type { Json } from '../document/format.ts'
 import { renamed } from '../document/edit.ts'
 import { nodeJson } from '../document/json.ts'
@@ -33,7 +34,7 @@ export type Change =
       | { readonly kind: 'heading_style'; readonly part: string; readonly value: string | null; readonly style: 'run_in' | 'block' }
       /** Null: in the contract whatever the answers are. */
       | { readonly kind: 'condition'; readonly part: string; readonly condition: Condition | null; readonly label: string }
-      | { readonly kind: 'unlock'; readonly part: string; readonly value: string | null }
+      | { readonly kind: 'unlock'; readonly part: string; readonly value: string | null; readonly reason?: string }
       | { readonly kind: 'lock'; readonly part: string; readonly value: string | null; readonly reason: string }
       /** Who writes an annex; `label` is the party. Null: nobody is named. */
       | { readonly kind: 'owner'; readonly part: string; readonly owner: AnnexOwner | null; readonly label: string }
@@ -94,6 +95,9 @@ const injective = (document: Node, names: ReadonlyMap<string, string>, base: Rea
   })
   return (id) => own.get(id) ?? names.get(id) ?? id
 }
+
+/** Of what an unlocked clause remembers, a standing change keeps why: what was locked is the standard's. */
+const reasonOf = (node: Node) => deviationOf(node) && { deviation: { ...deviationOf(node), was: [] } }
 
 const lockOf = (node: Node): string | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').locked : null)
 const headingStyleOf = (node: Node): 'run_in' | 'block' | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').heading_style : null)
@@ -207,7 +211,7 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     const part = named(id)
     if (!earlier) {
       if (!oldIds.has(id) && (parent === '' || oldIds.has(parent)))
-        changes.push({ kind: 'add', part, node: stored(node), where: whereOf(entry), name })
+        changes.push({ kind: 'add', part, node: stored(withoutDeviations(node)), where: whereOf(entry), name })
       continue
     }
     if (!stayed.has(key) && (parent === '' || oldIds.has(parent))) changes.push({ kind: 'move', part, where: whereOf(entry), name })
@@ -217,7 +221,7 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     const value = partAttributes(node).condition?.value ?? null
     const [before, after] = [ownText(earlier.node), ownText(node)]
     if (!sameText(withoutHeading(before), withoutHeading(after))) {
-      changes.push({ kind: 'wording', part, value, node: stored(node.type.create(node.attrs, after)), name })
+      changes.push({ kind: 'wording', part, value, node: stored(node.type.create({ ...node.attrs, ...reasonOf(node) }, after)), name })
     } else if (headingOf(earlier.node) !== headingOf(node)) {
       changes.push({ kind: 'heading', part, value, text: headingOf(node), name: nameOf(earlier.node) })
     }
@@ -229,7 +233,12 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
       changes.push({ kind: 'condition', part, condition, label: conditionLabel(condition, contract), name })
     }
     const [was, is] = [lockOf(earlier.node), lockOf(node)]
-    if (was !== is) changes.push(is === null ? { kind: 'unlock', part, value, name } : { kind: 'lock', part, value, reason: is, name })
+    if (was !== is)
+      changes.push(
+        is === null
+          ? { kind: 'unlock', part, value, reason: deviationOf(node)?.reason ?? '', name }
+          : { kind: 'lock', part, value, reason: is, name },
+      )
     if (node.type.name === 'annex' && earlier.node.type.name === 'annex') changes.push(...annexChanges(earlier.node, node, part, contract))
   }
   for (const { key, label, values } of [...base.questions, ...lacking(contract.questions, base.questions)]) {
@@ -259,7 +268,7 @@ const detailOf = (change: Change, language: Contract['language']): string => {
   if (change.kind === 'setting' || 'role' in change) return recordDetail(change, language)
   if (change.kind === 'answer' || change.kind === 'condition' || change.kind === 'owner') return change.label
   if (change.kind === 'file') return change.file ?? ''
-  if (change.kind === 'lock') return change.reason
+  if (change.kind === 'lock' || change.kind === 'unlock') return change.reason ?? ''
   if (change.kind === 'value' || change.kind === 'heading') return change.text
   return ''
 }

@@ -11,6 +11,7 @@ import { openLibrary } from '../../../electron/services/library.ts'
 import { libraryExchange } from '../../../electron/services/library-exchange.ts'
 import { libraryLists } from '../../../electron/services/library-lists.ts'
 import { ownStandards } from '../../../electron/services/own-standards.ts'
+import { deviationFor } from '../../../shared/document/deviations.ts'
 import { findParts, insertPart, movePart, removePart, reservePart, setAnnexState } from '../../../shared/document/edit.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { allParts } from '../../../shared/document/numbering.ts'
@@ -348,13 +349,19 @@ test('locked text that was unlocked and changed is not locked where the change i
     edited(drafted, (tr) => {
       const [plan] = findParts(tr.doc, idOf('plan'))
       const pos = plan?.pos ?? -1
-      tr.setNodeAttribute(pos, 'locked', null).insert(pos + 1 + (plan?.node.firstChild?.nodeSize ?? 0), p('Ny tekst.'))
+      const deviation = plan && deviationFor(plan.node, 'Vi har egne milepæle.')
+      tr.setNodeAttribute(pos, 'deviation', deviation)
+        .setNodeAttribute(pos, 'locked', null)
+        .insert(pos + 1 + (plan?.node.firstChild?.nodeSize ?? 0), p('Ny tekst.'))
     }),
   )
   const wording = sets.of(id).filter(({ kind }) => kind === 'wording')
   const set = sets.save({ contract: id, set: null, name: 'Vores', keys: wording.map(({ key }) => key) })
   const [plan] = findParts(sets.apply(drafted, [set.id]).contract.document, idOf('plan'))
   expect(plan?.node.attrs['locked']).toBe(null)
+  // The standard's text and lock, with the reason that was given for deviating from them.
+  const [locked] = findParts(drafted.document, idOf('plan'))
+  expect(plan?.node.attrs['deviation']).toEqual(locked && deviationFor(locked.node, 'Vi har egne milepæle.'))
 })
 
 test('what a standard of one’s own has out of force can be brought back for good', () => {
