@@ -109,4 +109,6 @@ test('only what is near the screen has numbers and marks', async ({ klausul }) =
   await expect(last).toBeInViewport()
   await expect(last).toHaveAttribute('data-number', '600.2.1')
   expect(await marked('section[data-number]')).toBeLessThan(150)
+  // The outline, of which only what is near has rows, follows to its end.
+  await expect(page.getByRole('row', { name: /^Kapitel C / })).toBeInViewport()
 })

@@ -1,6 +1,6 @@
 /** Finding one of many by typing: a field with its hits under it, gone through with the arrows and taken with Enter. */
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Collection } from 'react-aria-components/Collection'
 import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components/ListBox'
@@ -51,41 +51,39 @@ const PickRow = ({ title, description, icon: Icon, shortcut }: Pick): ReactNode 
 )
 
 /**
- * The focus stays in the field; a list that scrolls must be reachable all the same. Not by a property or a ref: react-aria looks at once whether the list
- * can have the focus, and does not move through it from the field then.
+ * The focus stays in the field; a list that scrolls must be reachable all the same. A moment later: react-aria looks, when the list appears, whether it can
+ * have the focus, and does not move through it from the field then.
  */
-const useReachable = (list: RefObject<HTMLElement | null>): void => useEffect(() => list.current?.setAttribute('tabindex', '-1'), [list])
-
-export const PickList = ({ label, placeholder, query, onQuery, sections, onPick, empty }: PickListProps): ReactNode => {
-  const list = useRef<HTMLDivElement>(null)
-  useReachable(list)
-  return (
-    <div className="pick">
-      <Autocomplete inputValue={query} onInputChange={onQuery}>
-        <SearchField label={label} {...(placeholder === undefined ? {} : { placeholder })} autoFocus />
-        <ListBox
-          className="pick-list"
-          ref={list}
-          aria-label={label}
-          items={sections.filter(({ picks }) => picks.length > 0)}
-          selectionMode="none"
-          onAction={(key) => onPick(String(key))}
-          renderEmptyState={() => <p className="pick-empty">{empty}</p>}
-        >
-          {(section: PickSection) => (
-            <ListBoxSection id={section.id} className="pick-section">
-              {section.title !== '' && <Header className="pick-header">{section.title}</Header>}
-              <Collection items={section.picks}>
-                {(pick: Pick) => (
-                  <ListBoxItem id={pick.id} className="pick-item" textValue={pick.title}>
-                    <PickRow {...pick} />
-                  </ListBoxItem>
-                )}
-              </Collection>
-            </ListBoxSection>
-          )}
-        </ListBox>
-      </Autocomplete>
-    </div>
-  )
+const reachable = (list: HTMLElement | null): void => {
+  if (list) queueMicrotask(() => list.setAttribute('tabindex', '-1'))
 }
+
+export const PickList = ({ label, placeholder, query, onQuery, sections, onPick, empty }: PickListProps): ReactNode => (
+  <div className="pick">
+    <Autocomplete inputValue={query} onInputChange={onQuery}>
+      <SearchField label={label} {...(placeholder === undefined ? {} : { placeholder })} autoFocus />
+      <ListBox
+        className="pick-list"
+        ref={reachable}
+        aria-label={label}
+        items={sections.filter(({ picks }) => picks.length > 0)}
+        selectionMode="none"
+        onAction={(key) => onPick(String(key))}
+        renderEmptyState={() => <p className="pick-empty">{empty}</p>}
+      >
+        {(section: PickSection) => (
+          <ListBoxSection id={section.id} className="pick-section">
+            {section.title !== '' && <Header className="pick-header">{section.title}</Header>}
+            <Collection items={section.picks}>
+              {(pick: Pick) => (
+                <ListBoxItem id={pick.id} className="pick-item" textValue={pick.title}>
+                  <PickRow {...pick} />
+                </ListBoxItem>
+              )}
+            </Collection>
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Autocomplete>
+  </div>
+)
