@@ -65,7 +65,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
       const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
       if (isListedRunIn(block, context.contents)) {
         const line = { style: runInStyle(block.level), ...numbering(block) }
-        if (!saysSomething(block.runs)) return [paragraph(line, noted(heading))]
+        if (!saysSomething(block.runs)) return [paragraph({ ...line, ...keep }, noted(heading))]
         return [
           paragraph({ ...line, run: STYLE_SEPARATOR }, noted(heading)),
           paragraph({ style: RUN_IN_TEXT_STYLE, ...keep }, [textRun(stop), ...text]),

@@ -23,11 +23,6 @@ export const generatedFiles = (contracts: readonly Contract[]): Map<string, Uint
     }),
   )
 
-/** The empty paragraph that follows the list of annexes, or a signature block, is not yet kept with signatures after it. */
-const KNOWN = 'the paragraph before the signatures may part from them'
-
 /** What is wrong with the file of a contract as it is signed, without guidance. */
 export const generatedProblems = (contract: Contract): string[] =>
-  contractProblems(readWordFile(writeDocx(resolve(contract), { ...EDITION_MARKS.signing, pageNumbers: null })), contract, false).filter(
-    (problem) => problem !== KNOWN,
-  )
+  contractProblems(readWordFile(writeDocx(resolve(contract), { ...EDITION_MARKS.signing, pageNumbers: null })), contract, false)

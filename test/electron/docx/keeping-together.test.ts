@@ -39,6 +39,12 @@ test('a note between the last sentence and the signatures does not part them', (
   ).toEqual([true])
 })
 
+test('a heading that runs in with no text stays with the signatures', () => {
+  const body = clause('c', { heading: 'Underskrift' }, schema.nodes.signature_block.create())
+  const word = readWordFile(writeDocx(resolve(contractOf([schema.nodes.title_page.create(), body])), { markOwners: false, pageNumbers: null }))
+  expect(keeps(word, 'Underskrift')).toBe(true)
+})
+
 test.each([
   [3, [true, true, true, false]],
   [20, [true, ...Array.from({ length: 20 }, () => false)]],
