@@ -2,8 +2,8 @@
 import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { annexTable as annexWords } from '../../../shared/document/annex-rows.ts'
 import type { FlatBlock } from '../../../shared/document/flat-blocks.ts'
-import { type CellShape, gridCell, gridRow, gridTable } from './grid.ts'
-import { ANNEX_LIST_HEADING_STYLE, CELL_STYLE, textColumn } from './names.ts'
+import { type AfterTable, afterTable, type CellShape, gridCell, gridRow, gridTable } from './grid.ts'
+import { ANNEX_LIST_HEADING_STYLE, textColumn } from './names.ts'
 import { annexTitle, type RunContext } from './runs.ts'
 
 export type AnnexBlock = Extract<FlatBlock, { kind: 'annex' }>
@@ -19,7 +19,7 @@ export const annexTable = (
   annexes: readonly AnnexBlock[],
   { form, level }: Pick<Extract<FlatBlock, { kind: 'annex_list' }>, 'form' | 'level'>,
   context: RunContext,
-  keepNext = false,
+  next: AfterTable,
 ): FileChild[] => {
   if (annexes.length === 0) return []
   const { resolution, look } = context
@@ -51,10 +51,7 @@ export const annexTable = (
       false,
     )
   })
-  return [
-    gridTable([gridRow(plain(head, { header: true }), true), ...lines], columns, look),
-    new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) }),
-  ]
+  return [gridTable([gridRow(plain(head, { header: true }), true), ...lines], columns, look), afterTable(next)]
 }
 
 /** The list of annexes under a heading of its own, for the page of the table of contents. */
@@ -63,5 +60,5 @@ export const annexList = (annexes: readonly AnnexBlock[], context: RunContext): 
     ? []
     : [
         new Paragraph({ style: ANNEX_LIST_HEADING_STYLE, children: [new TextRun({ text: context.resolution.language.annexList })] }),
-        ...annexTable(annexes, { form: 'plain', level: 0 }, context),
+        ...annexTable(annexes, { form: 'plain', level: 0 }, context, { isLast: true }),
       ]

@@ -30,8 +30,8 @@ const RUN_IN_END = /[.:;?!]$/
 /** Word's style separator: a hidden paragraph mark, so that a heading and the text after it are one line and two paragraphs. */
 const STYLE_SEPARATOR = { vanish: true, specVanish: true }
 
-/** The Word content for one block. `keepNext` keeps a paragraph on the page of what follows it. */
-export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: boolean): FileChild[] => {
+/** The Word content for one block. `keepNext` keeps a paragraph on the page of what follows it; `isLast` says that nothing follows on its page. */
+export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: boolean, isLast: boolean): FileChild[] => {
   const keep = keepNext ? { keepNext, keepLines: true } : {}
   const noted = (children: ParagraphChild[]): ParagraphChild[] => {
     const notes = context.notes.get(block) ?? []
@@ -93,11 +93,11 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
       ]
     }
     case 'table':
-      return contractTable(block.rows, block.level, context, keepNext)
+      return contractTable(block.rows, block.level, context, { keepNext, isLast })
     case 'guidance':
       return guidanceBox(block, context, keepNext)
     case 'annex_list':
-      return annexTable(context.annexes, block, context, keepNext)
+      return annexTable(context.annexes, block, context, { keepNext, isLast })
     case 'signatures':
       return signatureBlock(context, keepNext)
     default:

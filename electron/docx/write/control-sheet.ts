@@ -7,8 +7,8 @@ import { placeOf } from '../../../shared/document/open-blanks.ts'
 import { usedFields } from '../../../shared/document/outline.ts'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
-import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
-import { CELL_STYLE, RECORD_BOOKMARKS, SHEET_HEADING_STYLE } from './names.ts'
+import { afterTable, cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
+import { RECORD_BOOKMARKS, SHEET_HEADING_STYLE } from './names.ts'
 import { fieldRuns, type RunContext } from './runs.ts'
 
 /** As long as the number of a page gets. */
@@ -83,6 +83,6 @@ export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, co
     new Paragraph({ style: SHEET_HEADING_STYLE, children: text(words.title) }),
     new Paragraph({ children: text(words.intro) }),
     gridTable([header, ...rows], shape, look),
-    new Paragraph({ style: CELL_STYLE }),
+    afterTable({ isLast: true }),
   ]
 }

@@ -1,7 +1,7 @@
 /** Tables with lines: header rows that repeat, rows that do not break, cells in the table styles. */
-import { BorderStyle, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
+import { BorderStyle, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { Look } from './look.ts'
-import { CELL_HEADING_STYLE, CELL_STYLE } from './names.ts'
+import { CELL_HEADING_STYLE, CELL_STYLE, TABLE_END_STYLE } from './names.ts'
 import { paragraph } from './paragraphs.ts'
 import { textWidth } from './text-width.ts'
 
@@ -31,6 +31,18 @@ export const gridCell = (
 
 export const gridRow = (cells: readonly TableCell[], header: boolean): TableRow =>
   new TableRow({ cantSplit: true, tableHeader: header, children: cells })
+
+/** What a table is followed by. */
+export interface AfterTable {
+  /** Kept on the page of what follows. */
+  readonly keepNext?: boolean
+  /** Nothing on its page. */
+  readonly isLast?: boolean
+}
+
+/** The paragraph that Word wants after a table. As an empty line it would make an empty page after a table that fills its own, where nothing follows. */
+export const afterTable = ({ keepNext = false, isLast = false }: AfterTable): Paragraph =>
+  new Paragraph({ style: isLast ? TABLE_END_STYLE : CELL_STYLE, ...(keepNext && { keepNext }) })
 
 /** How wide a text is in a cell, on one line, in twips. */
 export const cellWidths =

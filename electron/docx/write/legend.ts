@@ -8,11 +8,14 @@ import { GUIDANCE_AUDIENCES } from '../../../shared/document/schema.ts'
 import type { GuidanceForm } from '../../../shared/export-wish.ts'
 import { FIELD_OWNERS } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
-import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
+import { afterTable, cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
 import { guidanceBox } from './guidance.ts'
-import { ANNEX_LIST_HEADING_STYLE, CELL_STYLE, SHEET_HEADING_STYLE } from './names.ts'
+import { ANNEX_LIST_HEADING_STYLE, SHEET_HEADING_STYLE } from './names.ts'
 import { openText, type RunContext, wordRuns } from './runs.ts'
 import { textRun } from './paragraphs.ts'
+
+/** The few rows stay on one page. */
+const IN_ROW = { header: false, keepNext: true } as const
 
 interface Mark {
   readonly sample: TableCell
@@ -30,7 +33,7 @@ const marksIn = (blocks: readonly FlatBlock[], guidanceForm: GuidanceForm, conte
   // A sample is filled in by nobody.
   const plain = { ...context, controls: null }
   const mark = (shown: Run, meaning: string): Mark => ({
-    sample: gridCell([wordRuns([shown], plain)], { header: false }, look),
+    sample: gridCell([wordRuns([shown], plain)], IN_ROW, look),
     text: shown.open ? openText(shown.text, shown.open.owner, context) : shown.text,
     meaning,
     room: 0,
@@ -52,7 +55,7 @@ const marksIn = (blocks: readonly FlatBlock[], guidanceForm: GuidanceForm, conte
   const guidance = notes.map((audience): Mark => {
     const meaning = words.guidance[audience]
     if (guidanceForm === 'comments') return mark(run(`${words.comment}: ${guidanceFor[audience]}`, null), meaning)
-    const box = guidanceBox({ kind: 'guidance', level: 0, inAnnex: false, audience, paragraphs: [[run('…', null)]] }, plain, false)
+    const box = guidanceBox({ kind: 'guidance', level: 0, inAnnex: false, audience, paragraphs: [[run('…', null)]] }, plain, true)
     const sample = new TableCell({ verticalAlign: VerticalAlign.TOP, children: box })
     return { sample, text: `${guidanceFor[audience]}: …`, meaning, room: look.numberColumn }
   })
@@ -89,11 +92,11 @@ export const legend = (blocks: readonly FlatBlock[], { guidanceForm, underConten
           head.map((text) => gridCell([[textRun(text)]], { header: true }, look)),
           true,
         ),
-        ...marks.map(({ sample, meaning }) => gridRow([sample, gridCell([[textRun(meaning)]], { header: false }, look)], false)),
+        ...marks.map(({ sample, meaning }) => gridRow([sample, gridCell([[textRun(meaning)]], IN_ROW, look)], false)),
       ],
       { widths, indent: 0 },
       look,
     ),
-    new Paragraph({ style: CELL_STYLE }),
+    afterTable({ isLast: true }),
   ]
 }

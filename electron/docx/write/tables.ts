@@ -1,9 +1,9 @@
 /** Tables of a contract: columns as wide as their text needs, the table indented to the text it belongs to. */
-import { type FileChild, Paragraph } from 'docx'
+import type { FileChild } from 'docx'
 import type { FlatRow } from '../../../shared/document/flat-blocks.ts'
 import { columnNeeds, type ColumnText, columnWidths, fits } from './column-widths.ts'
-import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
-import { CELL_STYLE, textColumn } from './names.ts'
+import { type AfterTable, afterTable, cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
+import { textColumn } from './names.ts'
 import { wordRuns, type RunContext } from './runs.ts'
 
 /** The texts of the cells that are one column wide, by their column. */
@@ -24,8 +24,8 @@ const columnTexts = (rows: readonly FlatRow[], columns: number): ColumnText[] =>
   return texts
 }
 
-/** A table, and an empty line after it. */
-export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, keepNext: boolean): FileChild[] => {
+/** A table, and an empty line after it; none where `next` says that nothing follows on its page. */
+export const contractTable = (rows: readonly FlatRow[], level: number, context: RunContext, next: AfterTable): FileChild[] => {
   const { look, resolution } = context
   const columns = Math.max(...rows.map((row) => row.cells.reduce((sum, { colspan }) => sum + colspan, 0)))
   const needs = columnNeeds(columnTexts(rows, columns), columns, cellWidths(look))
@@ -45,5 +45,5 @@ export const contractTable = (rows: readonly FlatRow[], level: number, context: 
       row.header,
     ),
   )
-  return [gridTable(cells, shape, look), new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) })]
+  return [gridTable(cells, shape, look), afterTable(next)]
 }

@@ -92,6 +92,9 @@ const leadsTo = (blocks: readonly FlatBlock[], index: number): boolean => {
   return block.kind !== 'item' || next.depth > block.depth || (before?.kind !== 'item' && after?.kind === 'item')
 }
 
+/** Whether a block is the last of its pages by what follows it: an annex begins on a new one. */
+const endsPage = (next: FlatBlock | undefined): boolean => next === undefined || next.kind === 'annex'
+
 /** Write the .docx of a contract. The same contract gives the same bytes. */
 export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8Array => {
   const { contract, language } = resolution
@@ -161,7 +164,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     if (block.kind === 'contents')
       return contentsPages(tableOfContents(contents, resolution), hasAnnexList ? [] : annexList(annexes, context), explained)
     if (block.kind === 'parties') return partiesBlock(context)
-    return bodyBlock(block, context, leadsTo(rest, index))
+    return bodyBlock(block, context, leadsTo(rest, index), endsPage(rest[index + 1]))
   })
   const children = [
     ...text,

@@ -60,6 +60,23 @@ test.each([
   expect(breaks.filter((at) => at > heading)).toEqual([word.paragraphs.findLastIndex(({ inTable }) => inTable) + 2])
 })
 
+test('after a table an empty line stands only where something follows on its page: it would make an empty page after a full one', () => {
+  const grid = table(row(headerCell(p('Nr.'))), row(cell(p('1'))))
+  const body = [
+    clause('c', {}, paragraph('Tabel:'), grid, paragraph('Mere:'), grid),
+    annex('a', { heading: 'Et' }, paragraph('Tabel:'), grid),
+    annex('b', { heading: 'To' }, paragraph('Tabel:'), grid),
+  ]
+  const word = readWordFile(writeDocx(resolve(contractOf(body)), { markOwners: false, pageNumbers: null }))
+  const after = word.paragraphs.filter((_one, at) => word.paragraphs[at - 1]?.inTable === true && word.paragraphs[at]?.inTable === false)
+  expect(after.map(({ style, text }) => [style, text])).toEqual([
+    ['TableText', ''],
+    ['TableEnd', ''],
+    ['TableEnd', ''],
+    ['TableEnd', ''],
+  ])
+})
+
 test('the last item of a list is as far from the text after it as a paragraph is', () => {
   const word = readWordFile(
     writeDocx(resolve(contractOf([clause('c', {}, list('dash', 'Et', 'To'), paragraph('Tekst.'))])), { markOwners: false, pageNumbers: null }),
