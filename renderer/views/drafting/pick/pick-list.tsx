@@ -55,7 +55,7 @@ const PickRow = ({ title, description, icon: Icon, shortcut }: Pick): ReactNode 
  * have the focus, and does not move through it from the field then.
  */
 const reachable = (list: HTMLElement | null): void => {
-  if (list) queueMicrotask(() => list.setAttribute('tabindex', '-1'))
+  if (list) queueMicrotask(() => list.setAttribute('tabindex', '0'))
 }
 
 export const PickList = ({ label, placeholder, query, onQuery, sections, onPick, empty }: PickListProps): ReactNode => (
