@@ -26,7 +26,10 @@ export interface TreeItemProps<T> extends Omit<AriaTreeItemProps<T>, 'className'
   readonly children?: ReactNode
 }
 
-/** `dragAndDropHooks` of react-aria-components make its rows movable; drop lines and handles are drawn here. */
+/**
+ * `dragAndDropHooks` of react-aria-components make its rows movable; drop lines and handles are drawn here. A button in a row is excluded from the order of
+ * Tab, and reached with the arrows: react-aria would else go through the last button of every screenful on its way out.
+ */
 export const Tree = <T extends object>({ className, ...props }: TreeProps<T>): ReactNode => (
   <AriaTree {...props} className={className === undefined ? 'tree' : `tree ${className}`} />
 )
@@ -39,7 +42,7 @@ export const TreeItem = <T extends object>({ className, content, children, ...pr
         {(row) => (
           <div className="tree-row">
             {row.allowsDragging && (
-              <Button slot="drag" className="tree-handle" aria-label={t('components.drag')}>
+              <Button slot="drag" className="tree-handle" aria-label={t('components.drag')} excludeFromTabOrder>
                 <GripVertical aria-hidden size="0.9rem" />
               </Button>
             )}

@@ -78,6 +78,10 @@ test('parties, front and annexes read the same on the page and in Word, after cl
     const outline = page.getByRole('treegrid', { name: t('outline.label') })
     const row = outline.getByRole('row', { name: /^Bilag 1 / })
     await row.scrollIntoViewIfNeeded()
+    // The outline is one stop for Tab, however many rows and buttons it has.
+    await row.focus()
+    await page.keyboard.press('Tab')
+    await expect(outline.locator(':focus')).toHaveCount(0)
     // A list that still scrolls closes its menus.
     await expect(async () => {
       // A menu that is still open from the time before keeps the list from being clicked.
@@ -140,9 +144,13 @@ test('fixed numbers stay: a section after 2 is 2A in the outline and on the page
   const second = outline.getByRole('row', { name: /^2 / })
   await second.click({ button: 'right' })
   await page.getByRole('menuitem', { name: t('outline.add_after') }).click()
+  // What is added is written at once; the menu is gone by then and has given the focus back.
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await page.waitForTimeout(300)
+  await expect(sheetOf(klausul)).toBeFocused()
   await page.keyboard.type('Nyt afsnit')
-  await expect(outline.getByRole('row', { name: /^2A / })).toBeVisible()
-  await expect(sheetOf(klausul).locator('section.clause[data-number="2A"]')).toBeVisible()
+  await expect(outline.getByRole('row', { name: /^2A Nyt afsnit/ })).toBeVisible()
+  await expect(sheetOf(klausul).locator('section.clause[data-number="2A"]')).toContainText('Nyt afsnit')
   expect((await numbers()).filter((number) => number !== '2A')).toEqual(before)
 
   // A heading that is typed at once is undone together with the section, and the fixing of the numbers must not be.

@@ -9,6 +9,8 @@ import { IconButton } from '../../../components/icon-button.tsx'
 import { MenuItem, MenuSeparator } from '../../../components/menu.tsx'
 import { Popover } from '../../../components/popover.tsx'
 import { toast } from '../../../components/toasts.tsx'
+import { revealUnlessShown } from '../../../contract/jumps.ts'
+import { backToText } from '../../../editor/back-to-text.ts'
 import { deletePart, duplicatePart, setReserved } from '../../../editor/commands/parts.ts'
 import { useWords } from '../../../i18n.ts'
 import { deleteConsent, doWithConsent, reserveConsent } from '../consent/consent.tsx'
@@ -50,11 +52,13 @@ export const RowMenu = ({ node: { id: key, row }, isOpen, onOpenChange }: RowMen
     if (done === 'refused') toast({ text: t('outline.cannot_move', { name }) })
   }
   const add = (side: 'before' | 'after'): void => {
-    if (run(addBeside(key, side))) session.view?.focus()
+    if (!run(addBeside(key, side)) || !session.view) return
+    backToText(session.view)
+    revealUnlessShown(session.view, session.state.selection.head)
   }
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <IconButton icon={Ellipsis} size="small" label={t('outline.more', { name })} />
+      <IconButton icon={Ellipsis} size="small" label={t('outline.more', { name })} excludeFromTabOrder />
       <Popover placement="bottom end">
         <Menu className="menu" aria-label={t('outline.more', { name })}>
           <MenuItem icon={SquarePlus} onAction={() => add('before')}>

@@ -1,0 +1,26 @@
+/** What is typed goes where the caret is, also when one has scrolled so far away that the page does not lay that place out. */
+import { expect, test } from './fixtures.ts'
+import { openNewContract, sheetOf } from './typing.ts'
+
+test('a letter typed into an empty paragraph that is far from the screen goes there, and the page goes with it', async ({ klausul }) => {
+  test.setTimeout(180_000)
+  const { page } = klausul
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openNewContract(klausul, 'Kontrakt om udbud', 'it-service')
+  const sheet = sheetOf(klausul)
+  await sheet.locator('section.clause p').nth(6).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  const headings = await sheet.locator('h3').allTextContents()
+  const empty = sheet.locator('li, p').filter({ hasText: /^$/ }).first()
+  await expect(empty).toBeVisible()
+
+  await page.mouse.wheel(0, 60_000)
+  await expect(empty).not.toBeInViewport()
+  await page.keyboard.type('Nyt led')
+  // In the list where the caret was.
+  const written = sheet.locator('li p', { hasText: /^Nyt led$/ })
+  await expect(written).toBeInViewport()
+  // Nothing else has changed for it.
+  expect(await sheet.locator('h3').allTextContents()).toEqual(headings)
+})
