@@ -65,7 +65,9 @@ const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; rea
   const replaceEach = (): void => {
     const locked = lockedMatches(session.state)
     const printed = printedMatches(session.state)
+    const replaced = count - locked - printed
     replaceAll(replacement)(session.state, session.dispatch)
+    toast({ text: t('find.replaced', { count: replaced }) })
     if (locked > 0) toast({ text: t('locks.not_replaced', { count: locked }) })
     if (printed > 0) toast({ text: t('find.not_replaced', { count: printed }) })
     // The buttons may be out of use now.

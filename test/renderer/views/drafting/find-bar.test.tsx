@@ -33,7 +33,7 @@ test('called for again it takes what is selected, and the focus', async () => {
   expect(matchesOf(drafting.session.state)).toHaveLength(1)
 })
 
-test('replacing all leaves the focus in the bar, and Escape leaves it from the second field too', async () => {
+test('replacing all says how much that was and leaves the focus in the bar, and Escape leaves it from the second field too', async () => {
   const { session } = await open()
   await key('Mod+H')
   await fill(field(), 'Kunden')
@@ -41,6 +41,7 @@ test('replacing all leaves the focus in the bar, and Escape leaves it from the s
   await press(byRole('button', words().t('find.replace_all')))
   await settle()
   expect(session.state.doc.textContent).toContain('Bestilleren betaler. Bestilleren underretter.')
+  expect(shows(words().t('find.replaced', { count: 2 }))).toBe(true)
   expect(document.activeElement).toBe(field())
   expect(shows(words().t('find.count', { count: 0 }))).toBe(true)
   await focus(byRole('textbox', words().t('find.replace_with')))
