@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The long proof, `npm run proof`: a thousand generated contracts and LibreOffice for the Word writer, and tests whose thoroughness costs time (runs.ts),
- * four times as thorough. Twenty minutes on two cores.
+ * The long proof, `npm run proof`: a thousand generated contracts, every standard and LibreOffice for the Word writer, and tests whose thoroughness costs
+ * time (runs.ts), four times as thorough. Forty minutes on two cores, half of them LibreOffice's.
  */
 export default defineConfig({
   test: {

@@ -26,21 +26,26 @@ const COPIED = /^word\/((?:_rels\/)?)((?:header|footer)\d+\.xml(?:\.rels)?)$/
 /** What a bundle has from its first file only: titles, times, sources. */
 const LEFT = /^(?:docProps\/|customXml\/|_rels\/|word\/comments|word\/people)/
 
-/** Room for the ids of one file. A footnote's may go to 32,767 (ECMA-376 17.11.10). */
+/** Ids are given room for in such steps. */
 const IDS = 500
-/** The most files that go into a bundle. */
-export const MOST = 60
+/** The most files that go into a bundle, and the most ids: a footnote's may go to 32,767 (ECMA-376 17.11.10). */
+const MOST = 60
+const MOST_IDS = 32_000
 
 const textOf = (parts: Parts, path: string): string => strFromU8(parts[path] ?? new Uint8Array())
 const rootOf = (xml: string): string => /<w:\w+ [^>]*>/.exec(xml)?.[0] ?? ''
+
+/** What may be another in each file of a bundle. */
+const LIKE = /<w:numId w:val="\d+"\/>|(?<=<w:(?:ind|tab) [^>]*")\d+(?=")|<w:(?:name|lang|themeFontLang) [^>]*>/g
 
 /** What the files of a bundle share, as one text. */
 const sharedBy = (parts: Parts): string =>
   Object.keys(parts)
     .filter((path) => ![DOCUMENT, RELATIONS, TYPES].includes(path) && !(path in JOINED) && !COPIED.test(path) && !LEFT.test(path))
     .toSorted()
-    // The styles name their lists by ids that each file gives anew, and their indents and tabs are as wide as its numbers.
-    .map((path) => `${path}\n${textOf(parts, path).replaceAll(/<w:numId w:val="\d+"\/>|(?<=<w:(?:ind|tab) [^>]*")\d+(?=")/g, '')}`)
+    // The styles name their lists by ids that each file gives anew, and their indents and tabs are as wide as its numbers. They themselves are named, and
+    // proofed, in the language of the contract.
+    .map((path) => `${path}\n${textOf(parts, path).replaceAll(LIKE, '')}`)
     .concat(
       rootOf(textOf(parts, DOCUMENT)),
       Object.keys(JOINED).map((path) => rootOf(textOf(parts, path))),
@@ -51,16 +56,14 @@ const COUNTED =
   /<w:(?:bookmarkStart|bookmarkEnd|footnoteReference|footnote|comment\w*|ins|del|abstractNum|num|numId|abstractNumId) [^>]*>|<wp:docPr [^>]*>/g
 const IDENTITY = /(?<= (?:w:id|id|w:numId|w:abstractNumId)="|<w:(?:numId|abstractNumId) w:val=")[1-9]\d*(?=")/g
 
-const newId = (id: number, nth: number): string => {
-  if (id >= IDS) throw new Error(`no room in a bundle for the id ${id}`)
-  return String(id + nth * IDS)
-}
-
-/** Ids and relations of the nth file, moved out of the way of the others'. List 0 is no list, and footnotes below 1 are lines that Word draws. */
-const moved = (xml: string, nth: number): string =>
+/**
+ * Ids and relations of the nth file, moved out of the way of the others', each of which has `room` for its own. List 0 is no list, and footnotes below 1 are
+ * lines that Word draws.
+ */
+const moved = (xml: string, nth: number, room: number): string =>
   xml
-    .replaceAll(COUNTED, (tag) => tag.replaceAll(IDENTITY, (id) => newId(Number(id), nth)))
-    .replaceAll(/(<w:abstractNum[^>]* w:abstractNumId="|<w:abstractNumId w:val=")0"/g, (_all, before: string) => `${before}${nth * IDS}"`)
+    .replaceAll(COUNTED, (tag) => tag.replaceAll(IDENTITY, (id) => String(Number(id) + nth * room)))
+    .replaceAll(/(<w:abstractNum[^>]* w:abstractNumId="|<w:abstractNumId w:val=")0"/g, (_all, before: string) => `${before}${nth * room}"`)
     .replaceAll(/(<w:guid w:val="\{[^-]*-)[\dA-F]{4}/gi, (_all, before: string) => `${before}${nth.toString(16).toUpperCase().padStart(4, '0')}`)
     .replaceAll(/ r:(id|embed|link)="/g, ` r:$1="f${nth}-`)
 
@@ -80,11 +83,11 @@ const aroundElements = (xml: string, names: readonly string[]): readonly [start:
 }
 const isDrawn = (footnote: string): boolean => /^<w:footnote [^>]*w:id="(?:-1|0)"/.test(footnote)
 
-const joined = (files: readonly Parts[]): Uint8Array => {
+const joined = (files: readonly Parts[], room: number): Uint8Array => {
   const [first = {}, ...others] = files
   const out: Record<string, Uint8Array> = { ...first }
   const xml = textOf(first, DOCUMENT)
-  const bodies = others.map((parts, at) => moved(bodyOf(textOf(parts, DOCUMENT)), at + 1))
+  const bodies = others.map((parts, at) => moved(bodyOf(textOf(parts, DOCUMENT)), at + 1, room))
   out[DOCUMENT] = strToU8(xml.replace('<w:body>', () => `<w:body>${bodies.join('')}`))
 
   for (const [path, names] of Object.entries(JOINED)) {
@@ -93,7 +96,7 @@ const joined = (files: readonly Parts[]): Uint8Array => {
     const [start, end] = aroundElements(own, names)
     const content = names.flatMap((name) =>
       files.flatMap((parts, nth) =>
-        elementsOf(textOf(parts, path), name).flatMap((one) => (nth > 0 && isDrawn(one) ? [] : [nth === 0 ? one : moved(one, nth)])),
+        elementsOf(textOf(parts, path), name).flatMap((one) => (nth > 0 && isDrawn(one) ? [] : [nth === 0 ? one : moved(one, nth, room)])),
       ),
     )
     out[path] = strToU8(`${own.slice(0, start)}${content.join('')}${own.slice(end)}`)
@@ -118,24 +121,35 @@ const joined = (files: readonly Parts[]): Uint8Array => {
   return zipSync(out, { level: 1 })
 }
 
-/** Whether a file has more ids than there is room for beside another one. */
-const isLarge = (parts: Parts): boolean =>
-  [DOCUMENT, ...Object.keys(JOINED)].some((path) =>
-    (textOf(parts, path).match(COUNTED) ?? []).some((tag) => (tag.match(IDENTITY) ?? []).some((id) => Number(id) >= IDS)),
-  )
+/** The room that the ids of a file need. */
+const roomFor = (parts: Parts): number => {
+  const tags = [DOCUMENT, ...Object.keys(JOINED)].flatMap((path) => textOf(parts, path).match(COUNTED) ?? [])
+  const highest = tags.reduce((most, tag) => Math.max(most, ...(tag.match(IDENTITY) ?? []).map(Number)), 0)
+  return IDS * Math.ceil((highest + 1) / IDS)
+}
 
 /** Files by name as bundles; one that fits with no other is a bundle by itself, as it is. */
 export const bundlesOf = (files: ReadonlyMap<string, Uint8Array>): Bundle[] => {
-  const groups = new Map<string, { name: string; docx: Uint8Array; parts: Parts }[]>()
+  const groups = new Map<string, { readonly room: number; readonly members: { name: string; docx: Uint8Array; parts: Parts }[] }>()
   for (const [name, docx] of files) {
     const parts = unzipSync(docx)
-    const shared = isLarge(parts) ? name : sharedBy(parts)
-    groups.set(shared, [...(groups.get(shared) ?? []), { name, docx, parts }])
+    const room = roomFor(parts)
+    const key = `${room}\n${sharedBy(parts)}`
+    const group = groups.get(key) ?? { room, members: [] }
+    group.members.push({ name, docx, parts })
+    groups.set(key, group)
   }
-  return [...groups.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / MOST) }, (_, at) => group.slice(at * MOST, (at + 1) * MOST)).map((some) => ({
-      docx: some.length === 1 && some[0] ? some[0].docx : joined(some.map(({ parts }) => parts)),
+  return [...groups.values()].flatMap(({ room, members }) => {
+    const most = Math.max(1, Math.min(MOST, Math.floor(MOST_IDS / room)))
+    return Array.from({ length: Math.ceil(members.length / most) }, (_, at) => members.slice(at * most, (at + 1) * most)).map((some) => ({
+      docx:
+        some.length === 1 && some[0]
+          ? some[0].docx
+          : joined(
+              some.map(({ parts }) => parts),
+              room,
+            ),
       names: some.map(({ name }) => name),
-    })),
-  )
+    }))
+  })
 }
