@@ -1,6 +1,7 @@
 /** Lays out the pages of a finished Word file. The docx library lays out documents that it builds itself; here it gets the parts of the file instead. */
 import type { Document } from 'docx'
 import { type DocumentLayout, layoutDocument } from 'docx/layout'
+import { withBrokenWords } from './long-words.ts'
 import type { WordParts } from './word-parts.ts'
 import { asDocx, type XmlElement } from './xml-tree.ts'
 
@@ -31,7 +32,7 @@ export const layOutWith = (parts: WordParts): LayOut => {
     FontTable: { files: [] },
   }
   return (body = parts.body) => {
-    const file = { ...shared, Document: { View: { Body: part(body, 'w:body') } } }
+    const file = { ...shared, Document: { View: { Body: part(withBrokenWords(body), 'w:body') } } }
     return layoutDocument(file as unknown as Document, { guess: true })
   }
 }
