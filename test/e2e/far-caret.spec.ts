@@ -11,6 +11,8 @@ test('a letter typed into an empty paragraph that is far from the screen goes th
   await sheet.locator('section.clause p').nth(6).click()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
+  // The rest of a long contract is drawn while nothing else is to be done.
+  await expect(page.locator('[data-waiting]')).toHaveCount(0, { timeout: 60_000 })
   const headings = await sheet.locator('h3').allTextContents()
   const empty = sheet.locator('li, p').filter({ hasText: /^$/ }).first()
   await expect(empty).toBeVisible()
