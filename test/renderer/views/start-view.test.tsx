@@ -34,7 +34,7 @@ const chooseFromMenu = async (title: string, item: string | RegExp): Promise<voi
 const asked = (fake: FakeApi, method: string): unknown[][] => fake.calls.filter(([name]) => name === method).map(([, ...args]) => args)
 const opened = async (...given: Parameters<typeof openWindow>): Promise<FakeApi> => {
   const fake = await openWindow(...given)
-  await until(() => shows('Klausul') && allByRole('status', /Loading/).length === 0 && allByRole('heading').length > 0)
+  await until(() => allByRole('button', 'Klausul').length > 0 && allByRole('status', /Loading/).length === 0 && allByRole('heading').length > 0)
   return fake
 }
 
