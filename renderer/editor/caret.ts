@@ -37,10 +37,11 @@ export const caretPlugin = (): Plugin => {
   let known: readonly unknown[] = []
   // Until the text loses the focus: one may scroll away again.
   let isFar = false
-  const readFirst = (view: EditorView): boolean => {
+  const readFirst = (view: EditorView, { type }: Event): boolean => {
     const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {}
     const now = [anchorNode, anchorOffset, focusNode, focusOffset]
-    if (known.length > 0 && now.every((one, at) => one === known[at])) return false
+    // A new key is another matter: one may have scrolled away since the last.
+    if (type !== 'keydown' && known.length > 0 && now.every((one, at) => one === known[at])) return false
     readCaret(view)
     if (!isFar && view.hasFocus() && !view.composing && !isLaidOut(view)) {
       isFar = true

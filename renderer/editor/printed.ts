@@ -4,7 +4,7 @@ import { AllSelection, NodeSelection, type Selection } from 'prosemirror-state'
 import { annexTable } from '../../shared/document/annex-rows.ts'
 import { deviationRows } from '../../shared/document/deviations.ts'
 import { attributesOf, headingOf, isEmptied, isPart, partAttributes } from '../../shared/document/attributes.ts'
-import { type Run, runsOf } from '../../shared/document/runs.ts'
+import { type Run, run, runsOf } from '../../shared/document/runs.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
 import { writtenLines } from '../../shared/document/record-lines.ts'
 import { firstText } from './commands/places.ts'
@@ -30,21 +30,8 @@ interface TableLine {
 }
 type Line = TextLine | TableLine
 
-const plainRun = (text: string, strong = false): Run => ({
-  text,
-  strong,
-  emphasis: false,
-  foreign: null,
-  live: null,
-  broken: false,
-  field: null,
-  open: null,
-  blank: null,
-  footnote: null,
-})
-
 const plainCells = (texts: readonly string[], header: boolean): TableLine['rows'][number] =>
-  texts.map((text) => ({ header, colspan: 1, rowspan: 1, texts: [[plainRun(text)]] }))
+  texts.map((text) => ({ header, colspan: 1, rowspan: 1, texts: [[run(text, null)]] }))
 
 interface Place {
   readonly annex: readonly number[] | null
@@ -72,23 +59,23 @@ class Printer {
     if (start > end || (start === end && node.content.size > 0)) return null
     const whole = start === 0 && end === node.content.size
     const cut = whole ? node : start === 0 ? node.cut(0, end) : node.type.schema.nodes['paragraph']?.create(null, node.content.cut(start, end))
-    return cut ? runsOf(cut, this.#live.resolution, annex).map((run) => this.#marked(run)) : null
+    return cut ? runsOf(cut, this.#live.resolution, annex).map((one) => this.#marked(one)) : null
   }
 
   /** A footnote's mark; its text follows after everything else. */
-  #marked(run: Run): Run {
-    return run.footnote === null ? run : { ...run, text: `[${this.#notes.push(run.footnote)}]` }
+  #marked(one: Run): Run {
+    return one.footnote === null ? one : { ...one, text: `[${this.#notes.push(one.footnote)}]` }
   }
 
   /** The texts of the footnotes, a line each. */
   end(): void {
     for (const [index, note] of this.#notes.entries())
-      this.lines.push({ kind: 'text', label: '', indent: 0, runs: [plainRun(`[${index + 1}] ${note}`)] })
+      this.lines.push({ kind: 'text', label: '', indent: 0, runs: [run(`[${index + 1}] ${note}`, null)] })
   }
 
   /** The runs of a stretch of one text. */
   stretch(text: Node, annex: readonly number[] | null): void {
-    this.lines.push({ kind: 'text', label: '', indent: 0, runs: runsOf(text, this.#live.resolution, annex).map((run) => this.#marked(run)) })
+    this.lines.push({ kind: 'text', label: '', indent: 0, runs: runsOf(text, this.#live.resolution, annex).map((one) => this.#marked(one)) })
   }
 
   #line(kind: TextLine['kind'], place: Place, runs: readonly Run[]): void {
@@ -106,18 +93,18 @@ class Printer {
     const place: Place = { annex, indent: number?.kind === 'clause' ? number.path.length : 0, label }
     if (isEmptied(part)) {
       const heading = headingOf(part)
-      this.#line('text', place, [...(heading === '' ? [] : [plainRun(`${heading}: `, true)]), plainRun(emptiedText(part, this.#live))])
+      this.#line('text', place, [...(heading === '' ? [] : [run(`${heading}: `, null, { strong: true })]), run(emptiedText(part, this.#live), null)])
       return
     }
     let runIn: readonly Run[] = []
     this.#children(part, pos, (child, at) => {
       if (child.type.name === 'heading') {
-        const runs = this.#runs(child, at, annex)?.map((run) => ({ ...run, strong: true })) ?? []
+        const runs = this.#runs(child, at, annex)?.map((one) => ({ ...one, strong: true })) ?? []
         if (runs.length === 0) return
         if (part.type.name === 'clause' && attributesOf(part, 'clause').heading_style === 'run_in') runIn = runs
         else this.#line('heading', place, runs)
       } else if (runIn.length > 0 && child.isTextblock) {
-        const colon = plainRun(/[.:;?!]$/.test(headingOf(part)) ? ' ' : ': ', true)
+        const colon = run(/[.:;?!]$/.test(headingOf(part)) ? ' ' : ': ', null, { strong: true })
         this.#line('text', place, [...runIn, colon, ...(this.#runs(child, at, annex) ?? [])])
         runIn = []
       } else {
@@ -161,7 +148,7 @@ class Printer {
     for (const { kind, pieces } of writtenLines(name, this.#live.resolution)) {
       const isTitle = kind === 'title'
       const texts = pieces.map(({ text }) => text).join('')
-      for (const text of texts.split('\n')) if (text !== '') this.#line(isTitle ? 'heading' : 'text', place, [plainRun(text, isTitle)])
+      for (const text of texts.split('\n')) if (text !== '') this.#line(isTitle ? 'heading' : 'text', place, [run(text, null, { strong: isTitle })])
     }
   }
 
@@ -180,7 +167,7 @@ class Printer {
   #deviations(place: Place): void {
     const { resolution } = this.#live
     const rows = deviationRows(resolution, place.annex)
-    if (!rows) this.#line('text', place, [plainRun(resolution.language.deviationList.none)])
+    if (!rows) this.#line('text', place, [run(resolution.language.deviationList.none, null)])
     else this.lines.push({ kind: 'table', rows: rows.map(({ cells }) => cells.map((cell) => ({ ...cell, texts: cell.paragraphs }))) })
   }
 
