@@ -67,15 +67,17 @@ test('a click on a page leads to the clause, and the caret leads to its page', a
   // Pages are drawn when they come into sight: the last that is drawn is for a while another one.
   const last = pane(klausul).getByRole('group', { name: /^Side (\d+) af \1$/ })
   await expect(last.locator('[data-part]').first()).toBeAttached()
+  const lastPage = (await last.getAttribute('aria-label')) ?? ''
   const part = last.locator('[data-heading]').last()
   const heading = ((await part.locator('.printed-text').last().textContent()) ?? '').trim()
   await part.locator('.printed-text').last().click()
   await expect(sheetOf(klausul)).toBeFocused()
   await expect(sheetOf(klausul).getByText(heading, { exact: true }).first()).toBeInViewport()
 
+  await expect(pane(klausul).getByRole('status')).toHaveText(lastPage)
   await sheetOf(klausul).press('Control+Home')
   await sheetOf(klausul).locator('section.clause p').first().click()
-  await expect(pane(klausul).getByRole('status')).not.toHaveText((await last.getAttribute('aria-label')) ?? '')
+  await expect(pane(klausul).getByRole('status')).not.toHaveText(lastPage)
 })
 
 test('what is open is told in the edition for signing, and the choice is remembered', async ({ klausul }) => {

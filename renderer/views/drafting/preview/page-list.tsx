@@ -67,7 +67,9 @@ export const Pages = ({ summary, zoom, language, onPage, onPart, list }: PageLis
   const factor = zoom === '100' || view.width === 0 ? 1 : Math.max(0.2, (view.width - 2 * GAP) / summary.width)
   const step = summary.height * factor + GAP
   const count = summary.numbers.length
-  const current = Math.min(count - 1, Math.max(0, Math.floor((view.top + view.height / 3) / step)))
+  // Who has scrolled to the end reads the last page, though a window that shows several never brings it to its upper edge.
+  const isAtEnd = view.height > 0 && view.top > 0 && view.top + view.height >= count * step + GAP - 1
+  const current = isAtEnd ? count - 1 : Math.min(count - 1, Math.max(0, Math.floor((view.top + view.height / 3) / step)))
   const from = Math.max(0, Math.floor(view.top / step) - BEYOND)
   const to = Math.min(count, Math.ceil((view.top + view.height) / step) + BEYOND)
   const pages = useFetched(summary.key, from, to)
