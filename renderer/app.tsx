@@ -18,7 +18,8 @@ import { useWords } from './i18n.ts'
 
 /** Fetched while the main process is asked for the settings: it is the first to be shown. */
 export const StartView = late(() => import('./views/start/start-view.tsx'))
-const DraftingView = late(() => import('./views/drafting/drafting-view.tsx'))
+/** Fetched when there is nothing else to do, for what is opened next. */
+export const DraftingView = late(() => import('./views/drafting/drafting-view.tsx'))
 const LibraryView = late(() => import('./views/library/library-view.tsx'))
 const SettingsView = late(() => import('./views/settings/settings-view.tsx'))
 const ConfirmDialog = late(() => import('./components/confirm-dialog.tsx'))

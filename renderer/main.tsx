@@ -1,7 +1,7 @@
 /** Starts the window: asks the main process for the settings, then draws the program in place of the static shell. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, StartView } from './app.tsx'
+import { App, DraftingView, StartView } from './app.tsx'
 import { loadSettings } from './hooks/settings.ts'
 import { speak, words } from './i18n.ts'
 
@@ -28,6 +28,7 @@ const start = async (): Promise<void> => {
         <App />
       </StrictMode>,
     )
+    requestIdleCallback(() => void DraftingView.fetch())
   } catch (error) {
     await sayWhyNot(error)
   }

@@ -1,4 +1,4 @@
-/** Serves a built page to the benchmarks' browser. */
+/** Serves a built page to the benchmarks' browser, and lets it keep the scripts as it compiled them: what `codeCache` of app:// does (electron/protocol.ts). */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -26,6 +26,7 @@ export const serveFolder = async (folder: string, sources: ReadonlyMap<string, s
     const file = path.join(folder, pathname === '/' ? 'index.html' : pathname)
     try {
       const content = readFileSync(file)
+      if (pathname.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
       response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream').end(content)
     } catch {
       response.writeHead(404).end()

@@ -51,6 +51,12 @@ test('the script that draws the frame is at most 300 KiB; every view is loaded w
   expect(first().filter((name) => name.includes('views/'))).toEqual([])
 })
 
+test('every script is compiled whole where it is fetched, by the line that comes first', () => {
+  const scripts = files().filter((name) => name.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(10)
+  for (const name of scripts) expect(readFileSync(path.join(folder, name), 'utf8')).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+})
+
 test('the style of the first paint is at most 20 KiB', () => {
   expect(firstStyle().length / 1024).toBeLessThanOrEqual(20)
 })
