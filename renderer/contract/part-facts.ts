@@ -29,10 +29,11 @@ const textOf = (textblock: Node): string => {
   return text
 }
 
+/** Ends in one »…«, whether what stands there is left out here, cut off, or both. */
 const shortened = (text: string): string => {
-  if (text.length <= WORDS) return text
-  const cut = text.lastIndexOf(' ', WORDS)
-  return `${text.slice(0, cut > 0 ? cut : WORDS)} …`
+  const cut = text.length <= WORDS ? -1 : text.lastIndexOf(' ', WORDS)
+  const kept = text.length <= WORDS ? text : `${text.slice(0, cut > 0 ? cut : WORDS)} …`
+  return kept.replace(/…[.,;:]?(?: …)?$/, '…')
 }
 
 const readFacts = (part: Node, holds: (node: Node) => boolean): PartFacts => {

@@ -5,7 +5,8 @@ import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ErrorBoundary } from '../../../renderer/components/error-boundary.tsx'
 import { late } from '../../../renderer/components/late.tsx'
-import { render, settle } from '../screen.tsx'
+import { byRole, render, settle } from '../screen.tsx'
+import { connect } from '../window.tsx'
 
 const message = (error: unknown): string => (error as Error).message
 const Greeting = ({ name }: { readonly name: string }): ReactNode => <p>Hej {name}</p>
@@ -59,4 +60,28 @@ test('a failure is told by the boundary around it and by nobody before', async (
   isOffline = false
   await render(<Late name="Ada" />)
   expect(document.body.textContent).toContain('Hej Ada')
+})
+
+test('where what tells the failure is missing as well, plain words stand, and nothing is fetched again and again', async () => {
+  await connect({ info: { language: 'en' } })
+  let fetches = 0
+  const Broken = late<object>(async () => {
+    fetches += 1
+    throw new Error('no such file either')
+  })
+  const Late = late<object>(() => Promise.reject(new Error('no such file')))
+  const silence = console.error
+  console.error = () => undefined
+  await render(
+    <ErrorBoundary fallback={() => <Broken />}>
+      <Late />
+    </ErrorBoundary>,
+  )
+  await settle()
+  const first = fetches
+  await settle()
+  console.error = silence
+  expect(byRole('alert').textContent).toBe('This part of the program could not be shown')
+  expect(fetches).toBe(first)
+  expect(first).toBeLessThan(3)
 })

@@ -62,8 +62,8 @@ test('every part has a row with its number, its name and what is to be seen to i
   const rows = partReader()(session().state)
   expect(rows.map(({ key, number, name, depth }) => [key, number, name, depth])).toEqual([
     ['price', '1', 'Pris', 0],
-    ['option?o=yes', '', 'Om optioner, jf. …, ….', 0],
-    ['lost', '2', 'Som aftalt i … med ….', 0],
+    ['option?o=yes', '', 'Om optioner, jf. …, …', 0],
+    ['lost', '2', 'Som aftalt i … med …', 0],
     ['deep', '2.1', 'Dybt.', 1],
     ['gone', '3', 'Udgået', 0],
     ['annex', 'Bilag 1', 'Plan', 0],
@@ -179,5 +179,19 @@ test('what the answers leave out of a clause has no open fields and no broken re
   expect([openIn('ja'), openIn('nej')]).toEqual([
     [1, 1],
     [0, 0],
+  ])
+})
+
+test('a part without a heading that ends in a field or a reference ends in one »…«', () => {
+  const document = contract(
+    clause({ id: 'short' }, 'Den aftalte dag, jf. ', ref('short'), '.'),
+    clause({ id: 'long' }, 'Satserne regnes af det samlede estimat for afklaringsfasen og etableringsfasen, ', field('fee'), ', og det er aftalt.'),
+    clause({ id: 'whole' }, 'Kunden betaler.'),
+  )
+  const rows = partReader()(contractState(contractOf(document, { fields: FIELDS })))
+  expect(rows.map(({ name }) => name)).toEqual([
+    'Den aftalte dag, jf. …',
+    'Satserne regnes af det samlede estimat for afklaringsfasen og etableringsfasen, …',
+    'Kunden betaler.',
   ])
 })

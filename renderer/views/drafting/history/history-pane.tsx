@@ -1,6 +1,6 @@
 /** The contract's history: every save is kept, those that matter can be named, looked at and brought back. */
 import { Pencil } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Revision } from '../../../../shared/api.ts'
 import { api } from '../../../api.ts'
 import { Badge } from '../../../components/badge.tsx'
@@ -28,7 +28,7 @@ const Line = ({ revision, what, onOpen, onName }: Acts & { readonly revision: Re
   const { t, time } = useWords()
   const when = time(revision.at)
   return (
-    <div className="history-line">
+    <div className="history-line" data-revision={revision.number}>
       <button type="button" className="history-open" onClick={() => onOpen(revision)}>
         <span className="history-time">{when}</span>
         <span className="history-what">
@@ -79,16 +79,25 @@ export const HistoryPane = (): ReactNode => {
     if (saving.status === 'saved') void reload()
   }, [saving.status, revision, reload])
 
+  const pane = useRef<HTMLDivElement>(null)
+  const justNamed = useRef<number | null>(null)
   const name = async (one: Revision, given: string | null): Promise<void> => {
     setNamed(null)
     await attempt(() => api.contracts.nameRevision(session.id, one.number, given))
+    justNamed.current = one.number
     await reload()
   }
+  // A name makes a row of its own, and the button that the dialog was opened by may now be another row's.
+  useEffect(() => {
+    if (justNamed.current === null) return
+    pane.current?.querySelector<HTMLElement>(`[data-revision="${justNamed.current}"] .icon-button`)?.focus()
+    justNamed.current = null
+  }, [loaded])
   if (loaded.state === 'loading') return <Skeleton lines={6} />
   if (loaded.state === 'failed') return <ErrorState error={loaded.error} onRetry={() => void reload()} />
   const days = revisionDays(loaded.value)
   return (
-    <div className="history">
+    <div className="history" ref={pane}>
       {days.length === 0 && <EmptyState title={t('history.empty')} text={t('history.empty_text')} />}
       {days.map((day) => (
         <section key={day.at} aria-label={date(day.at)}>

@@ -16,8 +16,11 @@ import { ContractSession } from '../../../contract/contract-session.ts'
 import { contractIn } from '../../../contract/record.ts'
 import { replaceContract } from '../../../contract/replace-contract.ts'
 import { Differences } from '../../../differences/differences.tsx'
+import { backToText } from '../../../editor/back-to-text.ts'
 import { ContractEditor } from '../../../editor/contract-editor.tsx'
 import { contractState } from '../../../editor/editor-state.ts'
+import { houseStyleProperties } from '../../../editor/house-style-css.ts'
+import { useHouseStyle } from '../../../hooks/house-styles.ts'
 import { useLoaded } from '../../../hooks/use-loaded.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
@@ -89,9 +92,13 @@ const Preview = ({ contract }: { readonly contract: Contract }): ReactNode => {
     () => new ContractSession('preview', 0, contractState(contract, [READ_ONLY]), () => Promise.reject(new Error('a preview is not saved'))),
     [contract],
   )
+  const { houseStyle } = useHouseStyle(contract.houseStyle)
+  const look = useMemo(() => houseStyleProperties(houseStyle), [houseStyle])
   return (
-    <div className="revision-page" data-scrolls>
-      <div className="revision-sheet">
+    // Its text cannot be edited, so that the caret scrolls nothing: the keys that scroll need the focus on the page.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <div className="revision-page" data-scrolls tabIndex={0} role="group" aria-label={t('history.preview')}>
+      <div className="revision-sheet" lang={contract.language} style={look}>
         <ContractEditor session={session} label={t('history.preview')} />
       </div>
     </div>
@@ -108,6 +115,7 @@ export const RevisionDialog = ({ revision, onClose }: { readonly revision: Revis
   const restore = (contract: Contract): void => {
     session.dispatch(replaceContract(session.state, contract))
     onClose()
+    backToText(session.view)
     toast({ text: t('history.restored', { when: dateTime(revision.at) }) })
   }
   return (

@@ -22,6 +22,9 @@ import './outline.css'
 
 /** In CSS pixels; the virtualizer lays rows out by it. */
 const ROW = 30
+/** The rows are laid out after so many frames at the latest. */
+const FRAMES = 10
+
 /** The tree that the rows and the library's marks make. */
 const useTree = (): OutlineTree => {
   const { settled, rows: read, library } = useDrafting()
@@ -44,12 +47,20 @@ const FollowCaret = ({ tree, shown, here, box }: FollowCaretProps): null => {
     here.set(row)
     const scroller = box.current?.querySelector<HTMLElement>('[role=treegrid]')
     const index = places.get(row)
-    if (!scroller || index === undefined) return
+    if (!scroller || index === undefined) return undefined
     // Rows far away are not in the DOM, but every row is as high as the others.
     const top = index * ROW
-    if (top < scroller.scrollTop || top + ROW > scroller.scrollTop + scroller.clientHeight) {
-      scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 3)
+    let frame = 0
+    const follow = (frames: number): void => {
+      // A tree that has just been drawn, as when one comes back to its tab, has no height to scroll in until its rows are laid out.
+      if (scroller.scrollHeight < top + ROW && frames > 0) {
+        frame = requestAnimationFrame(() => follow(frames - 1))
+      } else if (top < scroller.scrollTop || top + ROW > scroller.scrollTop + scroller.clientHeight) {
+        scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 3)
+      }
     }
+    follow(FRAMES)
+    return () => cancelAnimationFrame(frame)
   }, [tree, shown, here, box, key])
   return null
 }

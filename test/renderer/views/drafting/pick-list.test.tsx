@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 /** Choosing one of many with the keyboard alone: the focus stays in the field, the arrows go through the hits, Enter takes one. */
+import { useState } from 'react'
 import { expect, test } from 'vitest'
+import { Dialog } from '../../../../renderer/components/dialog.tsx'
 import { PickList } from '../../../../renderer/views/drafting/pick/pick-list.tsx'
 import { byRole, focus, key, render } from '../../screen.tsx'
 import { connect } from '../../window.tsx'
@@ -29,4 +31,37 @@ test('arrows and Enter choose a hit while the focus stays in the field', async (
   expect(document.activeElement).toBe(field)
   // A list that scrolls can be reached all the same.
   expect(byRole('listbox', 'Clauses').getAttribute('tabindex')).toBe('0')
+})
+
+const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+  const [query, setQuery] = useState('pay')
+  return (
+    <Dialog title="Palette" isOpen onClose={onClose}>
+      <PickList
+        label="Clauses"
+        query={query}
+        onQuery={setQuery}
+        sections={[{ id: 'clauses', title: '', picks: [{ id: 'payment', title: 'Payment' }] }]}
+        onPick={() => undefined}
+        empty="Nothing"
+      />
+    </Dialog>
+  )
+}
+
+test('the first Escape leaves, whatever is typed', async () => {
+  await connect({ info: { language: 'en' } }, {})
+  let closed = 0
+  await render(
+    <Palette
+      onClose={() => {
+        closed += 1
+      }}
+    />,
+  )
+  await focus(byRole('searchbox', 'Clauses'))
+  await key('ArrowDown')
+  await key('Escape')
+  expect(closed).toBe(1)
+  expect((byRole('searchbox', 'Clauses') as HTMLInputElement).value).toBe('pay')
 })
