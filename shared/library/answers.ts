@@ -58,6 +58,8 @@ export interface Answers {
   readonly headings: readonly { readonly id: string; readonly text: string; readonly place: string }[]
   /** Clauses that become text of what they stand in, without a number. */
   readonly join: readonly { readonly id: string; readonly place: string }[]
+  /** Clauses whose locked text the contract deviates from, with the reason. */
+  readonly unlock: readonly { readonly id: string; readonly text: string; readonly place: string }[]
 }
 
 export const NO_ANSWERS: Answers = {
@@ -76,6 +78,7 @@ export const NO_ANSWERS: Answers = {
   move: [],
   headings: [],
   join: [],
+  unlock: [],
 }
 
 const TOP_KEYS = ['title', 'parties', 'fields', 'answers', 'style', 'front', 'day_rule', 'annexes', 'blanks', 'clauses']
@@ -124,7 +127,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
       })
   }
 
-  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move', 'join', 'headings'])
+  const clauses = reader.object(root['clauses'], 'clauses', ['leave_out', 'reserve', 'add', 'move', 'join', 'headings', 'unlock'])
   const list = (key: string): readonly unknown[] => reader.list(clauses[key], `clauses.${key}`)
   const ids = (key: string): { id: string; place: string }[] =>
     list(key).flatMap((id, index) => {
@@ -171,8 +174,9 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
     reserve: ids('reserve'),
     add: wishes('add'),
     move: wishes('move'),
-    headings: readHeadings(clauses['headings'], reader),
+    headings: readTexts('clauses.headings', clauses['headings'], reader),
     join: ids('join'),
+    unlock: readTexts('clauses.unlock', clauses['unlock'], reader),
   }
   if (reader.problems.length > 0) throw new AppError('bad_answers', {}, reader.problems)
   return result
@@ -205,11 +209,11 @@ const readAnnexes = (value: unknown, reader: AnswersReader): AnnexAnswer[] => {
   })
 }
 
-/** Other headings, by the identity of their part in the standard. */
-const readHeadings = (value: unknown, reader: AnswersReader): Answers['headings'] => {
-  if (value !== undefined && !isRaw(value)) reader.report('clauses.headings', 'not_an_object', { known: 'ID: "…"' })
+/** A text for each of some parts, by their identity in the standard. */
+const readTexts = (where: string, value: unknown, reader: AnswersReader): Answers['headings'] => {
+  if (value !== undefined && !isRaw(value)) reader.report(where, 'not_an_object', { known: 'ID: "…"' })
   return Object.entries(isRaw(value) ? value : {}).map(([id, one]) => {
-    const place = `clauses.headings.${id}`
+    const place = `${where}.${id}`
     return { id, place, text: String(reader.value(checkValue('text', one), place) ?? '') }
   })
 }

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { attributesOf, deviationOf, isPart, partAttributes } from '../document/attributes.ts'
 import { deviationFor } from '../document/deviations.ts'
+import { brokenLock } from '../document/locks.ts'
 import { allParts } from '../document/numbering.ts'
 import { findParts, insertPart, movePart, type Place, removePart, renamed, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
@@ -112,6 +113,13 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
     notApplied.push({ place: set, code, params: { name: change.name } })
   }
 
+  /** Locked text, or what was locked, does not leave a contract unseen. */
+  const holdsLocked = (part: string): boolean => {
+    const without = new Transform(tr.doc)
+    removePart(without, idFor(part))
+    return brokenLock(tr.doc, without.doc) !== null
+  }
+
   const reword = (change: Extract<Change, { kind: 'wording' | 'heading' }>): void => {
     const found = target(tr.doc, idFor(change.part), change.value)
     const text = change.kind === 'wording' ? renamed(schema.nodeFromJSON(change.node), idFor, idFor) : null
@@ -208,7 +216,9 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
       }
       case 'leave_out':
       default:
-        if (!removePart(tr, idFor(change.part))) report(change, 'change_no_part')
+        if (!has(idFor(change.part))) report(change, 'change_no_part')
+        else if (holdsLocked(change.part)) report(change, 'change_locked')
+        else removePart(tr, idFor(change.part))
     }
   }
 

@@ -3,9 +3,12 @@ import { Fragment, type Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { fillBlanks, visitBlanks } from '../document/blanks.ts'
 import { choiceProblems } from '../document/choices.ts'
+import { deviationFor } from '../document/deviations.ts'
 import { findParts, insertPart, movePart, type Place, removePart, reservePart, setAnnexState } from '../document/edit.ts'
 import { documentProblems } from '../document/format.ts'
+import { headingOf, partAttributes } from '../document/attributes.ts'
 import { joinPart } from '../document/join-part.ts'
+import { brokenLock, isLocked } from '../document/locks.ts'
 import { conditionHolds } from '../document/numbering.ts'
 import { schema } from '../document/schema.ts'
 import { partyFields } from '../document/special-fields.ts'
@@ -95,6 +98,26 @@ const applyWishes = (
     return 'after' in where ? { after: anchor } : 'before' in where ? { before: anchor } : { into: anchor }
   }
 
+  /** Do a wish that must leave locked text as it is. What was unlocked before, with a reason, may change but must stay: the deviation has to be seen. */
+  const keepingLocks = (place: string, act: () => void): void => {
+    const before = tr.doc
+    act()
+    const broken = brokenLock(before, tr.doc)
+    if (!broken) return
+    const { id } = partAttributes(broken)
+    const name = identities.find((one) => options.idFor(one) === id) ?? headingOf(broken)
+    problems.push({ place, code: isLocked(broken) ? 'locked_text' : 'unlocked_text', params: { id: name } })
+  }
+
+  for (const { id, text, place } of answers.unlock) {
+    const found = exists(id, place) ? findParts(tr.doc, options.idFor(id)) : null
+    const locked = found?.filter(({ node }) => isLocked(node)) ?? []
+    if (found && locked.length === 0) problems.push({ place, code: 'not_locked', params: { id } })
+    for (const { node, pos } of locked) {
+      tr.setNodeAttribute(pos, 'deviation', deviationFor(node, text))
+      tr.setNodeAttribute(pos, 'locked', null)
+    }
+  }
   // First, so that clauses can be added and moved into them.
   for (const { id, title, where, owner, place } of answers.annexes) {
     if (where === undefined || !exists(anchorOf(where), place)) continue
@@ -110,15 +133,20 @@ const applyWishes = (
       // One of alternatives is in the contract under the identity they share, whatever the answers choose.
       const identity = identityOf.get(clause) ?? clause
       if (findParts(tr.doc, options.idFor(identity)).length > 0) problems.push({ place, code: 'already_there', params: { id: clause } })
-      else if (!insertPart(tr, placed(pinned, { clause, identity, condition: null }, identityOf, options), placeOf(where))) {
-        problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
+      else {
+        keepingLocks(place, () => {
+          if (!insertPart(tr, placed(pinned, { clause, identity, condition: null }, identityOf, options), placeOf(where)))
+            problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
+        })
       }
     }
   }
   for (const { clause, where, place } of answers.move) {
     if (!exists(clause, `${place}.clause`) || !exists(anchorOf(where), place)) continue
-    if (!movePart(tr, options.idFor(clause), placeOf(where)))
-      problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
+    keepingLocks(place, () => {
+      if (!movePart(tr, options.idFor(clause), placeOf(where)))
+        problems.push({ place, code: 'does_not_fit', params: { id: clause, anchor: anchorOf(where) } })
+    })
   }
   for (const { id, place, title, state, owner, file } of answers.annexes) {
     const annexes = exists(id, place) ? findParts(tr.doc, options.idFor(id)).filter(({ node }) => node.type.name === 'annex') : null
@@ -133,15 +161,26 @@ const applyWishes = (
   for (const { id, text, place } of answers.headings) {
     if (!exists(id, place)) continue
     // From the last on: an alternative before it moves nothing then.
-    for (const { node, pos } of findParts(tr.doc, options.idFor(id)).toReversed()) tr.replaceWith(pos, pos + node.nodeSize, headed(node, text))
+    keepingLocks(place, () => {
+      for (const { node, pos } of findParts(tr.doc, options.idFor(id)).toReversed()) tr.replaceWith(pos, pos + node.nodeSize, headed(node, text))
+    })
   }
-  for (const { id, place } of answers.reserve) if (exists(id, place)) reservePart(tr, options.idFor(id))
+  for (const { id, place } of answers.reserve) if (exists(id, place)) keepingLocks(place, () => void reservePart(tr, options.idFor(id)))
   // All are looked for first: leaving out a section together with a clause in it is no mistake.
   const out = answers.leaveOut.filter(({ id, place }) => exists(id, place))
-  for (const { id } of out) removePart(tr, options.idFor(id))
-  for (const { id, place } of answers.join) {
-    if (exists(id, place) && !joinPart(tr, options.idFor(id))) problems.push({ place, code: 'cannot_join', params: { id } })
+  for (const { id, place } of out) {
+    const found = findParts(tr.doc, options.idFor(id))
+    // That an annex is not in the contract is no deviation from a text in it, as little as that it is not used.
+    if (found.every(({ node }) => node.type.name === 'annex')) removePart(tr, options.idFor(id))
+    else keepingLocks(place, () => void removePart(tr, options.idFor(id)))
   }
+  for (const { id, place } of answers.join) {
+    if (!exists(id, place)) continue
+    keepingLocks(place, () => {
+      if (!joinPart(tr, options.idFor(id))) problems.push({ place, code: 'cannot_join', params: { id } })
+    })
+  }
+  // Filling in a locked text is what its blanks are for.
   for (const { id, texts, place } of answers.blanks) {
     if (!exists(id, place)) continue
     const blanks: number[] = []

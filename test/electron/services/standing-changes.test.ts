@@ -189,3 +189,18 @@ test('a heading on the line of its text or on its own is a change of the clause'
   expect(found.map(({ kind, name, isStanding }) => [kind, name, isStanding])).toEqual([['heading_style', 'Betaling', true]])
   expect(sets.apply(draft(), [keepAll().id]).contract.document.eq(contract.document)).toBe(true)
 })
+
+test('a clause that was left out before the library locked it stays in the contract, and that is told', () => {
+  const { db, start } = installation()
+  const library = start(SMALL_FILES)
+  let count = 0
+  const contracts = contractStore(db, { now, newId: () => `k${(count += 1)}`, drafter: () => '' })
+  const sets = changeSets(db, library, contracts, now)
+  const id = contracts.create(draftContract(library, 'small', 'da', { clauses: { leave_out: ['danish-law', 'prices'] } }))
+  sets.save({ contract: id, set: null, name: 'Vores', keys: sets.of(id).map(({ key }) => key) })
+  const money = SMALL_FILES['clauses/da/money.md']?.replace('## payment: Betaling\n', '## payment: Betaling\nlocked: Myndighedens tekst.\n') ?? ''
+  const locked = start({ ...SMALL_FILES, 'clauses/da/money.md': money })
+  const { contract, notApplied } = changeSets(db, locked, contracts, now).apply(draftContract(locked, 'small', 'da', null), ['Vores'])
+  expect(notApplied).toEqual([{ place: 'Vores', code: 'change_locked', params: { name: 'Priser' } }])
+  expect(['danish-law', 'prices', 'payment'].map((one) => findParts(contract.document, idOf(one)).length)).toEqual([0, 1, 1])
+})

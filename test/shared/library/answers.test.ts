@@ -117,7 +117,7 @@ test('a role that the standard does not have is refused with the roles', () => {
 test.each([
   ['parties', { known: 'customer, supplier' }],
   ['answers', { known: 'pricing, options' }],
-  ['clauses', { known: 'leave_out, reserve, add, move, join, headings' }],
+  ['clauses', { known: 'leave_out, reserve, add, move, join, headings, unlock' }],
   ['fields', { known: 'KEY: VALUE' }],
 ])('%s that are a list are refused with the keys they can have', (key, params) => {
   for (const value of [[], 'x', 1, null]) expect(refused({ [key]: value })).toEqual([problem(key, 'not_an_object', params)])

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { annexState, attributesOf, headingOf, partAttributes } from '../../../shared/document/attributes.ts'
+import { deviationsIn } from '../../../shared/document/deviations.ts'
 import { printedReferences } from '../../../shared/document/flatten.ts'
 import { parse, serialise } from '../../../shared/document/format.ts'
 import { allParts } from '../../../shared/document/numbering.ts'
@@ -566,4 +567,88 @@ test('as many texts are given as there are blanks, for parts that there are', ()
     { place: 'blanks.price', code: 'wrong_blank_count', params: { id: 'price', number: 4, given: 1 } },
     { place: 'blanks.pricee', code: 'unknown_part_near', params: { id: 'pricee', near: 'prices' } },
   ])
+})
+
+// Locked text.
+
+const REASON = 'Der er ingen underleverandører.'
+const LOCKED = {
+  'clauses/da/locked.md':
+    '# Låst\n\n## spare: Instruks\nlocked: myndighedens tekst\nno-guidance: a test\n\nSkriftligt.\n\n### detail: Form\n\nTo … eksemplarer.\n',
+}
+const lockedStandard = {
+  outline: [
+    {
+      chapter: 'all',
+      heading: { da: 'Alt', nb: 'Alt' },
+      sections: [
+        { section: 'general', heading: { da: 'A', nb: 'A' }, clauses: ['price-fixed', 'payment', 'purpose'] },
+        { section: 'data', heading: { da: 'B', nb: 'B' }, clauses: ['spare'] },
+        { section: 'end', heading: { da: 'C', nb: 'C' }, clauses: ['options-terms'] },
+      ],
+    },
+  ],
+  annexes: [],
+}
+const withLocked = (clauses: unknown): Contract => wishes(clauses, { library: { ...SMALL_LIBRARY, ...LOCKED }, standard: lockedStandard })
+
+test.each<[string, object, string]>([
+  ['leaving out', { leave_out: ['spare'] }, 'clauses.leave_out[0]'],
+  ['leaving out what is in', { leave_out: ['spare/detail'] }, 'clauses.leave_out[0]'],
+  ['leaving out what is around', { leave_out: ['data'] }, 'clauses.leave_out[0]'],
+  ['reserving', { reserve: ['spare'] }, 'clauses.reserve[0]'],
+  ['reserving what is in', { reserve: ['purpose', 'spare/detail'] }, 'clauses.reserve[1]'],
+  ['reserving what is around', { reserve: ['data'] }, 'clauses.reserve[0]'],
+  ['reserving the chapter around', { reserve: ['all'] }, 'clauses.reserve[0]'],
+  ['another heading of', { headings: { spare: 'Andet' } }, 'clauses.headings.spare'],
+  ['moving something into', { move: [{ clause: 'payment', into: 'spare' }] }, 'clauses.move[0]'],
+  ['moving something out of', { move: [{ clause: 'spare/detail', into: 'general' }] }, 'clauses.move[0]'],
+  ['adding something to', { add: [{ clause: 'plan', into: 'spare' }] }, 'clauses.add[0]'],
+  ['making text of what is in', { join: ['spare/detail'] }, 'clauses.join[0]'],
+])('%s a locked clause is refused and not done without a reason', (_name, clauses, place) => {
+  expect(problemsOf(() => withLocked(clauses))).toEqual([problem(place, 'locked_text', { id: 'spare' })])
+})
+
+test('a locked clause can be moved, and its blanks filled in', () => {
+  const contract = draft(
+    { blanks: { 'spare/detail': 'fire' }, clauses: { move: [{ clause: 'spare', before: 'payment' }] } },
+    { library: { ...SMALL_LIBRARY, ...LOCKED }, standard: lockedStandard },
+  )
+  expect(resolve(contract).printedNumber('id.spare')).toBe('1.2')
+  expect(partsOf(contract, 'spare').map((node) => [node.attrs['locked'], node.textContent.includes('To fire eksemplarer.')])).toEqual([
+    ['myndighedens tekst', true],
+  ])
+})
+
+test('an annex with locked text can be left out or not used: that is no deviation from the text', () => {
+  const setting = { library: { ...SMALL_LIBRARY, ...LOCKED } }
+  const added = { add: [{ clause: 'spare', into: 'annex-plan' }] }
+  expect(structure(wishes({ ...added, leave_out: ['annex-plan'] }, setting))).toContain('1 Vederlag')
+  const unused = draft({ clauses: added, annexes: { 'annex-plan': { state: 'not_used' } } }, setting)
+  expect(unused.document.children.filter((node) => node.type.name === 'annex').map(annexState)).toEqual(['not_used', 'included'])
+})
+
+test('with a reason a locked clause is taken out of force or changed, and the contract lists the deviation', () => {
+  for (const wish of [{ reserve: ['spare'] }, { leave_out: ['spare/detail'] }, { headings: { spare: 'Ordrer' } }]) {
+    const contract = withLocked({ unlock: { spare: REASON }, ...wish })
+    expect(deviationsIn(resolve(contract)).map(({ deviation: { reason, lock } }) => [reason, lock])).toEqual([[REASON, 'myndighedens tekst']])
+    expect(parse(serialise(contract)).document.eq(contract.document)).toBe(true)
+  }
+})
+
+test('an unlocked clause that says what it said is no deviation', () => {
+  expect(deviationsIn(resolve(withLocked({ unlock: { spare: REASON } })))).toEqual([])
+})
+
+test('what was locked cannot be left out even with a reason: it would be seen nowhere', () => {
+  for (const id of ['spare', 'data', 'all']) {
+    const problems = problemsOf(() => withLocked({ unlock: { spare: REASON }, leave_out: [id] }))
+    expect(problems).toEqual([problem('clauses.leave_out[0]', 'unlocked_text', { id: 'spare' })])
+  }
+})
+
+test('a reason for deviating from what is not locked, not there or not said is refused', () => {
+  expect(problemsOf(() => withLocked({ unlock: { payment: REASON } }))).toEqual([problem('clauses.unlock.payment', 'not_locked', { id: 'payment' })])
+  expect(problemsOf(() => withLocked({ unlock: { spar: REASON } })).map(({ code }) => code)).toEqual(['unknown_part_near'])
+  expect(problemsOf(() => withLocked({ unlock: { spare: ' ' } })).map(({ place }) => place)).toEqual(['clauses.unlock.spare'])
 })
