@@ -5,7 +5,16 @@ import type { SignatureForm } from '../export-wish.ts'
 import { REFERENCE_WORDS } from '../language/reference-words.ts'
 import type { Contract, Party, Representative } from '../model.ts'
 import type { ResolvedField, Resolution } from './resolve.ts'
-import { CONTRACT_NUMBER, PARTY_FACTS, type PartyFact, partyKey, SIGNING_DATE, signatoryKey } from './special-fields.ts'
+import {
+  AGREEMENT_DATE,
+  AGREEMENT_VERSION,
+  CONTRACT_NUMBER,
+  PARTY_FACTS,
+  type PartyFact,
+  partyKey,
+  SIGNING_DATE,
+  signatoryKey,
+} from './special-fields.ts'
 
 /** Words of a line, or a field of the contract. A line break inside a text is a new line of the same paragraph. */
 export interface LinePiece {
@@ -30,15 +39,20 @@ const field = ({ field: resolved }: Printing, key: string): LinePiece => {
 }
 const has = ({ fields }: Contract, key: string): boolean => fields.some((one) => one.key === key)
 
-/** Title, the parties' names and the contract's number. */
+/** Title, the parties' names, and of the contract's number, version and date what it has. */
 export const titlePageLines = (printing: Printing): RecordLine[] => {
   const { contract, language } = printing
   const names = contract.parties.flatMap(({ role }, index) => [
     line('word', words(index === 0 ? language.between : language.and)),
     line('name', field(printing, partyKey(role, 'name'))),
   ])
-  const number = line('text', words(`${language.contractNumber} `), field(printing, CONTRACT_NUMBER))
-  return [line('title', words(contract.title)), ...names, ...(has(contract, CONTRACT_NUMBER) ? [number] : [])]
+  const facts = [
+    [CONTRACT_NUMBER, language.contractNumber],
+    [AGREEMENT_VERSION, `${language.stamp.version}:`],
+    [AGREEMENT_DATE, `${language.signature.date}:`],
+  ] as const
+  const known = facts.filter(([key]) => has(contract, key)).map(([key, label]) => line('text', words(`${label} `), field(printing, key)))
+  return [line('title', words(contract.title)), ...names, ...known]
 }
 
 /** How the parties' block brings in what the text calls a party: (herefter »Kunden« eller »OS«). */

@@ -4,6 +4,9 @@ import type { Language } from '../language/language.ts'
 import type { Contract, FieldDefinition, FieldType, Party } from '../model.ts'
 
 export const CONTRACT_NUMBER = 'contract_number'
+/** Which edition of its text a contract is, and from when: terms that a supplier keeps in versions have them. */
+export const AGREEMENT_VERSION = 'agreement_version'
+export const AGREEMENT_DATE = 'agreement_date'
 export const SIGNING_DATE = 'signing_date'
 
 /** The facts of a party in the order in which the parties' block prints them. */
@@ -42,7 +45,8 @@ export const signatoryField = ({ role, name }: Party, language: Language): Field
 /** The keys of the fields that a block written from the record prints: a title page, a parties' block or a signature block. Those the contract lacks are left out. */
 export const fieldsWrittenBy = (block: string, { fields, parties, front }: Pick<Contract, 'fields' | 'parties' | 'front'>): string[] => {
   const printed: Readonly<Record<string, () => string[]>> = {
-    title_page: () => (front.titlePage ? [...parties.map(({ role }) => partyKey(role, 'name')), CONTRACT_NUMBER] : []),
+    title_page: () =>
+      front.titlePage ? [...parties.map(({ role }) => partyKey(role, 'name')), CONTRACT_NUMBER, AGREEMENT_VERSION, AGREEMENT_DATE] : [],
     parties: () => (front.parties ? parties : []).flatMap(({ role }) => PARTY_FACTS.map((fact) => partyKey(role, fact))),
     signature_block: () => [SIGNING_DATE, ...parties.map(({ role }) => signatoryKey(role))],
   }

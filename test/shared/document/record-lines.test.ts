@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { partiesLines, type RecordLine, signatureColumns, titlePageLines } from '../../../shared/document/record-lines.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
-import { partyFields, signatoryField } from '../../../shared/document/special-fields.ts'
+import { fieldsWrittenBy, partyFields, signatoryField } from '../../../shared/document/special-fields.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
 import type { Contract, ContractLanguage, Party, Representative } from '../../../shared/model.ts'
 import { contract, contractOf, party } from '../../build.ts'
@@ -42,6 +42,19 @@ test('the title page names the parties, and the number only where the contract h
     values: { contract_number: '17' },
   })
   expect(texts(titlePageLines(numbered))).toEqual(['title Kontrakt om drift', 'text Kontrakt nr. 17'])
+})
+
+test('terms that are kept in versions say on the title page which one they are, and from when', () => {
+  const versioned = made([], 'nb', {
+    fields: [
+      { key: 'agreement_version', label: 'Versjon', type: 'text', owner: 'tenderer' },
+      { key: 'agreement_date', label: 'Dato for versjonen', type: 'date', owner: 'tenderer' },
+    ],
+    values: { agreement_version: '5.1.0', agreement_date: '2019-10-09' },
+  })
+  const lines = texts(titlePageLines(versioned)).map((text) => text.replaceAll('\u00a0', ' '))
+  expect(lines).toEqual(['title Kontrakt om drift', 'text Versjon: 5.1.0', 'text Dato: 9. oktober 2019'])
+  expect(fieldsWrittenBy('title_page', versioned.contract)).toEqual(['agreement_version', 'agreement_date'])
 })
 
 test('the parties’ block has the facts, an address on lines of its own, further contacts, and the term last', () => {
