@@ -2,6 +2,7 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import { useHeld } from './held.ts'
 import './button.css'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
@@ -15,7 +16,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
 
 /** `isPending` shows that the act is under way and takes no second press. */
 export const Button = ({ variant = 'secondary', size = 'normal', icon: Icon, children, ...props }: ButtonProps): ReactNode => (
-  <AriaButton {...props} className={`button button-${variant} button-${size}`}>
+  <AriaButton {...useHeld(props)} className={`button button-${variant} button-${size}`}>
     {props.isPending === true ? <LoaderCircle className="spinning" aria-hidden size="1.1em" /> : Icon && <Icon aria-hidden size="1.1em" />}
     {children}
   </AriaButton>

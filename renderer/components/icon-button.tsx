@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import { useHeld } from './held.ts'
 import './icon-button.css'
 import { Tooltip } from './tooltip.tsx'
 
@@ -16,7 +17,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
 
 export const IconButton = ({ icon: Icon, label, shortcut, size = 'normal', ...props }: IconButtonProps): ReactNode => (
   <Tooltip text={label} shortcut={shortcut}>
-    <AriaButton {...props} aria-label={label} className={`icon-button icon-button-${size}`}>
+    <AriaButton {...useHeld(props)} aria-label={label} className={`icon-button icon-button-${size}`}>
       <Icon aria-hidden size={size === 'small' ? '1rem' : '1.15rem'} />
     </AriaButton>
   </Tooltip>

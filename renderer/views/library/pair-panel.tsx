@@ -1,6 +1,6 @@
 /** Whether the Danish and the Norwegian wording say the same, and the way to settle it. */
 import { Link2, Link2Off, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { ClauseDetail } from '../../../shared/api.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
@@ -38,8 +38,12 @@ export const PairPanel = ({ detail, shown, onChanged }: PairPanelProps): ReactNo
     needs_review: t('library.pair_needs_review_text'),
     one_language: missing ? t('library.pair_one_language_text', { language: languageName(missing) }) : '',
   }
+  const differ = useRef<HTMLButtonElement>(null)
   const agree = async (): Promise<void> => {
-    if (await done(() => api.library.setPair(detail.id, null))) await onChanged()
+    if (!(await done(() => api.library.setPair(detail.id, null)))) return
+    // The button that was pressed goes, and would take the focus with it.
+    differ.current?.focus()
+    await onChanged()
   }
   const notes = shown.flatMap((language) => {
     const note = pairNotes[language]
@@ -57,7 +61,7 @@ export const PairPanel = ({ detail, shown, onChanged }: PairPanelProps): ReactNo
                 {t('library.pair_mark_equivalent')}
               </Button>
             )}
-            <Button size="small" variant="quiet" onPress={() => setWriting(true)}>
+            <Button ref={differ} size="small" variant="quiet" onPress={() => setWriting(true)}>
               {pair === 'not_equivalent' ? t('library.pair_edit_notes') : t('library.pair_mark_not_equivalent')}
             </Button>
           </div>
