@@ -1,6 +1,8 @@
 /** Lays out the pages of a finished Word file. The docx library lays out documents that it builds itself; here it gets the parts of the file instead. */
 import type { Document } from 'docx'
 import { type DocumentLayout, layoutDocument } from 'docx/layout'
+import { deviceText } from './device-text.ts'
+import { formatsOf } from './formats.ts'
 import { withBrokenWords } from './long-words.ts'
 import type { WordParts } from './word-parts.ts'
 import { asDocx, type XmlElement } from './xml-tree.ts'
@@ -20,6 +22,7 @@ export type LayOut = (body?: XmlElement) => DocumentLayout
  */
 export const layOutWith = (parts: WordParts): LayOut => {
   const styles = part(parts.styles, 'w:styles')
+  const text = deviceText(parts.styles, formatsOf(parts))
   const shared = {
     Styles: styles,
     Theme: part(parts.theme, 'a:theme'),
@@ -27,12 +30,15 @@ export const layOutWith = (parts: WordParts): LayOut => {
     Settings: part(parts.settings, 'w:settings'),
     Headers: [...parts.margins].map(([id, root]) => ({ View: { ...part(root, ''), ReferenceId: id.replace(/^rId/, '') } })),
     Footers: [],
-    FootNotes: view(parts.footnotes, 'w:footnotes'),
+    FootNotes: view(parts.footnotes && text.onDevice(parts.footnotes), 'w:footnotes'),
     Endnotes: view(parts.endnotes, 'w:endnotes'),
-    FontTable: { files: [] },
   }
   return (body = parts.body) => {
-    const file = { ...shared, Document: { View: { Body: part(withBrokenWords(body), 'w:body') } } }
+    const file = {
+      ...shared,
+      Document: { View: { Body: part(text.onDevice(withBrokenWords(body)), 'w:body') } },
+      FontTable: { files: text.fonts() },
+    }
     return layoutDocument(file as unknown as Document, { guess: true })
   }
 }
