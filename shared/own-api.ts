@@ -69,6 +69,7 @@ export const CHANGE_KINDS = [
   'add',
   'move',
   'wording',
+  'guidance',
   'heading',
   'condition',
   'unlock',

@@ -93,3 +93,6 @@ export const isEmptied = (node: Node): boolean => isPart(node) && (partAttribute
 
 /** The heading of a chapter, clause or annex as text; empty when it has none. */
 export const headingOf = (node: Node): string => (node.firstChild?.type.name === 'heading' ? node.firstChild.textContent : '')
+
+/** The version of a library clause that a part pins, with the clause; null for a part of somebody's own. */
+export const sourceOf = (node: Node): Source | null => (node.type.name === 'clause' ? attributesOf(node, 'clause').source : null)

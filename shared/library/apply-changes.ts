@@ -1,7 +1,7 @@
 /** A standing set of changes applied to a contract; what does not fit any more is told, never guessed at. */
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import { attributesOf, deviationOf, isPart, partAttributes } from '../document/attributes.ts'
+import { attributesOf, deviationOf, isPart, partAttributes, sourceOf } from '../document/attributes.ts'
 import { deviationFor } from '../document/deviations.ts'
 import { brokenLock } from '../document/locks.ts'
 import { allParts } from '../document/numbering.ts'
@@ -11,7 +11,8 @@ import { schema } from '../document/schema.ts'
 import type { Problem } from '../errors.ts'
 import type { Contract } from '../model.ts'
 import type { Where } from './answers.ts'
-import { type Brought, type Change, ownText, sourceOf, withBrought } from './change-set.ts'
+import { type Brought, type Change, withBrought } from './change-set.ts'
+import { notesOf, ownText, withNotes } from './placed-notes.ts'
 import { withRecordChange } from './record-changes.ts'
 
 export interface Applied {
@@ -57,12 +58,19 @@ const unlocked = (part: Node, reason: string) =>
 
 /** A part with another text of its own; what is inside it and its guidance stay. One that was unlocked for its text is not locked with it. */
 const withText = (part: Node, text: Node): Node => {
-  const guidance = part.children.filter((child) => child.type.name === 'guidance_note')
   const source = sourceOf(part) && sourceOf(text) ? { source: sourceOf(text) } : {}
   const locked = text.type.name === 'clause' ? attributesOf(text, 'clause').locked : null
   const lock = part.type.name !== 'clause' ? {} : locked === null ? unlocked(part, deviationOf(text)?.reason ?? '') : { locked }
-  return part.type.create({ ...part.attrs, ...source, ...lock }, [...ownText(text), ...guidance, ...part.children.filter(isPart)], part.marks)
+  return part.type.create(
+    { ...part.attrs, ...source, ...lock },
+    [...withNotes(ownText(text), notesOf(part)), ...part.children.filter(isPart)],
+    part.marks,
+  )
 }
+
+/** A part with the guidance of another. */
+const guided = (part: Node, other: Node): Node =>
+  part.type.create(part.attrs, [...withNotes(ownText(part), notesOf(other)), ...part.children.filter(isPart)], part.marks)
 
 const headed = (part: Node, text: string): Node => {
   const rest = part.children.filter((child) => child.type.name !== 'heading')
@@ -81,6 +89,7 @@ const ORDER: Readonly<Record<Change['kind'], number>> = {
   no_party: 0,
   people: 0,
   wording: 0,
+  guidance: 0,
   heading: 0,
   heading_style: 0,
   condition: 0,
@@ -161,6 +170,13 @@ export const applyChanges = (drafted: Contract, { name: set, changes, brings }: 
       case 'heading':
         reword(change)
         return
+      case 'guidance': {
+        const found = target(tr.doc, idFor(change.part), change.value)
+        const given = renamed(schema.nodeFromJSON(change.node), idFor, idFor)
+        if (found?.node.type === given.type) tr.replaceWith(found.pos, found.pos + found.node.nodeSize, guided(found.node, given))
+        else report(change, 'change_no_part')
+        return
+      }
       case 'condition': {
         const { condition } = change
         const question = contract.questions.find(({ key }) => key === condition?.question)

@@ -1,6 +1,6 @@
 /** A standing set of changes to a standard: read off a contract that was drafted from it, and applied to another one. */
 import type { Node } from 'prosemirror-model'
-import { attributesOf, deviationOf, headingOf, isEmptied, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import { attributesOf, deviationOf, headingOf, isEmptied, isPart, partAttributes } from '../document/attributes.ts'
 import { withoutDeviations } from '../document/deviations.ts'
 import type { Json } from '../document/format.ts'
 import { renamed } from '../document/edit.ts'
@@ -15,6 +15,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import type { Condition, Contract, FieldDefinition, FieldValue, Question } from '../model.ts'
 import type { ListedChange } from '../own-api.ts'
 import type { Where } from './answers.ts'
+import { ownText, sameNotes } from './placed-notes.ts'
 import { type RecordChange, recordChangesOf, recordDetail } from './record-changes.ts'
 
 /** Parts are called by the library's names. `name` is what a person calls the part. */
@@ -29,6 +30,8 @@ export type Change =
       | { readonly kind: 'move'; readonly part: string; readonly where: Where }
       /** The part's heading and own text, without the parts inside it; `value` is the answer that it stands under, where alternatives share the name. */
       | { readonly kind: 'wording'; readonly part: string; readonly value: string | null; readonly node: Json }
+      /** The part's guidance, among its own text. */
+      | { readonly kind: 'guidance'; readonly part: string; readonly value: string | null; readonly node: Json }
       | { readonly kind: 'heading'; readonly part: string; readonly value: string | null; readonly text: string }
       /** The heading on a line of its own or on that of the text. */
       | { readonly kind: 'heading_style'; readonly part: string; readonly value: string | null; readonly style: 'run_in' | 'block' }
@@ -72,8 +75,6 @@ const entriesOf = (document: Node): Map<string, Entry> => {
   return entries
 }
 
-/** The text of a part without guidance and the parts inside it. */
-export const ownText = (node: Node): Node[] => node.children.filter((child) => !isPart(child) && child.type.name !== 'guidance_note')
 const idsOf = (entries: ReadonlyMap<string, Entry>): Set<string> => new Set([...entries.values()].map(({ id }) => id))
 const sameText = (one: readonly Node[], other: readonly Node[]): boolean =>
   one.length === other.length && one.every((node, index) => other[index]?.eq(node) === true)
@@ -220,11 +221,14 @@ export const changesOf = (contract: Contract, base: Contract, names: ReadonlyMap
     if (!isSame) changes.push(isEmptied(node) ? { kind: 'reserve', part, unused, name } : { kind: 'restore', part, name })
     const value = partAttributes(node).condition?.value ?? null
     const [before, after] = [ownText(earlier.node), ownText(node)]
+    const holding = (content: readonly Node[]): Json => stored(node.type.create({ ...node.attrs, ...reasonOf(node) }, content))
     if (!sameText(withoutHeading(before), withoutHeading(after))) {
-      changes.push({ kind: 'wording', part, value, node: stored(node.type.create({ ...node.attrs, ...reasonOf(node) }, after)), name })
+      changes.push({ kind: 'wording', part, value, node: holding(after), name })
     } else if (headingOf(earlier.node) !== headingOf(node)) {
       changes.push({ kind: 'heading', part, value, text: headingOf(node), name: nameOf(earlier.node) })
     }
+    if (!sameNotes(earlier.node, node, sameText(before, after)))
+      changes.push({ kind: 'guidance', part, value, node: holding(node.children.filter((child) => !isPart(child))), name })
     const style = headingStyleOf(node)
     if (style !== null && headingOf(node) !== '' && style !== headingStyleOf(earlier.node))
       changes.push({ kind: 'heading_style', part, value, style, name })
@@ -292,6 +296,3 @@ export const listedChanges = (
     isStanding: change.kind !== 'people' && (change.kind !== 'value' || !passing.has(change.field)),
   }))
 }
-
-/** The version of a library clause that a part pins, with the clause; null for a part of somebody's own. */
-export const sourceOf = (node: Node): Source | null => (node.type.name === 'clause' ? (node.attrs['source'] as Source | null) : null)

@@ -1,6 +1,7 @@
 /** Standards of the user's own, and standing sets of changes to a standard. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -312,6 +313,41 @@ test('another condition, a lock and an unlocking are changes, and bring the ques
   const one = sets.save({ contract: id, set: null, name: 'En', keys: ['condition options-terms'] })
   expect(sets.apply(fresh, [one.id]).contract.questions).toEqual([...fresh.questions, MINE])
   expect(sets.apply(fresh, [one.id]).contract.fields).toEqual(fresh.fields)
+})
+
+const note = (text: string, audience: 'drafter' | 'tenderer' = 'drafter') =>
+  schema.nodes.guidance_note.create({ audience }, schema.nodes.paragraph.create(null, schema.text(text)))
+
+test('own guidance is a change: added among the text, reworded, taken out, and beside another wording', () => {
+  const { library, contracts, sets } = workshop()
+  const drafted = draftContract(library, 'small', 'da', null)
+  const contract = edited(drafted, (tr) => {
+    const part = (name: string) => findParts(tr.doc, idOf(name))[0] as { node: Node; pos: number }
+    const [law, price] = [part('danish-law'), part('price')]
+    const last = price.node.lastChild as Node
+    // From the last on, so that the places before stay.
+    tr.replaceWith(price.pos + price.node.nodeSize - 1 - last.nodeSize, price.pos + price.node.nodeSize - 1, note('Vores egen pris.'))
+    tr.insert(law.pos + 1 + (law.node.firstChild?.nodeSize ?? 0) + 1, schema.text('Kun '))
+    const [open] = [part('danish-law')]
+    tr.insert(open.pos + 1 + (open.node.firstChild?.nodeSize ?? 0), note('Til dig der byder.', 'tenderer'))
+  })
+  const id = contracts.create(contract)
+  const found = sets.of(id)
+  expect(found.map(({ kind, name, isStanding }) => [kind, name, isStanding])).toEqual([
+    ['wording', 'Dansk ret', true],
+    ['guidance', 'Dansk ret', true],
+    ['guidance', 'Fast vederlag', true],
+  ])
+  const set = sets.save({ contract: id, set: null, name: 'Vores', keys: found.map(({ key }) => key) })
+  const again = sets.apply(drafted, [set.id])
+  expect(again.notApplied).toEqual([])
+  expect(again.contract.document.eq(contract.document)).toBe(true)
+  const own = edited(drafted, (tr) => removePart(tr, idOf('price')))
+  expect(sets.apply(own, [set.id]).notApplied.map(({ code, params }) => [code, params['name']])).toEqual([['change_no_part', 'Fast vederlag']])
+  // Guidance alone leaves the wording to the standard.
+  const alone = sets.save({ contract: id, set: null, name: 'Vejledning', keys: ['guidance danish-law'] })
+  const [law] = findParts(sets.apply(drafted, [alone.id]).contract.document, idOf('danish-law'))
+  expect(law?.node.children.map((child) => child.textContent)).toEqual(['Dansk ret', 'Til dig der byder.', 'Dansk ret gælder.'])
 })
 
 test('who writes an annex and the document that it is are changes', () => {

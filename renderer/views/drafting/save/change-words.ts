@@ -16,6 +16,7 @@ export const kindName = (t: TFunction, kind: ChangeKind): string => {
     add: t('save_changes.add'),
     move: t('save_changes.move'),
     wording: t('save_changes.wording'),
+    guidance: t('save_changes.guidance'),
     heading: t('save_changes.heading'),
     heading_style: t('command.clause.heading_style'),
     condition: t('save_changes.condition'),
