@@ -227,6 +227,20 @@ export const findNext =
     return true
   }
 
+const hasCapitals = (text: string): boolean => text !== text.toLowerCase()
+
+/**
+ * What takes the place of a match. Who asks and answers in small letters leaves capitals to the program, as in Word: »Kunden« at the beginning of a sentence
+ * becomes »Køberen«. Who only wants other capitals gets them.
+ */
+const inItsPlace = (state: EditorState, { from, to }: Match, text: string): string => {
+  const query = key.getState(state)?.query
+  const found = state.doc.textBetween(from, to)
+  if (!query || query.matchCase || hasCapitals(query.text) || hasCapitals(text) || found.toLowerCase() === text) return text
+  if (found.length > 1 && hasCapitals(found) && found === found.toUpperCase()) return text.toUpperCase()
+  return hasCapitals(found.charAt(0)) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text
+}
+
 /** Replace the selected match and select the next; when none is selected, or one that is printed, only select the next. */
 export const replaceMatch =
   (text: string): Command =>
@@ -234,7 +248,7 @@ export const replaceMatch =
     const match = matchesOf(state)[currentMatch(state)]
     if (!match || match.isPrinted) return findNext(1)(state, dispatch)
     if (!dispatch) return true
-    const tr = text === '' ? state.tr.delete(match.from, match.to) : state.tr.insertText(text, match.from, match.to)
+    const tr = text === '' ? state.tr.delete(match.from, match.to) : state.tr.insertText(inItsPlace(state, match, text), match.from, match.to)
     const after = state.apply(tr)
     // Refused: the window hears why from the same transaction.
     if (after === state) {
@@ -262,9 +276,9 @@ export const replaceAll =
     if (matches.length === 0) return false
     if (!dispatch) return true
     const { tr } = state
-    for (const { from, to } of matches.toReversed()) {
-      if (text === '') tr.delete(from, to)
-      else tr.insertText(text, from, to)
+    for (const match of matches.toReversed()) {
+      if (text === '') tr.delete(match.from, match.to)
+      else tr.insertText(inItsPlace(state, match, text), match.from, match.to)
     }
     dispatch(tr)
     return true

@@ -83,7 +83,7 @@ test('replaces the selected one and goes to the next', () => {
 test('replacing all is one step to undo, and leaves references and fields as they are', () => {
   const before = asked('kunden')
   let state = run(before, replaceAll('x'))
-  expect(state.doc.textContent).toBe('xs pligterx betaler. Se  og xs bilag.FristKunden udgår.Bilag om xårsx, x og ')
+  expect(state.doc.textContent).toBe('Xs pligterX betaler. Se  og Xs bilag.FristKunden udgår.Bilag om xårsx, X og ')
   state = run(state, undo)
   expect(state.doc.eq(before.doc)).toBe(true)
 })
@@ -150,4 +150,24 @@ test('replacing leaves what is printed as it is, and steps over it', () => {
     expect(currentMatch(state)).toBe(place)
   }
   expect(state.doc.eq(before.doc)).toBe(true)
+})
+
+test.each([
+  ['kunden', {}, 'køberen', ['Køberens pligter', 'Køberen betaler. Se ', ' og Køberens bilag.', 'Bilag om køberen', 'årskøberen, Køberen og ']],
+  // Whoever writes capitals, or minds them, has said what they want.
+  ['Kunden', {}, 'køberen', ['køberens pligter', 'køberen betaler. Se ', ' og køberens bilag.', 'Bilag om køberen', 'årskøberen, køberen og ']],
+  ['kunden', { matchCase: true }, 'køberen', ['Kundens pligter', 'Bilag om køberen', 'årskøberen, ']],
+  ['kunden', {}, 'kunden', ['kundens pligter', 'kunden betaler. Se ', ' og kundens bilag.', 'Bilag om kunden', 'årskunden, kunden og ']],
+] as const)('what replaces »%s« %o by »%s« keeps the capital of a sentence where that is left to the program', (query, rest, by, expected) => {
+  const text = run(asked(query, rest), replaceAll(by)).doc.textContent
+  for (const line of expected) expect(text).toContain(line)
+})
+
+test('a word in capitals is replaced by one in capitals, one at a time as well', () => {
+  const state = contractState(contractOf(contract(clause({ id: 'a' }, 'KUNDEN og Kunden.'))))
+  const found = state.apply(setQuery(state.tr, { text: 'kunden', matchCase: false, wholeWord: false }))
+  let now = run(found, findNext(1))
+  now = run(now, replaceMatch('køberen'))
+  now = run(now, replaceMatch('køberen'))
+  expect(now.doc.textContent).toBe('KØBEREN og Køberen.')
 })

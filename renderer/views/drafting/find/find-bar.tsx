@@ -79,10 +79,12 @@ const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; rea
     if (match && session.view) revealUnlessShown(session.view, match.from)
   }
   const step = (direction: 1 | -1): void => onText(findNext(direction))
-  const leaveByEscape = (event: { readonly key: string }): void => {
-    if (event.key !== 'Escape') return
+  const leave = (): void => {
     close()
     session.view?.focus()
+  }
+  const leaveByEscape = (event: { readonly key: string }): void => {
+    if (event.key === 'Escape') leave()
   }
   const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
     if (event.key !== 'Enter') event.continuePropagation()
@@ -128,7 +130,7 @@ const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; rea
             {t('find.go_to', { number: part.number })}
           </Button>
         )}
-        <IconButton icon={X} size="small" label={t('components.close')} shortcut="Escape" onPress={close} />
+        <IconButton icon={X} size="small" label={t('components.close')} shortcut="Escape" onPress={leave} />
       </div>
       {withReplace && (
         <div className="find-row">
