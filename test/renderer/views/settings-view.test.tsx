@@ -5,6 +5,7 @@ import { go } from '../../../renderer/hooks/navigation.ts'
 import { LICENCES } from '../../../renderer/views/settings/licences.ts'
 import type { Backup } from '../../../shared/api.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { type HouseStyle, SHIPPED_HOUSE_STYLES } from '../../../shared/house-style.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { FakeApi } from '../fake-api.ts'
 import { act } from 'react'
@@ -147,4 +148,54 @@ test('the version is told, and the licences name every package that ships', asyn
   await opened()
   expect(shows('Klausul 0.1.0')).toBe(true)
   expect(LICENCES.flatMap(({ packages }) => packages).toSorted()).toEqual(Object.keys(packageJson.dependencies).toSorted())
+})
+
+/** The settings with a copy of the house style »Municipality«, its dialog open. */
+const withCopy = async (): Promise<HouseStyle[]> => {
+  const own: HouseStyle[] = []
+  await opened(
+    {},
+    {
+      houseStyles: {
+        list: async () => [...own],
+        duplicate: async (id, name) => {
+          const copy = { ...SHIPPED_HOUSE_STYLES.find((style) => style.id === id), id: 'own-1', name } as HouseStyle
+          own.push(copy)
+          return copy
+        },
+        remove: async (id) => {
+          own.splice(0, own.length, ...own.filter((style) => style.id !== id))
+        },
+        save: async (style) => {
+          own.splice(0, own.length, style)
+        },
+      },
+    },
+  )
+  await press(byRole('button', 'Copy Municipality'))
+  await until(() => allByRole('dialog', 'House style').length === 1)
+  return own
+}
+
+test('a copied house style that is given up at once leaves nothing behind', async () => {
+  const own = await withCopy()
+  await press(byRole('button', 'Cancel'))
+  await until(() => allByRole('dialog').length === 0)
+  await settle()
+  expect(own).toEqual([])
+  expect(shows('Municipality (copy)')).toBe(false)
+})
+
+test('Escape does not throw away what was changed in a house style, unless one agrees', async () => {
+  const own = await withCopy()
+  await fill(byRole('textbox', 'Name'), 'Odense')
+  await key('Escape')
+  await until(() => allByRole('alertdialog', 'Discard the changes?').length === 1)
+  expect(shows('What you have changed in “Odense” has not been saved.')).toBe(true)
+  await press(byRole('button', 'Cancel', byRole('alertdialog')))
+  await until(() => allByRole('alertdialog').length === 0)
+  expect(byRole('textbox', 'Name').getAttribute('value')).toBe('Odense')
+  await press(byRole('button', 'Save', byRole('dialog', 'House style')))
+  await until(() => allByRole('dialog').length === 0)
+  expect(own.map(({ name }) => name)).toEqual(['Odense'])
 })

@@ -5,6 +5,7 @@ import { houseStyleProblems } from '../../../../shared/house-style-check.ts'
 import { api } from '../../../api.ts'
 import { FormDialog } from '../../../components/form-dialog.tsx'
 import { attempt } from '../../../hooks/attempt.ts'
+import { confirm } from '../../../hooks/confirm.ts'
 import { loadHouseStyles } from '../../../hooks/house-styles.ts'
 import { useWords } from '../../../i18n.ts'
 import type { Editing } from './editing.ts'
@@ -13,7 +14,13 @@ import { LinesForm, LookForm, PageForm } from './house-style-forms.tsx'
 import { LogoForm } from './logo-form.tsx'
 import { TemplateForm } from './template-form.tsx'
 
-export const HouseStyleDialog = ({ style: given, onClose }: { readonly style: HouseStyle; readonly onClose: () => void }): ReactNode => {
+export interface HouseStyleDialogProps {
+  readonly style: HouseStyle
+  /** Whether it was saved, or given up. */
+  readonly onClose: (isSaved: boolean) => void
+}
+
+export const HouseStyleDialog = ({ style: given, onClose }: HouseStyleDialogProps): ReactNode => {
   const { t } = useWords()
   const [style, setStyle] = useState(given)
   const [isPending, setPending] = useState(false)
@@ -32,7 +39,17 @@ export const HouseStyleDialog = ({ style: given, onClose }: { readonly style: Ho
     setPending(false)
     if (isKept !== true) return
     await loadHouseStyles()
-    onClose()
+    onClose(true)
+  }
+  /** Escape, the cross, a press beside the dialog: none of them may cost an hour's work. */
+  const leave = async (): Promise<void> => {
+    const isSame = JSON.stringify(style) === JSON.stringify(given)
+    const question = {
+      title: t('house_styles.give_up'),
+      text: t('house_styles.give_up_text', { name: style.name }),
+      action: t('house_styles.give_up_act'),
+    }
+    if (isSame || (await confirm({ ...question, isDangerous: true }))) onClose(false)
   }
   return (
     <FormDialog
@@ -41,7 +58,7 @@ export const HouseStyleDialog = ({ style: given, onClose }: { readonly style: Ho
       act={t('house_styles.save')}
       isPending={isPending}
       isDisabled={problems.length > 0}
-      onClose={onClose}
+      onClose={() => void leave()}
       onSubmit={save}
     >
       <div className="house-style-editor">

@@ -1,6 +1,6 @@
 /** The properties of a house style, matter by matter. */
 import type { ReactNode } from 'react'
-import { HEADER_TOKENS, HOUSE_FONTS, type HouseFont, type HouseStyle, TITLE_PAGE_LAYOUTS } from '../../../../shared/house-style.ts'
+import { HEADER_TOKENS, type HeaderToken, HOUSE_FONTS, type HouseFont, type HouseStyle, TITLE_PAGE_LAYOUTS } from '../../../../shared/house-style.ts'
 import { HOUSE_STYLE_LIMITS, MOST_LETTERS } from '../../../../shared/house-style-check.ts'
 import { DEFAULT_STYLE } from '../../../../shared/model.ts'
 import { Disclosure } from '../../../components/disclosure.tsx'
@@ -215,9 +215,20 @@ export const LinesForm = ({ style, change, problem }: Editing): ReactNode => {
     header: { left: t('house_styles.header_left'), right: t('house_styles.header_right') },
     footer: { left: t('house_styles.footer_left'), right: t('house_styles.footer_right') },
   }
+  const meanings: Readonly<Record<HeaderToken, string>> = {
+    title: t('house_styles.token_title'),
+    number: t('house_styles.token_number'),
+    organisation: t('house_styles.token_organisation'),
+    version: t('house_styles.token_version'),
+    fingerprint: t('house_styles.token_fingerprint'),
+    page: t('house_styles.token_page'),
+    pages: t('house_styles.token_pages'),
+  }
   return (
     <Disclosure title={t('house_styles.lines_title')} level={3}>
-      <p className="field-description">{t('house_styles.tokens_help', { tokens: HEADER_TOKENS.map((token) => `{${token}}`).join(' ') })}</p>
+      <p className="field-description">
+        {t('house_styles.tokens_help', { tokens: HEADER_TOKENS.map((token) => `{${token}} ${meanings[token]}`).join(', ') })}
+      </p>
       <div className="house-style-fields">
         {(['header', 'footer'] as const).flatMap((line) =>
           (['left', 'right'] as const).map((side) => (

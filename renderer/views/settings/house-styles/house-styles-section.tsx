@@ -22,17 +22,17 @@ export const HouseStylesSection = (): ReactNode => {
   const styles = useHouseStyles()
   const nameOf = useHouseStyleName()
   const { houseStyle } = useHouseStyle(useSettings().houseStyle)
-  const [edited, setEdited] = useState<HouseStyle | null>(null)
+  const [edited, setEdited] = useState<{ readonly style: HouseStyle; readonly isCopy?: boolean } | null>(null)
   const duplicate = (style: HouseStyle): Promise<void | undefined> =>
     attempt(async () => {
       const copy = await api.houseStyles.duplicate(style.id, t('house_styles.copy_of', { name: nameOf(style) }))
       await loadHouseStyles()
-      setEdited(copy)
+      setEdited({ style: copy, isCopy: true })
     })
   const fromTemplate = (): Promise<void | undefined> =>
     attempt(async () => {
       const read = await api.houseStyles.fromTemplate()
-      if (read) setEdited(read)
+      if (read) setEdited({ style: read })
     })
   const remove = (style: HouseStyle): Promise<void | undefined> =>
     attempt(async () => {
@@ -41,6 +41,11 @@ export const HouseStylesSection = (): ReactNode => {
       const restore = (): void => void attempt(() => api.houseStyles.save(style).then(loadHouseStyles))
       toast({ text: t('house_styles.removed', { name: nameOf(style) }), action: { label: t('components.undo'), run: restore } })
     })
+  const leave = async (isSaved: boolean): Promise<void> => {
+    setEdited(null)
+    // A copy is there as soon as it is made; one that was given up at once was not wanted.
+    if (!isSaved && edited?.isCopy === true) await attempt(() => api.houseStyles.remove(edited.style.id).then(loadHouseStyles))
+  }
   return (
     <Section title={t('house_styles.title')} text={t('house_styles.text')}>
       <Select
@@ -58,7 +63,7 @@ export const HouseStylesSection = (): ReactNode => {
             <span className="house-style-acts">
               {!isShipped(style.id) && (
                 <>
-                  <IconButton icon={Pencil} label={t('house_styles.edit', { name: nameOf(style) })} onPress={() => setEdited(style)} />
+                  <IconButton icon={Pencil} label={t('house_styles.edit', { name: nameOf(style) })} onPress={() => setEdited({ style })} />
                   <IconButton icon={Trash2} label={t('house_styles.remove', { name: nameOf(style) })} onPress={() => void remove(style)} />
                 </>
               )}
@@ -79,7 +84,7 @@ export const HouseStylesSection = (): ReactNode => {
           {t('house_styles.from_template')}
         </Button>
       </div>
-      {edited && <HouseStyleDialog key={edited.id} style={edited} onClose={() => setEdited(null)} />}
+      {edited && <HouseStyleDialog key={edited.style.id} style={edited.style} onClose={(isSaved) => void leave(isSaved)} />}
     </Section>
   )
 }
