@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defaultWish, type ExportWish } from '../../shared/export-wish.ts'
+import type { Problem } from '../../shared/errors.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
 import { fieldsWithPersonalNumbers } from '../../shared/library/personal-numbers.ts'
 import { languagesOf, textIn } from '../../shared/library/standard.ts'
@@ -17,6 +18,7 @@ import { draftContract, readAnswersFile } from '../services/draft.ts'
 import { type Ready, readyToExport } from '../services/export.ts'
 import { houseStyleStore } from '../services/house-styles.ts'
 import type { Library } from '../services/library.ts'
+import { namesIn } from '../services/save-clause.ts'
 import { settingsStore } from '../services/settings.ts'
 import { writeFileWhole } from '../services/whole-files.ts'
 import type { Arguments } from './arguments.ts'
@@ -108,8 +110,14 @@ const deliver = async (ready: Ready, wish: ExportWish, out: string, session: Ses
   const { clauses: count, annexes, references, fields } = exported.summary
   if (exported.guesses.length > 0) say(words.t('cli.pages_guessed', { guesses: exported.guesses.slice(0, 3).join('; ') }))
   const broken = exported.open.filter(({ code }) => code.startsWith('reference_'))
-  if (broken.length > 0)
-    say([words.t('cli.broken_references', { count: broken.length }), ...broken.map((one) => `  - ${words.problem(one)}`)].join('\n'))
+  if (broken.length > 0) {
+    const names = namesIn(session.db, session.library, ready.resolution.contract)
+    const named = ({ params, ...one }: Problem): Problem => ({
+      ...one,
+      params: { ...params, target: names.get(String(params['target'])) ?? params['target'] ?? '' },
+    })
+    say([words.t('cli.broken_references', { count: broken.length }), ...broken.map((one) => `  - ${words.problem(named(one))}`)].join('\n'))
+  }
   const buyers = exported.open.filter(({ code }) => code === 'open_field_buyer' || code === 'open_blank_buyer')
   if (wish.edition === 'tender' && buyers.length > 0) {
     say([words.t('cli.open_in_tender', { count: buyers.length }), ...buyers.map((one) => `  - ${words.problem(one)}`)].join('\n'))

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import { reasonOf } from '../reasons.ts'
-import { NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
+import { addedClauses, NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
 import { assemble } from '../../shared/library/assemble.ts'
+import { fieldsIn } from '../../shared/library/companions.ts'
 import { draftSeed, idOfBytes } from '../../shared/library/draft-ids.ts'
+import { languagesOf, type Standard } from '../../shared/library/standard.ts'
 import type { Contract, ContractLanguage } from '../../shared/model.ts'
 import type { Library } from './library.ts'
 
@@ -37,9 +39,25 @@ export const readAnswersFile = (file: string): unknown => {
   }
 }
 
-/** Draft a contract; `answers` is the parsed answers file or null for none. Throws `AppError` as `parseAnswers` and `assemble` do. */
+/** The standard with the fields that added clauses need and it lacks, as the other standards define them. */
+const withFieldsFor = (standard: Standard, added: readonly string[], library: Library, language: ContractLanguage): Standard => {
+  if (added.length === 0) return standard
+  const known = new Map(
+    [...library.standards().filter((one) => languagesOf(one).includes(language)), standard].flatMap(({ fields }) =>
+      fields.map((field) => [field.key, field] as const),
+    ),
+  )
+  const keys = new Set(standard.fields.map(({ key }) => key))
+  for (const id of added) for (const key of fieldsIn([library.clause(id, language)?.node].filter((node) => node !== undefined))) keys.add(key)
+  return { ...standard, fields: [...keys].flatMap((key) => known.get(key) ?? []) }
+}
+
+/**
+ * Draft a contract; `answers` is the parsed answers file or null for none. Clauses that it adds bring the fields that they need. Throws `AppError` as
+ * `parseAnswers` and `assemble` do.
+ */
 export const draftContract = (library: Library, standardId: string, language: ContractLanguage, answers: unknown): Contract => {
-  const standard = library.standard(standardId)
+  const standard = withFieldsFor(library.standard(standardId), addedClauses(answers), library, language)
   return assemble(standard, answers === null ? NO_ANSWERS : parseAnswers(answers, standard, language), {
     language,
     clause: (id) => library.clause(id, language),

@@ -87,6 +87,13 @@ const WHERE = ['after', 'before', 'into'] as const
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
+/** The clauses that an answers file adds, as far as it can be read; its problems are found when it is. */
+export const addedClauses = (json: unknown): string[] => {
+  const clauses = isRaw(json) ? json['clauses'] : undefined
+  const added = isRaw(clauses) ? clauses['add'] : undefined
+  return Array.isArray(added) ? added.flatMap((wish: unknown) => (isRaw(wish) && isId(wish['clause']) ? [wish['clause']] : [])) : []
+}
+
 /** Read an answers file (already parsed from JSON) against a standard. Throws `AppError('bad_answers')` with every problem. */
 export const parseAnswers = (json: unknown, standard: Standard, language: ContractLanguage): Answers => {
   const reader = new AnswersReader()

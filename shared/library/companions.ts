@@ -65,7 +65,8 @@ const referencesIn = (node: Node): string[] => {
   return [...new Set(found)]
 }
 
-const fieldsIn = (nodes: readonly Node[]): ReadonlySet<string> => {
+/** The keys of the fields that nodes print. */
+export const fieldsIn = (nodes: readonly Node[]): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const node of nodes) visit(node, (one) => one.type.name === 'field' && found.add(attributesOf(one, 'field').key))
   return found

@@ -1,8 +1,9 @@
 /** The library's names for what stands in a contract: the way back from the ids of a draft, so that references can be kept by identity. */
 import type { Node } from 'prosemirror-model'
-import { attributesOf, headingOf, isPart, partAttributes, type Source } from '../document/attributes.ts'
+import { headingOf, isPart, partAttributes, type Source, sourceOf } from '../document/attributes.ts'
 import { allParts } from '../document/numbering.ts'
 import type { Contract } from '../model.ts'
+import { referencedIn } from './clause-names.ts'
 import { annexEntries, clauseEntries, type Standard } from './standard.ts'
 
 /** Every name that a standard gives: chapters, sections, clauses and annexes. */
@@ -46,14 +47,20 @@ export interface IdentityOptions {
   readonly wording: (source: Source) => Node | null
 }
 
-/** The library's names by id: of the standard's parts, of clauses that were taken from the library, and of what is inside those. */
+/**
+ * The library's names by id: of the standard's parts, of clauses that were taken from the library, of what is inside those, and of what they refer to, though
+ * it may not be there.
+ */
 export const identitiesOf = (contract: Pick<Contract, 'document'>, { standard, idFor, wording }: IdentityOptions): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
-  for (const { node } of allParts(contract.document)) {
-    const source = node.type.name === 'clause' ? attributesOf(node, 'clause').source : null
-    if (!source) continue
+  const sources = allParts(contract.document).flatMap(({ node }) => {
+    const source = sourceOf(node)
+    return source ? [{ node, source, taken: wording(source) }] : []
+  })
+  // First, as what is there may be called otherwise.
+  for (const { taken } of sources) for (const name of taken ? referencedIn(taken) : []) names.set(idFor(name), name)
+  for (const { node, source, taken } of sources) {
     names.set(partAttributes(node).id, source.clause)
-    const taken = wording(source)
     if (!taken) continue
     for (const [id, name] of innerNames(node, taken)) names.set(id, name)
     // What was drafted from the standard has the id of its name, wherever it has been moved to.

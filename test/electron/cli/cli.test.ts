@@ -302,3 +302,20 @@ test.each([
 ])('the data folder on %s with %j is %s', (platform, env, folder) => {
   expect(dataFolder(platform, env, '/home/a')).toBe(folder)
 })
+
+test('a clause that the answers add brings its fields from the standard that has them, and what it refers to in vain is called by its name', async () => {
+  const folder = temporaryFolder()
+  const added = { add: [{ clause: 'transition-delay-customer', after: 'partner-fee' }] }
+  const answers = answersFile(folder, { clauses: added, fields: { transition_penalty_cap: 12.5 } })
+  const { code, err, out } = await klausul([...draftArguments('partner', '--answers', answers, '--json')], { cwd: folder })
+  expect(code).toBe(EXIT.done)
+  expect(err).toContain('(participation-failure)')
+  expect(JSON.parse(out)).toMatchObject({ references: { broken: 4 } })
+  const text = documentText(path.join(folder, 'k.docx'))
+  expect(['12,5', '[Bod for forsinket transition pr. arbejdsdag]'].filter((one) => !text.includes(one))).toEqual([])
+  // Without the clause there is no such field.
+  const refused = await klausul([...draftArguments('partner', '--answers', answersFile(folder, { fields: { transition_penalty_cap: 12.5 } }))], {
+    cwd: folder,
+  })
+  expect([refused.code, refused.err]).toEqual([EXIT.refused, expect.stringContaining('transition_penalty_cap')])
+})
