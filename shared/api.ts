@@ -222,6 +222,8 @@ export interface Api {
     openRevision(id: string, number: number): Promise<OpenedContract>
     /** Asks where to write; null when the user thinks better of it. Tells of progress by the event `progress`. */
     exportWord(id: string, wish: ExportWish): Promise<ExportReport | null>
+    /** End what is being exported: what is written whole stays, and no half file is left. `exportWord` answers null then, or without PDFs. */
+    cancelExport(): Promise<void>
     /** The program on this machine that would make PDFs; null where there is none. */
     pdfConverter(): Promise<string | null>
     /** Show what the last export of this contract wrote in the system's file manager. */
@@ -279,6 +281,7 @@ export const METHODS = {
     'nameRevision',
     'openRevision',
     'exportWord',
+    'cancelExport',
     'pdfConverter',
     'showExport',
   ],

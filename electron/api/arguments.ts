@@ -130,6 +130,7 @@ export const argumentsOf = {
     nameRevision: z.tuple([id, count, z.string().min(1).max(200).nullable()]),
     openRevision: z.tuple([id, count]),
     exportWord: z.tuple([id, exportWish]),
+    cancelExport: z.tuple([]),
     pdfConverter: z.tuple([]),
     showExport: z.tuple([id]),
   },

@@ -44,14 +44,15 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
     return target
   }
 
-  /** The Word files are there whatever becomes of the PDFs. */
+  /** The Word files are there whatever becomes of the PDFs; null when the user thinks better of those. */
   const pdfOf = async (outcome: ExportOutcome): Promise<ExportReport['pdf']> => {
     const converter = findConverter(thisMachine())
     if (!converter) return { converter: '', files: [], isRefused: true }
     shell.emit({ type: 'progress', act: 'export', stage: 'pdf', done: 0, total: 0 })
     try {
       return { converter: converter.name, files: await services.exporter.pdfs(converter, outcome), isRefused: false }
-    } catch {
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') return null
       return { converter: converter.name, files: [], isRefused: true }
     }
   }
@@ -100,6 +101,7 @@ export const contractsApi = (services: Services, shell: Shell): Api['contracts']
       services.contracts.setExported(id, wish.edition, written)
       return { ...outcome, houseStyleGone: isGone, pdf: wish.pdf ? await pdfOf(outcome) : null }
     },
+    cancelExport: () => services.exporter.cancelAll(),
     pdfConverter: async () => findConverter(thisMachine())?.name ?? null,
     showExport: async (id) => {
       const written = services.contracts.exported(id)

@@ -80,7 +80,7 @@ export const createExporter = (workerFile: string): Exporter => {
       }
       const ask = async (names: readonly string[]): Promise<void> => {
         const chosen = await chooseTarget(names)
-        if (!chosen) return end()
+        if (!chosen || !running.has(end)) return end()
         target = { ...chosen, staging: stagingFor(chosen.folder) }
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage(target)

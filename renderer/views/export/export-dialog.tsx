@@ -140,7 +140,12 @@ export const ExportDialog = ({ session, onClose, onGoTo }: ExportDialogProps): R
         </Button>
       </>
     ),
-    writing: <Button onPress={onClose}>{t('export_dialog.in_background')}</Button>,
+    writing: (
+      <>
+        <Button onPress={() => void attempt(() => api.contracts.cancelExport())}>{t('export_dialog.stop')}</Button>
+        <Button onPress={onClose}>{t('export_dialog.in_background')}</Button>
+      </>
+    ),
     written: (
       <>
         <Button icon={FolderOpen} onPress={show}>

@@ -151,6 +151,16 @@ test('a second export into the same folder, a file per annex, writes over nothin
   expect(readdirSync(path.join(exports, 'Om drift')).toSorted()).toEqual(['00 Om drift.docx', 'Bilag 01 Tidsplan.docx', 'Bilag 02 Vederlag.docx'])
 })
 
+test('an export that the user ends answers null, writes nothing and is not remembered', async () => {
+  const { api, exports } = installation().start()
+  const id = await api.contracts.create(wish)
+  const running = api.contracts.exportWord(id, defaultWish('tender'))
+  await api.contracts.cancelExport()
+  expect(await running).toBeNull()
+  expect(existsSync(exports) ? readdirSync(exports) : []).toEqual([])
+  expect((await api.contracts.list())[0]?.lastExport).toBeNull()
+})
+
 test('an export that is no longer there cannot be shown, and is said to be gone', async () => {
   const { api } = installation().start()
   expect(await codeOf(api.contracts.showExport(await api.contracts.create(wish)))).toBe('export_gone')
