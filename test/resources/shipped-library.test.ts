@@ -292,6 +292,22 @@ test('there is no space before a comma, a full stop, a colon or a semicolon', ()
   expect(linesThat((line) => /\s[,.;:]/.test(line))).toEqual([])
 })
 
+test.each([
+  ['da', /(?<!\p{L})(?:elleve|tolv|(?:tret|fjor|fem|seks|syt|at|nit)ten|tyve|tredive)(?!\p{L})/iu, /(?<![\d.,–-])(?:[1-9]|10) UNIT/u],
+  ['nb', /(?<!\p{L})(?:(?:tret|fjor|fem|seks|syt|at|nit)ten|tjue|tretti)(?!\p{L})/iu, /(?<![\d.,–-])(?:[1-9]|1[0-2]) UNIT/u],
+  ['nn', /(?<!\p{L})(?:(?:tret|fjor|fem|seks|syt|at|nit)ten|tjue|tretti)(?!\p{L})/iu, /(?<![\d.,–-])(?:[1-9]|1[0-2]) UNIT/u],
+] as const)('small numbers of days, months and times are words in %s, larger ones digits', (language, word, digits) => {
+  const units = '(?:arbejdsdag|v[ie]rkedag|kalenderdag|dag|uge|[uv]e?ke|måned|månad|år|time|gang|kvartal)'
+  const few = new RegExp(digits.source.replace('UNIT', units), 'iu')
+  expect(
+    linesThat(
+      (line) => word.test(line) || few.test(line),
+      (line) => (line.startsWith('|') ? '' : line),
+      language,
+    ),
+  ).toEqual([])
+})
+
 test('there are no hard spaces, tabs or spaces at the end of a line: the program sets the hard ones', () => {
   expect(linesThat((line) => /[\u00a0\u2009\u202f\t]|\s$/.test(line))).toEqual([])
 })
