@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { draftContract, draftIds } from '../../electron/services/draft.ts'
 import type { Library } from '../../electron/services/library.ts'
 import { parseLibrary, readLibraryFiles } from '../../electron/services/shipped-library.ts'
+import { definedTerms } from '../../shared/document/defined-terms.ts'
 import { openBlanks } from '../../shared/document/open-blanks.ts'
 import { printedReferences } from '../../shared/document/flatten.ts'
 import { parse, serialise } from '../../shared/document/format.ts'
@@ -230,6 +231,32 @@ test.each(CASES)('every condition in a clause of %s in %s is on a question of th
   }
   draft(standard, language).document.descendants(check)
   expect(wrong).toEqual([])
+})
+
+/** Proper names, of which no clause defines any, and the names of variants in a table. What stands in quotation marks is a quotation. */
+const NAMES_IN_TEXT = new Set(
+  'Voldgiftsinstituttet Voldgiftsinstituttets Danmark Danmarks Statistik Statistiks Statistisk Nem Nationalbankens Norge Norges Banks Datatilsynet Basis Plus Komplet Pluss Komplett'.split(
+    ' ',
+  ),
+)
+
+test.each(CASES)('in %s in %s every word with a capital inside a sentence is a defined term, a party or a name', (_id, language, standard) => {
+  const { document, parties, term } = draft(standard, language)
+  const known = new Set([term, ...parties.map(({ name }) => name)].flatMap((name) => name.split(' ')))
+  document.descendants((node) => {
+    for (const one of definedTerms(node)) for (const form of [one.term, ...one.forms]) for (const word of form.split(' ')) known.add(word)
+  })
+  const isKnown = (word: string): boolean => known.has(word) || known.has(word.replace(/s$/, '')) || NAMES_IN_TEXT.has(word)
+  const strange: string[] = []
+  document.descendants((node) => {
+    if (node.type.name === 'guidance_note' || node.type.name === 'heading') return false
+    if (!node.isTextblock) return true
+    const text = node.textBetween(0, node.content.size, '', '…')
+    const words = [...text.matchAll(/(?<=[\p{Ll}\d,;)»«] )\p{Lu}\p{Ll}{2,}/gu)].map(([word]) => word)
+    if (words.some((word) => !isKnown(word))) strange.push(`${words.filter((word) => !isKnown(word)).join(', ')}: ${text}`)
+    return false
+  })
+  expect(strange).toEqual([])
 })
 
 test('every clause has a guidance note or a reason for having none', () => {
