@@ -23,11 +23,11 @@ export interface DeviceText {
 }
 
 const POINT = pixels(20)
-const NO_LETTERS = new Set(['0', 'none'])
+const OFF = new Set(['0', 'none'])
 
 const asksFor = (element: XmlElement, name: string): boolean =>
   elementsIn(element).some(
-    (one) => (one.name === name && !NO_LETTERS.has(one.attributes['w:val'] ?? one.attributes['w14:val'] ?? '0')) || asksFor(one, name),
+    (one) => (one.name === name && !OFF.has(one.attributes['w:val'] ?? one.attributes['w14:val'] ?? '0')) || asksFor(one, name),
   )
 
 const withFont = (run: XmlElement, font: string): XmlElement => {

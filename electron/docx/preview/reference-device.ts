@@ -13,6 +13,7 @@ export const dotsWide = (advance: number, size: number): number => Math.round((a
 
 /** The largest number in the table of a font. */
 const LARGEST = 0x7fff
+/** Glyphs before those of the letters: the first stands for every letter that a font does not have. */
 const ONE_GLYPH_FURTHER = 1
 
 /** Runs of codes that follow each other: the first, the last, and the place of the first among all. */
