@@ -23,6 +23,8 @@ export interface DeviceText {
 }
 
 const POINT = pixels(20)
+/** In points: larger text is too large for the measures of a font file, and stands on lines of its own anyway. */
+const LARGEST_TEXT = 200
 const OFF = new Set(['0', 'none'])
 
 const asksFor = (element: XmlElement, name: string): boolean =>
@@ -47,8 +49,8 @@ export const deviceText = (styles: XmlElement, formats: Formats): DeviceText => 
   /** The font at the size of a run, by the name that the text is given; null when it is not measured. */
   const findFont = (paragraph: XmlElement, run: XmlElement): string | null => {
     const { font, size } = formats.ofRun(paragraph, run)
-    if (!isMeasured(font)) return null
-    const points = size / POINT
+    const points = Math.round((size / POINT) * 2) / 2
+    if (!isMeasured(font) || points > LARGEST_TEXT) return null
     const name = `${font} ${points} on the device`
     if (!fonts.has(name)) {
       const faces = [false, true].flatMap((bold) => [false, true].map((italic) => ({ bold, italic })))

@@ -95,6 +95,8 @@ describe('text on the device', () => {
   test('names a font for each size, and keeps the rest of its look', () => {
     expect(fontOf('')).toBe('Arial 10 on the device')
     expect(fontOf('<w:rPr><w:sz w:val="21"/></w:rPr>')).toBe('Arial 10.5 on the device')
+    expect(fontOf('<w:rPr><w:sz w:val="400"/></w:rPr>')).toBe('Arial 200 on the device')
+    expect(fontOf('<w:rPr><w:sz w:val="600"/></w:rPr>')).toBe('')
     expect(fontOf('<w:rPr><w:rFonts w:ascii="Calibri" w:asciiTheme="minorHAnsi"/><w:b/></w:rPr>')).toBe('Calibri 10 on the device')
     const looks = JSON.stringify(deviceText(parts.styles, formatsOf(parts)).onDevice(body('<w:rPr><w:b/><w:sz w:val="30"/></w:rPr>')))
     expect(looks).toContain('"w:b"')
