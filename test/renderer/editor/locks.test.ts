@@ -17,7 +17,7 @@ import { lockedMatches, replaceAll, setQuery } from '../../../renderer/editor/fi
 import { applied, forgetLock, giveReason, lock, lockAgain, lockAround, lockRefusal, unlock } from '../../../renderer/editor/locks.ts'
 import { brokenLock } from '../../../shared/document/locks.ts'
 import type { Command } from 'prosemirror-state'
-import { chapter, clause, contract, item, list, p, ref } from '../../build.ts'
+import { annex, chapter, clause, contract, item, list, p, ref } from '../../build.ts'
 import { stateOf } from './editing.ts'
 
 const REASON = 'Datatilsynets egen tekst.'
@@ -75,6 +75,17 @@ test.each(REFUSED)('%s is refused, and the state says which clause is locked and
   const after = done(state, command)
   expect(after.doc).toBe(state.doc)
   expect(lockRefusal(after)).toEqual({ clause: 'b', reason: REASON, isUnlocked: false })
+})
+
+test('what is around it does not go out of force with it unseen; an annex may, as nothing in it deviates then', () => {
+  const locked = (id: string) => clause({ id, heading: 'Låst', locked: REASON }, p('Kunden skal.'))
+  const around = stateOf(contract(clause({ id: 's', heading: 'Afsnit' }, locked('b')), annex({ id: 'x', heading: 'Bilag' }, locked('d'))))
+  const refused = done(around, setReserved('s', true))
+  expect([refused.doc, lockRefusal(refused)]).toEqual([around.doc, { clause: 'b', reason: REASON, isUnlocked: false }])
+  expect(done(around, setReserved('x', true)).doc.lastChild?.attrs['reserved']).toBe(true)
+  // Once it is out of force by itself, with a reason, the section still may not hide it.
+  const open = done(done(around, unlock('b', 'Aftalt.')), setReserved('b', true))
+  expect(lockRefusal(done(open, setReserved('s', true)))).toMatchObject({ clause: 'b', isUnlocked: true })
 })
 
 const ALLOWED: readonly (readonly [string, EditorState, Command])[] = [
