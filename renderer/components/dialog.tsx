@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../i18n.ts'
+import { useFocusReturn } from './focus-return.ts'
 import { IconButton } from './icon-button.tsx'
 import './dialog.css'
 
@@ -24,6 +25,7 @@ export interface DialogProps {
 /** Escape, the cross and a press beside it close it. Focus goes to the first field and back to where it was. */
 export const Dialog = ({ title, isOpen, onClose, size = 'medium', footer, role = 'dialog', onSubmit, children }: DialogProps): ReactNode => {
   const { t } = useWords()
+  useFocusReturn(isOpen)
   const inside = (
     <>
       <div className="dialog-body">{children}</div>

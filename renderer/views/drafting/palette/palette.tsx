@@ -22,6 +22,17 @@ import { matches } from './matches.ts'
 /** So many of each kind are listed: who looks for more types on. */
 const MOST = 12
 
+/** A dialog that goes has given the focus back after so many frames. */
+const FRAMES = 10
+
+/** Do something when the dialog that goes has given the focus back: one that is opened then can give it back as well. */
+const whenGone = (act: () => void, frames = FRAMES): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && frames > 0) whenGone(act, frames - 1)
+    else act()
+  })
+}
+
 interface Choice extends Pick {
   readonly run: () => void
 }
@@ -112,8 +123,7 @@ const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
       ]}
       onPick={(id) => {
         close()
-        // The dialog gives the focus back as it goes; what is done then keeps it.
-        requestAnimationFrame(() => choices.find((one) => one.id === id)?.run())
+        whenGone(() => choices.find((one) => one.id === id)?.run())
       }}
     />
   )
