@@ -3,12 +3,13 @@ import { FileText, Library, Settings } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { api, onAppEvent } from './api.ts'
+import { DialogBoundary } from './components/dialog-boundary.tsx'
 import { ErrorBoundary } from './components/error-boundary.tsx'
 import { FrameSlotContext } from './components/frame-slot.tsx'
 import { late } from './components/late.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { isDialogOpen, onShortcut, runCommand, useCommands } from './hooks/commands.ts'
-import { useAskedQuestion } from './hooks/confirm.ts'
+import { useAskedQuestion, withdraw } from './hooks/confirm.ts'
 import { back, forward, go, useNavigation, type View } from './hooks/navigation.ts'
 import { askForNewContract, closeNewContract, useNewContractWanted } from './hooks/new-contract.ts'
 import { saveEverything } from './hooks/saving.ts'
@@ -116,6 +117,7 @@ export const App = (): ReactNode => {
   const shownBefore = useRef(key)
   const newContractWanted = useNewContractWanted()
   const [shortcutsShown, setShortcutsShown] = useState(false)
+  const closeShortcuts = (): void => setShortcutsShown(false)
   useFrameActs(() => setShortcutsShown(true))
   // Who moves by keyboard or listens goes on at the top of the new view, unless the view has put the focus somewhere itself.
   useEffect(() => {
@@ -143,9 +145,21 @@ export const App = (): ReactNode => {
           </FrameSlotContext>
         </main>
       </div>
-      {newContractWanted && <NewContractDialog onClose={closeNewContract} />}
-      {shortcutsShown && <ShortcutsDialog onClose={() => setShortcutsShown(false)} />}
-      {question && <ConfirmDialog question={question} />}
+      {newContractWanted && (
+        <DialogBoundary onClose={closeNewContract}>
+          <NewContractDialog onClose={closeNewContract} />
+        </DialogBoundary>
+      )}
+      {shortcutsShown && (
+        <DialogBoundary onClose={closeShortcuts}>
+          <ShortcutsDialog onClose={closeShortcuts} />
+        </DialogBoundary>
+      )}
+      {question && (
+        <DialogBoundary onClose={withdraw}>
+          <ConfirmDialog question={question} />
+        </DialogBoundary>
+      )}
       <Toasts />
     </I18nProvider>
   )
