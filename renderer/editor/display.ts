@@ -12,6 +12,7 @@ import { placeOf } from '../../shared/document/open-blanks.ts'
 import { printedItems } from '../../shared/document/printed-items.ts'
 import type { Resolution } from '../../shared/document/resolve.ts'
 import { REFERENCE_WORDS } from '../../shared/language/reference-words.ts'
+import { heldTogether } from '../../shared/language/typography.ts'
 import { footnotesBefore, footnotesBelow, type Holds } from './footnotes.ts'
 import { type Live, liveIn } from './live.ts'
 
@@ -113,6 +114,14 @@ export const filledInBy = (heading: Node, pos: number, { language }: Pick<Resolu
   return owner === null ? [] : [Decoration.node(pos, pos + heading.nodeSize, { 'data-filled-by': language.blankFor[owner] })]
 }
 
+/** Where a line must not break, as in the Word file (typography.ts): the sign with its neighbours, for a browser may break beside a lone one. */
+const heldIn = (text: string, start: number, { language }: Pick<Resolution, 'language'>): Decoration[] => {
+  const held = heldTogether(text, language)
+  if (held === text) return []
+  const places = Array.from({ length: text.length }, (_, index) => index).filter((index) => held[index] !== text[index])
+  return places.map((at) => Decoration.inline(start + Math.max(0, at - 1), start + Math.min(text.length, at + 2), { class: 'held' }))
+}
+
 /** Decorate one block of a part and everything in it. */
 const decorateBlock = (block: Node, pos: number, { from, firstNote }: Around, live: Live, out: Decoration[], work: Work): void => {
   const { resolution, terms } = live
@@ -132,8 +141,11 @@ const decorateBlock = (block: Node, pos: number, { from, firstNote }: Around, li
       const shown = shownFor(inline, live, from, nextNote)
       if (shown) out.push(Decoration.node(start + 1 + offset, start + 2 + offset, {}, { ...shown }))
     })
-    if (terms === null || node.childCount === 0) return
-    for (const match of node.textBetween(0, node.content.size, undefined, '\ufffc').matchAll(terms)) {
+    if (node.childCount === 0) return
+    const text = node.textBetween(0, node.content.size, undefined, '\ufffc')
+    out.push(...heldIn(text, start + 1, resolution))
+    if (terms === null) return
+    for (const match of text.matchAll(terms)) {
       out.push(Decoration.inline(start + 1 + match.index, start + 1 + match.index + match[0].length, { class: 'term' }))
     }
   }

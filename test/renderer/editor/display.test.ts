@@ -133,3 +133,10 @@ test('after any edits the decorations are those of a state made afresh', () => {
     { numRuns: 150 },
   )
 })
+
+test('where a line must not break in the Word file it does not break on the page, and the text stays as it was typed', () => {
+  const state = stateOf(contractOf(contract(clause({ id: 'a' }, p('Boden er 25–50 % af prisen, jf. § 4, og højst 10 kr.')))))
+  const held = decorationsOf(state).filter((one) => attributesOf(one)['class'] === 'held')
+  expect(held.map(({ from, to }) => state.doc.textBetween(from, to)).toSorted()).toEqual(['. §', '0 %', '0 k', '§ 4'])
+  expect(state.doc.textContent).toContain('25–50 % af')
+})
