@@ -72,9 +72,10 @@ export class ContractSession {
   /** The view that shows this contract, or null when it is taken down. */
   attach(view: EditorView | null): void {
     this.#view = view
+    if (view === null) this.#tell()
   }
 
-  /** Returns the way to stop listening. Called after every transaction and whenever saving moves on. */
+  /** Returns the way to stop listening. Called after every transaction, whenever saving moves on, and when the view is taken down. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => {

@@ -1,7 +1,6 @@
 /** What can be done with a part, in a menu at its row. */
 import { ArrowDown, ArrowUp, Ban, CopyPlus, Ellipsis, FileText, SquarePlus, Trash2, Undo2 } from 'lucide-react'
 import type { TFunction } from 'i18next'
-import { undo } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
 import type { ReactNode } from 'react'
 import { Menu, MenuTrigger } from 'react-aria-components/Menu'
@@ -15,6 +14,7 @@ import { deletePart, duplicatePart, setReserved } from '../../../editor/commands
 import { useWords } from '../../../i18n.ts'
 import { deleteConsent, doWithConsent, reserveConsent } from '../consent/consent.tsx'
 import { type Drafting, useDrafting } from '../drafting.ts'
+import { offerUndo } from '../offer-undo.ts'
 import { addBeside, moveBy } from './acts.ts'
 import type { OutlineNode } from './outline-tree.ts'
 
@@ -30,9 +30,7 @@ export const deleteRow = async (drafting: Drafting, id: string, name: string, t:
   const { session } = drafting
   const done = await doWithConsent(drafting, deletePart(id), deleteConsent(name))
   if (done === 'refused') toast({ text: t('outline.cannot_move', { name }) })
-  if (done !== true) return
-  const undoIt = (): void => void undo(session.state, session.dispatch)
-  toast({ text: t('outline.deleted', { name }), action: { label: t('drafting.undo'), run: undoIt } })
+  if (done === true) offerUndo(session, t('outline.deleted', { name }), t('drafting.undo'))
 }
 
 export interface RowMenuProps {
