@@ -51,7 +51,7 @@ export const annexTable = (
       false,
     )
   })
-  return [gridTable([gridRow(plain(head, { header: true }), true), ...lines], columns, look), afterTable(next)]
+  return [gridTable([gridRow(plain(head, { header: true }), true), ...lines], columns, look), ...afterTable(next)]
 }
 
 /** The list of annexes under a heading of its own, for the page of the table of contents. */

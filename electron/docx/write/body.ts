@@ -61,7 +61,9 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
       const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
       const ownLine = block.headingStyle === 'block' && block.heading !== ''
       const text = wordRuns(block.runs, context)
-      const heading = marked(block.id, block.heading, !ownLine)
+      const heading = block.heading === '' ? [] : marked(block.id, block.heading, !ownLine)
+      // As Word makes them for its own references: around the heading, else around the text, and empty only where nothing is printed.
+      const ownText = block.heading === '' ? marked(block.id, '', false, text) : text
       const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
       if (isListedRunIn(block, context.contents)) {
         const line = { style: runInStyle(block.level), ...numbering(block) }
@@ -74,7 +76,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
       const runsIn = block.heading !== '' && !ownLine && saysSomething(block.runs)
       const style = partStyle(block.level, inAnnex, ownLine, context.chapters)
       const between = runsIn ? [textRun(stop)] : ownLine && block.reserved ? [textRun(' – ')] : []
-      return [paragraph({ style, ...numbering(block), ...keep }, noted([...heading, ...between, ...text]))]
+      return [paragraph({ style, ...numbering(block), ...keep }, noted([...heading, ...between, ...ownText]))]
     }
     case 'paragraph':
       return [paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep }, noted(wordRuns(block.runs, context)))]
@@ -99,7 +101,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
     case 'annex_list':
       return annexTable(context.annexes, block, context, { keepNext, isLast })
     case 'signatures':
-      return signatureBlock(context, keepNext)
+      return signatureBlock(context, { keepNext, isLast })
     default:
       throw new Error('unknown block')
   }

@@ -19,14 +19,23 @@ const LONGEST_NAME = 64
 /** What may be done to a control: nothing said, its content changed but not itself removed, or nothing at all. */
 export type Lock = 'sdtLocked' | 'sdtContentLocked' | null
 
+/** How what is open is marked: a control that is emptied again looks as it did. */
+export interface OpenLook {
+  readonly shaded: boolean
+  readonly framed: boolean
+}
+
 export interface Control {
   /** What it holds, for programs: `field:customer.name`. Controls of one key share their text. */
   readonly key: string
   /** What it holds, for people and for those who hear the file read. */
   readonly label: string
   readonly text: string
-  readonly open: boolean
+  /** Null when it is filled in. */
+  readonly open: OpenLook | null
   readonly lock: Lock
+  /** Takes several lines. */
+  readonly lines?: boolean
   /** One place alone: its text is nobody else's. */
   readonly alone?: boolean
   /** What there is to choose from; any text where this is null. */
@@ -42,7 +51,7 @@ export interface Controls {
   placeholders(): readonly Placeholder[]
 }
 
-export interface Placeholder {
+export interface Placeholder extends OpenLook {
   readonly name: string
   readonly text: string
 }
@@ -56,6 +65,8 @@ const dropDown = (choices: readonly string[]): XmlComponent =>
     null,
     choices.map((choice) => element('w:listItem', { 'w:displayText': choice, 'w:value': choice })),
   )
+
+const plainText = (lines: boolean): XmlComponent => element('w:text', lines ? { 'w:multiLine': 1 } : null)
 
 const dataBinding = (place: number): XmlComponent =>
   element('w:dataBinding', {
@@ -75,7 +86,7 @@ const isBindable = (text: string): boolean => ONE_SCRIPT.test(text) && !SPOILS_X
 
 /** The controls of one file. Ids count up, so that the same contract gives the same bytes. */
 export const contentControls = (): Controls => {
-  const bound = new Map<string, { readonly text: string; readonly open: boolean; readonly place: number }>()
+  const bound = new Map<string, { readonly text: string; readonly isOpen: boolean; readonly place: number }>()
   const placeholders = new Map<string, Placeholder>()
   let id = FIRST_ID
 
@@ -85,12 +96,13 @@ export const contentControls = (): Controls => {
     const known = bound.get(key)
     if (known) return known.text === text ? known.place : null
     const place = bound.size + 1
-    bound.set(key, { text, open, place })
+    bound.set(key, { text, isOpen: open !== null, place })
     return place
   }
-  const placeholderOf = (text: string): string => {
-    const known = placeholders.get(text) ?? { name: `Klausul${placeholders.size + 1}`, text }
-    placeholders.set(text, known)
+  const placeholderOf = (text: string, { shaded, framed }: OpenLook): string => {
+    const key = JSON.stringify([text, shaded, framed])
+    const known = placeholders.get(key) ?? { name: `Klausul${placeholders.size + 1}`, text, shaded, framed }
+    placeholders.set(key, known)
     return known.name
   }
 
@@ -103,9 +115,11 @@ export const contentControls = (): Controls => {
         named('w:tag', short(control.key)),
         element('w:id', { 'w:val': id }),
         ...(control.lock === null ? [] : [named('w:lock', control.lock)]),
-        ...(control.open ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text))]), element('w:showingPlcHdr')] : []),
+        ...(control.open
+          ? [element('w:placeholder', null, [named('w:docPart', placeholderOf(control.text, control.open))]), element('w:showingPlcHdr')]
+          : []),
         ...(place === null ? [] : [dataBinding(place)]),
-        ...(control.choices ? [dropDown(control.choices)] : ONE_SCRIPT.test(control.text) ? [element('w:text')] : []),
+        ...(control.choices ? [dropDown(control.choices)] : ONE_SCRIPT.test(control.text) ? [plainText(control.lines === true)] : []),
       ]
       return inParagraph(element('w:sdt', null, [element('w:sdtPr', null, properties), element('w:sdtContent', null, runs)]))
     },
@@ -117,7 +131,7 @@ export const contentControls = (): Controls => {
             namespace: NAMESPACE,
             xml: `<values xmlns="${NAMESPACE}">${Array.from(
               bound,
-              ([key, { text, open }]) => `<value key="${escapeXml(key)}">${open ? '' : escapeXml(text)}</value>`,
+              ([key, { text, isOpen }]) => `<value key="${escapeXml(key)}">${isOpen ? '' : escapeXml(text)}</value>`,
             ).join('')}</values>`,
           },
     placeholders: () => [...placeholders.values()],
@@ -126,15 +140,18 @@ export const contentControls = (): Controls => {
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
+const FRAME = '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+const SHADE = `<w:shd w:val="clear" w:color="auto" w:fill="${OPEN_FILL}"/>`
+
 /** The glossary part in which Word looks up what an empty control shows. */
 export const glossary = (placeholders: readonly Placeholder[]): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:glossaryDocument xmlns:w="${MAIN}"><w:docParts>${placeholders
     .map(
-      ({ name, text }, index) =>
+      ({ name, text, shaded, framed }, index) =>
         `<w:docPart><w:docPartPr><w:name w:val="${name}"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>` +
         '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>' +
         `<w:guid w:val="{4B4C4155-0000-4000-8000-${(index + 1).toString(16).toUpperCase().padStart(12, '0')}}"/></w:docPartPr>` +
-        `<w:docPartBody><w:p><w:r><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="${OPEN_FILL}"/></w:rPr>` +
+        `<w:docPartBody><w:p><w:r><w:rPr>${framed ? FRAME : ''}${shaded ? SHADE : ''}</w:rPr>` +
         `<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p></w:docPartBody></w:docPart>`,
     )
     .join('')}</w:docParts></w:glossaryDocument>`

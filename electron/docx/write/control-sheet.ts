@@ -7,7 +7,7 @@ import { placeOf } from '../../../shared/document/open-blanks.ts'
 import { usedFields } from '../../../shared/document/outline.ts'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
-import { afterTable, cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
+import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
 import { RECORD_BOOKMARKS, SHEET_HEADING_STYLE } from './names.ts'
 import { fieldRuns, type RunContext } from './runs.ts'
 
@@ -83,6 +83,5 @@ export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, co
     new Paragraph({ style: SHEET_HEADING_STYLE, children: text(words.title) }),
     new Paragraph({ children: text(words.intro) }),
     gridTable([header, ...rows], shape, look),
-    afterTable({ isLast: true }),
   ]
 }

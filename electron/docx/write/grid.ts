@@ -1,5 +1,5 @@
 /** Tables with lines: header rows that repeat, rows that do not break, cells in the table styles. */
-import { BorderStyle, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
+import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { Look } from './look.ts'
 import { CELL_HEADING_STYLE, CELL_STYLE, TABLE_END_STYLE } from './names.ts'
 import { paragraph } from './paragraphs.ts'
@@ -40,9 +40,16 @@ export interface AfterTable {
   readonly isLast?: boolean
 }
 
-/** The paragraph that Word wants after a table. As an empty line it would make an empty page after a table that fills its own, where nothing follows. */
-export const afterTable = ({ keepNext = false, isLast = false }: AfterTable): Paragraph =>
-  new Paragraph({ style: isLast ? TABLE_END_STYLE : CELL_STYLE, ...(keepNext && { keepNext }) })
+/** The empty line after a table; none where nothing follows on its page: after a table that fills its page it would make an empty one. */
+export const afterTable = ({ keepNext = false, isLast = false }: AfterTable): FileChild[] =>
+  isLast ? [] : [new Paragraph({ style: CELL_STYLE, ...(keepNext && { keepNext }) })]
+
+/**
+ * The body of a file. Word wants a paragraph after a table at its very end: its mark is hidden, so that Word gives it no room, and as low as can be for those
+ * who give it some. Nowhere else: a hidden mark joins its paragraph with the next.
+ */
+export const endedBody = (body: readonly FileChild[]): FileChild[] =>
+  body.at(-1) instanceof Table ? [...body, new Paragraph({ style: TABLE_END_STYLE, run: { vanish: true } })] : [...body]
 
 /** How wide a text is in a cell, on one line, in twips. */
 export const cellWidths =

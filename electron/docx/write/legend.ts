@@ -8,7 +8,7 @@ import { GUIDANCE_AUDIENCES } from '../../../shared/document/schema.ts'
 import type { GuidanceForm } from '../../../shared/export-wish.ts'
 import { FIELD_OWNERS } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
-import { afterTable, cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
+import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
 import { guidanceBox } from './guidance.ts'
 import { ANNEX_LIST_HEADING_STYLE, SHEET_HEADING_STYLE } from './names.ts'
 import { openText, type RunContext, wordRuns } from './runs.ts'
@@ -97,6 +97,5 @@ export const legend = (blocks: readonly FlatBlock[], { guidanceForm, underConten
       { widths, indent: 0 },
       look,
     ),
-    afterTable({ isLast: true }),
   ]
 }

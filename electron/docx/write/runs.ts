@@ -63,8 +63,9 @@ const inControl = (field: ResolvedField, text: string, runs: readonly TextRun[],
     key: `field:${key}`,
     label: definition?.label ?? key,
     text,
-    open,
+    open: open ? { shaded: true, framed: isTenderers(definition?.owner ?? null, context) } : null,
     lock: context.lockOf(definition?.owner ?? null),
+    lines: definition?.type === 'address',
   }
   return [context.controls.wrap(control, runs)]
 }
@@ -102,7 +103,9 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
     if (run.blank !== null && context.controls) {
       const label = context.resolution.language.blankFor[run.blank]
       const choices = blankChoices(shown)
-      return [context.controls.wrap({ key: 'blank', label, text: shown, open: false, lock: context.lockOf(run.blank), alone: true, choices }, [text])]
+      const open = { shaded: false, framed: isTenderers(run.blank, context) }
+      const control = { key: 'blank', label, text: shown, open, lock: context.lockOf(run.blank), alone: true, choices, lines: true }
+      return [context.controls.wrap(control, [text])]
     }
     if (!run.live) return [text]
     const name = context.bookmarks.get(run.live.target)
@@ -121,4 +124,4 @@ export const wordRuns = (runs: readonly Run[], context: RunContext): ParagraphCh
 export const annexTitle = (id: string, title: string, runs: readonly TextRun[], { controls, lockOf, resolution }: RunContext): ParagraphChild[] =>
   controls === null || title === ''
     ? [...runs]
-    : [controls.wrap({ key: `annex:${id}`, label: resolution.language.annexTitle, text: title, open: false, lock: lockOf(null) }, runs)]
+    : [controls.wrap({ key: `annex:${id}`, label: resolution.language.annexTitle, text: title, open: null, lock: lockOf(null) }, runs)]

@@ -1,6 +1,7 @@
 /** The signature block: one column per party, kept together with itself and with the text before it. */
 import { BorderStyle, type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, WidthType } from 'docx'
 import { type RecordLine, signatureColumns } from '../../../shared/document/record-lines.ts'
+import type { AfterTable } from './grid.ts'
 import { lineRuns } from './lines.ts'
 import { CELL_STYLE, RECORD_BOOKMARKS, TABLE_END_STYLE } from './names.ts'
 import type { RunContext } from './runs.ts'
@@ -33,7 +34,7 @@ const row = (cells: readonly Cell[], last: boolean, width: number, room: number,
   })
 
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
-export const signatureBlock = (context: RunContext, keepNext: boolean): FileChild[] => {
+export const signatureBlock = (context: RunContext, { keepNext = false, isLast = false }: AfterTable): FileChild[] => {
   const { look } = context
   const columns = signatureColumns(context.resolution, context.signatures)
   const count = columns.length
@@ -52,5 +53,5 @@ export const signatureBlock = (context: RunContext, keepNext: boolean): FileChil
     borders: NO_BORDERS,
     rows: rows.map((cells, index) => row(cells, index === rows.length - 1, width, room, look.quiet)),
   })
-  return [table, new Paragraph({ style: TABLE_END_STYLE, ...(keepNext && { keepNext }) })]
+  return isLast ? [table] : [table, new Paragraph({ style: TABLE_END_STYLE, ...(keepNext && { keepNext }) })]
 }

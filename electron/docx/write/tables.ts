@@ -45,5 +45,5 @@ export const contractTable = (rows: readonly FlatRow[], level: number, context: 
       row.header,
     ),
   )
-  return [gridTable(cells, shape, look), afterTable(next)]
+  return [gridTable(cells, shape, look), ...afterTable(next)]
 }

@@ -16,6 +16,7 @@ import { fileLinks, type FilePlace } from './file-links.ts'
 import { controlSheet } from './control-sheet.ts'
 import { annexList } from './annex-table.ts'
 import { contentsEntries, contentsPages, hasNumbers, partiesBlock, tableOfContents, titlePage } from './front-matter.ts'
+import { endedBody } from './grid.ts'
 import { fillingOf, sectionOf, type SectionContext, type Stamp } from './header-footer.ts'
 import { withLabelColumns } from './label-columns.ts'
 import { legend } from './legend.ts'
@@ -166,11 +167,11 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     if (block.kind === 'parties') return partiesBlock(context)
     return bodyBlock(block, context, leadsTo(rest, index), endsPage(rest[index + 1]))
   })
-  const children = [
+  const children = endedBody([
     ...text,
     ...(underContents ? [] : explained),
     ...(options.controlSheet && annex === null ? controlSheet(whole, 'tenderer', context) : []),
-  ]
+  ])
   const annexNumber = blocks.find((block) => block.kind === 'annex')?.number ?? ''
   const title = annex === null ? contract.title : `${contract.title} – ${language.annex} ${annexNumber}`
   const hasTitlePage = blocks[0]?.kind === 'title_page'

@@ -8,7 +8,7 @@ import { readWordFile } from './word-file.ts'
 
 const bound = (text: string): boolean => {
   const controls = contentControls()
-  controls.wrap({ key: 'field:name', label: 'Navn', text, open: false, lock: null }, [])
+  controls.wrap({ key: 'field:name', label: 'Navn', text, open: null, lock: null }, [])
   return controls.values() !== null
 }
 

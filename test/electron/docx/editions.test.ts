@@ -133,6 +133,24 @@ describe('a field that stands in several places', () => {
     expect(openRuns(word, OPEN_FILL)).toContain('[Antal timer]')
   })
 
+  test('shows its marks again when it is emptied, and what is typed over dots may take several lines', () => {
+    const word = written('tender', {})
+    const [blank] = named(word, 'blank')
+    expect([blank?.isOpen, blank?.text, blank?.path]).toEqual([true, '…', undefined])
+    const multiLine = descendants(word.document, 'w:sdtPr')
+      .filter((one) => child(one, 'w:text')?.attributes['w:multiLine'] === '1')
+      .map((one) => valueOf(one, 'w:tag'))
+    expect(multiLine).toEqual(['blank'])
+    const placeholders = (word.parts.get('word/glossary/document.xml') ?? '').split('<w:docPart>').slice(1)
+    const marks = placeholders.map((one) => [/<w:t [^>]*>([^<]*)/.exec(one)?.[1], one.includes('<w:bdr '), one.includes('<w:shd ')])
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        ['…', true, false],
+        ['[Tilbudsgiver udfylder: Antal timer]', true, true],
+      ]),
+    )
+  })
+
   test('and an annex whose title stands in the list of annexes share their text with every place', () => {
     const word = written('working', {})
     expect(named(word, 'annex:x').map(({ text, path }) => [text, valueAt(word, path)])).toEqual([

@@ -238,8 +238,8 @@ export const formattingProblems = (word: WordFile): string[] => {
   const allowed = ['w:pStyle', 'w:numPr', 'w:keepNext', 'w:keepLines']
   return word.paragraphs.flatMap((paragraph) =>
     directProperties(paragraph)
-      // The hidden mark of a style separator.
-      .filter((property) => !allowed.includes(property.name) && !(property.name === 'w:rPr' && child(property, 'w:specVanish')))
+      // The hidden mark of a style separator, and of the paragraph after a table that ends the text.
+      .filter((property) => !allowed.includes(property.name) && !(property.name === 'w:rPr' && child(property, 'w:vanish')))
       .map(({ name }) => `${name} in ${paragraph.text.slice(0, 40)}`),
   )
 }

@@ -1,4 +1,5 @@
 /** What stays on one page, and what has room for its number: a list with the words that lead to it, signatures with theirs, titles after long numbers. */
+import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { writeDocx } from '../../../electron/docx/write/write-docx.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
@@ -57,7 +58,7 @@ test.each([
   const rows = word.paragraphs.slice(heading).filter(({ inTable }) => inTable)
   expect(rows.filter((_one, at) => at % 2 === 0).map((one) => keepsWithNext(word, one))).toEqual(kept)
   const breaks = word.paragraphs.flatMap(({ text }, at) => (text === '\f' ? [at] : []))
-  expect(breaks.filter((at) => at > heading)).toEqual([word.paragraphs.findLastIndex(({ inTable }) => inTable) + 2])
+  expect(breaks.filter((at) => at > heading)).toEqual([word.paragraphs.findLastIndex(({ inTable }) => inTable) + 1])
 })
 
 test('after a table an empty line stands only where something follows on its page: it would make an empty page after a full one', () => {
@@ -71,10 +72,25 @@ test('after a table an empty line stands only where something follows on its pag
   const after = word.paragraphs.filter((_one, at) => word.paragraphs[at - 1]?.inTable === true && word.paragraphs[at]?.inTable === false)
   expect(after.map(({ style, text }) => [style, text])).toEqual([
     ['TableText', ''],
-    ['TableEnd', ''],
-    ['TableEnd', ''],
+    ['Annex', 'Et'],
+    ['Annex', 'To'],
     ['TableEnd', ''],
   ])
+})
+
+const afterTables = (body: readonly Node[]) => {
+  const word = readWordFile(writeDocx(resolve(contractOf(body)), { markOwners: false, pageNumbers: null }))
+  return word.paragraphs.slice(word.paragraphs.findLastIndex(({ inTable }) => inTable) + 1)
+}
+
+test('signatures that fill their page make no empty one before an annex, nor at the end', () => {
+  const signed = clause('c', {}, paragraph('Underskrives.'), schema.nodes.signature_block.create())
+  expect(afterTables([signed, annex('a', { heading: 'Et' }, paragraph('Tekst.'))])[0]?.style).toBe('Annex')
+  const end = afterTables([signed])
+  expect(end.map(({ style }) => style)).toEqual(['TableEnd'])
+  // Word gives a paragraph whose mark is hidden no room.
+  expect(end.map(({ element }) => child(element, 'w:pPr', 'w:rPr', 'w:vanish') !== undefined)).toEqual([true])
+  expect(afterTables([signed, clause('d', {}, paragraph('Mere.'))])[0]?.style).toBe('TableEnd')
 })
 
 test('the last item of a list is as far from the text after it as a paragraph is', () => {

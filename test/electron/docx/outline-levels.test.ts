@@ -5,8 +5,8 @@ import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { MAX_CLAUSE_DEPTH } from '../../../shared/document/format.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { annex, chapter, clause, contractOf, paragraph } from './contracts.ts'
-import { contentsLines } from './expectations.ts'
+import { annex, chapter, clause, contractOf, paragraph, reference } from './contracts.ts'
+import { contentsLines, references } from './expectations.ts'
 import { readWordFile, type WordFile } from './word-file.ts'
 import { elements, valueOf } from './xml.ts'
 
@@ -70,4 +70,20 @@ test.each([
   const deepest = Number(/TOC \\o "1-(\d)"/.exec(word.fields[0]?.instruction ?? '')?.[1])
   const collected = word.paragraphs.filter(({ outline }) => outline !== null && outline < deepest)
   expect(collected.map(({ outline, label, text }) => `${(outline ?? 0) + 1} ${label} ${text}`)).toEqual(expected)
+})
+
+test('the bookmark of a clause without a heading stands around its text, as Word sets it for a reference of its own', () => {
+  const body = [
+    clause(
+      'a',
+      { heading: 'Et', block: true },
+      clause('b', {}, paragraph('Tekst uden overskrift.')),
+      clause('c', {}, paragraph('Se ', reference('b'), '.')),
+    ),
+  ]
+  const word = write(...body)
+  const [referred] = references(word)
+  const name = /REF (\S+)/.exec(referred?.instruction ?? '')?.[1]
+  expect(word.bookmarks.find((bookmark) => bookmark.name === name)?.text).toBe('Tekst uden overskrift.')
+  expect(word.bookmarks.filter(({ text }) => text === '')).toEqual([])
 })
