@@ -103,6 +103,9 @@ export const partiesLines = (printing: Printing): RecordLine[] => {
   ]
 }
 
+/** »For den Dataansvarlige«: the article of a party's name is small behind another word. */
+const withSmallArticle = (name: string): string => name.replace(/^D(?=(?:en|et|ei|e) )/, 'd')
+
 /**
  * A column for each party: for whom, the date, then for each who signs room above a line, or that it is done digitally, name and title. All begin with the
  * same lines.
@@ -117,7 +120,7 @@ export const signatureColumns = (printing: Printing, form: SignatureForm = 'pape
       line('text', words(`${signature.name}:${signed.length > 0 ? ' ' : ''}`), ...signed),
     ]
     return [
-      line('heading', words(`${signature.for} ${name}`)),
+      line('heading', words(`${signature.for} ${withSmallArticle(name)}`)),
       line('text', field(printing, partyKey(role, 'name'))),
       ...(has(contract, SIGNING_DATE) ? [line('text', words(`${signature.date}: `), field(printing, SIGNING_DATE))] : []),
       ...sign(...(has(contract, key) ? [field(printing, key)] : [])),

@@ -94,6 +94,11 @@ test.each<[ContractLanguage, Partial<Party>, string]>([
   expect(texts(lines).at(-1)).toBe(`term ${term}`)
 })
 
+test('the article of a party’s name is small in the heading of its column', () => {
+  const columns = signatureColumns(made([{ ...CUSTOMER, name: 'Den Dataansvarlige' }, { ...SUPPLIER, name: 'Denmark A/S' }], 'da'))
+  expect(columns.map((column) => texts(column)[0])).toEqual(['heading For den Dataansvarlige', 'heading For Denmark A/S'])
+})
+
 test('everybody who signs has room to sign in the column of their party', () => {
   const second = { ...CUSTOMER, representatives: [person('signatory', 'Ida Ib', { title: 'kommunaldirektør' }), person('contact', 'Bo Bech')] }
   const columns = signatureColumns(
