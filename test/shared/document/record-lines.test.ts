@@ -95,7 +95,11 @@ test.each<[ContractLanguage, Partial<Party>, string]>([
 })
 
 test('the article of a party’s name is small in the heading of its column', () => {
-  const columns = signatureColumns(made([{ ...CUSTOMER, name: 'Den Dataansvarlige' }, { ...SUPPLIER, name: 'Denmark A/S' }], 'da'))
+  const parties = [
+    { ...CUSTOMER, name: 'Den Dataansvarlige' },
+    { ...SUPPLIER, name: 'Denmark A/S' },
+  ]
+  const columns = signatureColumns(made(parties, 'da'))
   expect(columns.map((column) => texts(column)[0])).toEqual(['heading For den Dataansvarlige', 'heading For Denmark A/S'])
 })
 
