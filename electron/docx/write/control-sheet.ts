@@ -1,15 +1,19 @@
-/** The control sheet of a tender: every field that the tenderer fills in, where it stands, and its value, which is the same control as in the text. */
+/**
+ * The control sheet of a tender: every field that the tenderer fills in, where it stands, and its value, which is the same control as in the text; and the
+ * parts that have blanks for the tenderer, with how many.
+ */
 import { type FileChild, PageReference, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { partAttributes } from '../../../shared/document/attributes.ts'
 import { blockRuns, type FlatBlock } from '../../../shared/document/flat-blocks.ts'
 import { fieldsWrittenBy } from '../../../shared/document/special-fields.ts'
-import { placeOf } from '../../../shared/document/open-blanks.ts'
+import { openBlanks, placeOf } from '../../../shared/document/open-blanks.ts'
 import { usedFields } from '../../../shared/document/outline.ts'
+import { run } from '../../../shared/document/runs.ts'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
 import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
 import { RECORD_BOOKMARKS, SHEET_HEADING_STYLE } from './names.ts'
-import { fieldRuns, type RunContext } from './runs.ts'
+import { fieldRuns, type RunContext, wordRuns } from './runs.ts'
 
 /** As long as the number of a page gets. */
 const LONGEST_PAGE = '0000'
@@ -19,6 +23,8 @@ interface Place {
   readonly text: string
   readonly bookmark: string | null
 }
+
+const NOWHERE: Place = { text: '', bookmark: null }
 
 type HeadedBlock = Extract<FlatBlock, { kind: 'chapter' | 'clause' | 'annex' }>
 
@@ -52,26 +58,34 @@ const firstPlaces = (blocks: readonly FlatBlock[], { resolution, bookmarks, look
 
 const text = (given: string): ParagraphChild[] => [new TextRun({ text: given })]
 
-/** The sheet on a page of its own; nothing when the tenderer fills in no field. `blocks` is the whole contract. */
+/** The sheet on a page of its own; nothing when the tenderer fills in nothing. `blocks` is the whole contract. */
 export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, context: RunContext): FileChild[] => {
   const { resolution, look } = context
   const { controlSheet: words } = resolution.language
   const places = firstPlaces(blocks, context)
   const fields = usedFields(resolution).filter(({ definition }) => definition?.owner === owner)
-  if (fields.length === 0) return []
+  const blanks = openBlanks(resolution).filter((one) => one.owner === owner)
+  if (fields.length === 0 && blanks.length === 0) return []
   const cell = (children: readonly ParagraphChild[], header = false) => gridCell([children], { header }, look)
   const head = [words.field, words.place, words.page, words.value]
   const texts = [head]
-  const rows = fields.map((field) => {
-    const place = places.get(field.key)
-    const page = place?.bookmark ? [new PageReference(place.bookmark, { hyperlink: true })] : []
-    const label = field.definition?.label ?? field.key
-    texts.push([label, place?.text ?? '', LONGEST_PAGE, field.text])
-    const cells = [text(label), text(place?.text ?? ''), page, fieldRuns(field, context)]
+  const line = (label: string, { text: where, bookmark }: Place, value: ParagraphChild[], valueText: string) => {
+    const page = bookmark === null ? [] : [new PageReference(bookmark, { hyperlink: true })]
+    texts.push([label, where, LONGEST_PAGE, valueText])
     return gridRow(
-      cells.map((children) => cell(children)),
+      [text(label), text(where), page, value].map((children) => cell(children)),
       false,
     )
+  }
+  const fieldRows = fields.map((field) =>
+    line(field.definition?.label ?? field.key, places.get(field.key) ?? NOWHERE, fieldRuns(field, context), field.text),
+  )
+  // The blank is shown as it looks in the text, and filled in there.
+  const plain = { ...context, controls: null }
+  const blankRows = blanks.map(({ part, place, title, count }) => {
+    const value = [...text(`${count} × `), ...wordRuns([run('…', null, { blank: owner })], plain)]
+    const bookmark = (part !== null && context.bookmarks.get(part)) || null
+    return line(title || resolution.language.blankFor[owner], { text: place, bookmark }, value, `${count} × …`)
   })
   const columns = texts.flatMap((row, index) => row.map((one, column) => ({ column, paragraphs: [one], header: index === 0 })))
   const shape = { widths: columnWidths(columnNeeds(columns, head.length, cellWidths(look)), look.textWidth), indent: 0 }
@@ -82,6 +96,6 @@ export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, co
   return [
     new Paragraph({ style: SHEET_HEADING_STYLE, children: text(words.title) }),
     new Paragraph({ children: text(words.intro) }),
-    gridTable([header, ...rows], shape, look),
+    gridTable([header, ...fieldRows, ...blankRows], shape, look),
   ]
 }

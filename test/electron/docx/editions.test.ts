@@ -183,14 +183,26 @@ describe('a tender', () => {
     )
   })
 
-  test('ends with a control sheet of the tenderer’s fields, each the same control as in the text', () => {
+  test('ends with a control sheet of the tenderer’s fields, each the same control as in the text, and of where blanks are left for the tenderer', () => {
     const from = texts(word).indexOf('Kontrolskema')
     expect(
       texts(word)
         .slice(from + 2)
         .filter((text) => text !== ''),
-    ).toEqual(['Felt', 'Sted', 'Side', 'Tilbudsgivers værdi', 'Antal timer', 'punkt 1', '[Tilbudsgiver udfylder: Antal timer]'])
+    ).toEqual([
+      'Felt',
+      'Sted',
+      'Side',
+      'Tilbudsgivers værdi',
+      'Antal timer',
+      'punkt 1',
+      '[Tilbudsgiver udfylder: Antal timer]',
+      'Priser',
+      'Bilag 1',
+      '1 × …',
+    ])
     expect(named(word, 'field:hours')).toHaveLength(3)
+    expect(named(word, 'blank')).toHaveLength(1)
   })
 
   test('says of each field where a reader finds it and on which page, in annexes and in what the record writes too', () => {
