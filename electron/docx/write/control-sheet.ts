@@ -9,6 +9,7 @@ import { fieldsWrittenBy } from '../../../shared/document/special-fields.ts'
 import { openBlanks, placeOf } from '../../../shared/document/open-blanks.ts'
 import { usedFields } from '../../../shared/document/outline.ts'
 import { run } from '../../../shared/document/runs.ts'
+import { heldTogether } from '../../../shared/language/typography.ts'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { columnNeeds, columnWidths } from './column-widths.ts'
 import { cellWidths, gridCell, gridRow, gridTable } from './grid.ts'
@@ -69,7 +70,8 @@ export const controlSheet = (blocks: readonly FlatBlock[], owner: FieldOwner, co
   const cell = (children: readonly ParagraphChild[], header = false) => gridCell([children], { header }, look)
   const head = [words.field, words.place, words.page, words.value]
   const texts = [head]
-  const line = (label: string, { text: where, bookmark }: Place, value: ParagraphChild[], valueText: string) => {
+  const line = (label: string, { text: place, bookmark }: Place, value: ParagraphChild[], valueText: string) => {
+    const where = heldTogether(place, resolution.language)
     const page = bookmark === null ? [] : [new PageReference(bookmark, { hyperlink: true })]
     texts.push([label, where, LONGEST_PAGE, valueText])
     return gridRow(

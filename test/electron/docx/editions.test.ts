@@ -195,10 +195,10 @@ describe('a tender', () => {
       'Side',
       'Tilbudsgivers værdi',
       'Antal timer',
-      'punkt 1',
+      'punkt\u00a01',
       '[Tilbudsgiver udfylder: Antal timer]',
       'Priser',
-      'Bilag 1',
+      'Bilag\u00a01',
       '1 × …',
     ])
     expect(named(word, 'field:hours')).toHaveLength(3)
@@ -227,7 +227,7 @@ describe('a tender', () => {
           .map((one) => descendants(one, 'w:t').map(textIn).join('')),
       ),
     ).toEqual([
-      ['Antal timer', 'Bilag 1, punkt 1'],
+      ['Antal timer', 'Bilag\u00a01, punkt\u00a01'],
       ['Adresse', 'Parterne'],
     ])
     const pages = rows.map((one) => /PAGEREF (\S+)/.exec(descendants(one, 'w:instrText').map(textIn).join(''))?.[1] ?? '')
