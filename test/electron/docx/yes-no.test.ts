@@ -1,4 +1,4 @@
-/** A cell that says »Ja/Nej« is a list to choose from in a Word file, and what was chosen comes back. */
+/** What a tenderer fills in in a Word file comes back: a cell that says »Ja/Nej« is a list to choose from, another takes text of several lines. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -50,6 +50,18 @@ test('the tenderer chooses between yes and no; the answers are taken back in the
   const chosen = body.slice(0, at) + body.slice(at).replace('<w:showingPlcHdr/>', '').replace('>Ja/Nej<', '>Nej<')
   const returned = zipSync({ ...parts, 'word/document.xml': strToU8(chosen) })
   expect(readReturned(returned, 'returned.docx', () => null).source?.blanks).toEqual([null, null, null, 'Nej'])
+})
+
+test('an answer of several lines comes back with a space where a line ended', () => {
+  const parts = unzipSync(written())
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const at = body.indexOf('<w:tag w:val="blank"/>')
+  const lines = body
+    .slice(at)
+    .replace('<w:showingPlcHdr/>', '')
+    .replace(/<w:t [^>]*>…<\/w:t>/, '<w:t>kr. 10</w:t><w:br/><w:t>pr. time</w:t>')
+  const returned = zipSync({ ...parts, 'word/document.xml': strToU8(body.slice(0, at) + lines) })
+  expect(readReturned(returned, 'returned.docx', () => null).source?.blanks).toEqual(['kr. 10 pr. time', null, null, null])
 })
 
 test.skipIf(!hasValidator)('a list to choose from is valid for Word', async () => {
