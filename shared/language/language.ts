@@ -93,7 +93,6 @@ export interface Language {
   readonly aroundClauseOf: (contract: string) => { readonly before: string; readonly after: string }
   readonly signature: {
     readonly for: string
-    readonly place: string
     readonly date: string
     readonly name: string
     readonly signature: string
