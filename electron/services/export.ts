@@ -4,7 +4,7 @@ import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.t
 import { headingOf, partAttributes } from '../../shared/document/attributes.ts'
 import { deviationsIn } from '../../shared/document/deviations.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
-import { outline, type Outline, usedFields } from '../../shared/document/outline.ts'
+import { openBeforeSigning, outline, type Outline, usedFields } from '../../shared/document/outline.ts'
 import { resolve, type Resolution, type ResolvedField } from '../../shared/document/resolve.ts'
 import { AppError, type Problem } from '../../shared/errors.ts'
 import { DEFAULT_HOUSE_STYLE, type PrintedHouseStyle } from '../../shared/house-style.ts'
@@ -46,19 +46,17 @@ export interface Exported extends Ready, WordFile {}
  */
 const openProblems = (
   resolution: Resolution,
-  fields: readonly ResolvedField[],
+  openFields: readonly ResolvedField[],
   blanks: readonly OpenBlanks[],
   references: readonly PrintedReference[],
 ): Problem[] => [
-  ...fields
-    .filter(({ open }) => open)
-    .map(
-      ({ key, definition }): Problem => ({
-        place: key,
-        code: definition ? `open_field_${definition.owner}` : 'field_not_defined',
-        params: { label: definition?.label ?? key },
-      }),
-    ),
+  ...openFields.map(
+    ({ key, definition }): Problem => ({
+      place: key,
+      code: definition ? `open_field_${definition.owner}` : 'field_not_defined',
+      params: { label: definition?.label ?? key },
+    }),
+  ),
   ...blanks.map(({ place, title, owner, count }): Problem => {
     const where = [place, title].filter((text) => text !== '').join(' ')
     return { place: where === '' ? '–' : where, code: `open_blank_${owner}`, params: { number: count } }
@@ -89,7 +87,8 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
   const fields = usedFields(resolution)
   const references = printedReferences(resolution)
   const blanks = openBlanks(resolution)
-  const open = openProblems(resolution, fields, blanks, references)
+  const openFields = edition === 'signing' ? openBeforeSigning(resolution) : fields.filter((field) => field.open)
+  const open = openProblems(resolution, openFields, blanks, references)
   if (edition === 'signing' && open.length > 0) throw new AppError('not_ready_to_sign', {}, open)
   const believed = outline(resolution)
   return {
@@ -99,7 +98,7 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
       clauses: believed.items.filter(({ kind }) => kind === 'clause').length,
       annexes: believed.items.filter(({ kind }) => kind === 'annex').length,
       references: { total: references.length, broken: references.filter(({ broken }) => broken !== null).length },
-      fields: { total: fields.length, open: fields.filter((field) => field.open).length },
+      fields: { total: fields.length, open: openFields.length },
     },
     outline: believed,
     open,
@@ -110,10 +109,12 @@ export const readyToExport = (contract: Contract, edition: Edition): Ready => {
  * What an edition prints beside the contract's text: a draft is read by its authors, a tender by those who fill it in, and what is signed has nothing left
  * over.
  */
-export const EDITION_MARKS: Readonly<Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance' | 'controls' | 'controlSheet' | 'legend'>>> = {
+export const EDITION_MARKS: Readonly<
+  Record<Edition, Pick<WriteOptions, 'markOwners' | 'guidance' | 'controls' | 'controlSheet' | 'legend' | 'isForSigning'>>
+> = {
   working: { markOwners: false, guidance: ['drafter', 'tenderer'], controls: 'open', legend: true },
   tender: { markOwners: true, guidance: ['tenderer'], controls: 'tender', controlSheet: true, legend: true },
-  signing: { markOwners: false, guidance: [] },
+  signing: { markOwners: false, guidance: [], isForSigning: true },
 }
 
 /** What of a tender only its buyer can still see to: while there is some of it the tender is a draft. */

@@ -2,7 +2,7 @@
 import type { EditorState } from 'prosemirror-state'
 import { deviationsIn, type FoundDeviation } from '../../shared/document/deviations.ts'
 import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
-import { usedFields } from '../../shared/document/outline.ts'
+import { openBeforeSigning, usedFields } from '../../shared/document/outline.ts'
 import type { ResolvedField } from '../../shared/document/resolve.ts'
 import { FIELD_OWNERS, type FieldOwner, type Question } from '../../shared/model.ts'
 import { liveIn } from '../editor/live.ts'
@@ -12,6 +12,10 @@ import { sameItems } from './same.ts'
 
 /** The fields that are in the contract as its text stands. */
 export const fieldsIn = (state: EditorState): ResolvedField[] => usedFields({ ...liveIn(state).resolution, contract: contractIn(state) })
+
+/** The open fields that keep the contract from being signed. */
+export const openBeforeSigningIn = (state: EditorState): ResolvedField[] =>
+  openBeforeSigning({ ...liveIn(state).resolution, contract: contractIn(state) })
 
 export interface FieldGroup {
   readonly owner: FieldOwner

@@ -4,7 +4,7 @@ import { fieldUses } from './field-uses.ts'
 import { printedReferences } from './flatten.ts'
 import { formatNumber } from './number-styles.ts'
 import type { Resolution, ResolvedField } from './resolve.ts'
-import { fieldsWrittenBy } from './special-fields.ts'
+import { fieldsWrittenBy, SIGNING_DATE } from './special-fields.ts'
 
 export interface OutlineItem {
   readonly id: string
@@ -45,4 +45,13 @@ export const usedFields = (resolution: Resolution): ResolvedField[] => {
   for (const block of written) for (const key of fieldsWrittenBy(block, contract)) used.add(key)
   const unlisted = [...used].filter((key) => !listed.has(key))
   return [...contract.fields.map(({ key }) => key).filter((key) => used.has(key)), ...unlisted].map((key) => resolution.field(key))
+}
+
+/**
+ * The open fields that keep a contract from being signed: all, but not the date of the signature where the signatures alone print it. That is written by
+ * pen, or comes with the digital signature.
+ */
+export const openBeforeSigning = (resolution: Resolution): ResolvedField[] => {
+  const { fields: inText } = fieldUses(resolution.contract.document, (node) => resolution.included(node))
+  return usedFields(resolution).filter(({ key, open }) => open && (key !== SIGNING_DATE || inText.has(key)))
 }

@@ -107,10 +107,21 @@ export const partiesLines = (printing: Printing): RecordLine[] => {
 const withSmallArticle = (name: string): string => name.replace(/^D(?=(?:en|et|ei|e) )/, 'd')
 
 /**
+ * The date of the signature. One that is not known when the contract is signed is written by pen, with the place; a digital signature brings its own.
+ */
+const dateLines = (printing: Printing, form: SignatureForm, isForSigning: boolean): RecordLine[] => {
+  const { contract, language } = printing
+  if (!has(contract, SIGNING_DATE)) return []
+  const date = field(printing, SIGNING_DATE)
+  if (!isForSigning || date.field?.open !== true) return [line('text', words(`${language.signature.date}: `), date)]
+  return form === 'paper' ? [line('room'), line('text', words(language.signature.placeAndDate))] : []
+}
+
+/**
  * A column for each party: for whom, the date, then for each who signs room above a line, or that it is done digitally, name and title. All begin with the
  * same lines.
  */
-export const signatureColumns = (printing: Printing, form: SignatureForm = 'paper'): RecordLine[][] => {
+export const signatureColumns = (printing: Printing, form: SignatureForm = 'paper', isForSigning = false): RecordLine[][] => {
   const { contract, language } = printing
   const { signature } = language
   return contract.parties.map(({ role, name, representatives }) => {
@@ -122,7 +133,7 @@ export const signatureColumns = (printing: Printing, form: SignatureForm = 'pape
     return [
       line('heading', words(`${signature.for} ${withSmallArticle(name)}`)),
       line('text', field(printing, partyKey(role, 'name'))),
-      ...(has(contract, SIGNING_DATE) ? [line('text', words(`${signature.date}: `), field(printing, SIGNING_DATE))] : []),
+      ...dateLines(printing, form, isForSigning),
       ...sign(...(has(contract, key) ? [field(printing, key)] : [])),
       ...representatives.filter((one) => one.role === 'signatory').flatMap((one) => sign(words(person(one)))),
     ]

@@ -78,7 +78,14 @@ export const danish: Language = {
   ownedFacts: PARTY_FACTS,
   possessive: (owner, thing) => `${genitive(owner)} ${thing}`,
   aroundClauseOf: (contract) => ({ before: `${genitive(contract)} `, after: '' }),
-  signature: { for: 'For', date: 'Dato', name: 'Navn og titel', signature: 'Underskrift', digital: 'Underskrives digitalt' },
+  signature: {
+    for: 'For',
+    placeAndDate: 'Sted og dato',
+    date: 'Dato',
+    name: 'Navn og titel',
+    signature: 'Underskrift',
+    digital: 'Underskrives digitalt',
+  },
   signatoryOf: (party) => `Underskriver for ${party} (navn, titel)`,
   contractNumber: 'Kontrakt nr.',
   wordStyles: {

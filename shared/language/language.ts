@@ -93,6 +93,7 @@ export interface Language {
   readonly aroundClauseOf: (contract: string) => { readonly before: string; readonly after: string }
   readonly signature: {
     readonly for: string
+    readonly placeAndDate: string
     readonly date: string
     readonly name: string
     readonly signature: string

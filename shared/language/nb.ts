@@ -78,7 +78,14 @@ export const norwegian: Language = {
   ownedFacts: PARTY_FACTS,
   possessive: (owner, thing) => `${genitive(owner)} ${thing}`,
   aroundClauseOf: (contract) => ({ before: `${genitive(contract)} `, after: '' }),
-  signature: { for: 'For', date: 'Dato', name: 'Navn og tittel', signature: 'Underskrift', digital: 'Signeres elektronisk' },
+  signature: {
+    for: 'For',
+    placeAndDate: 'Sted og dato',
+    date: 'Dato',
+    name: 'Navn og tittel',
+    signature: 'Underskrift',
+    digital: 'Signeres elektronisk',
+  },
   signatoryOf: (party) => `Undertegner for ${party} (navn, tittel)`,
   contractNumber: 'Avtale nr.',
   wordStyles: {

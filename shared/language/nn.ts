@@ -84,7 +84,14 @@ export const nynorsk: Language = {
   },
   possessive: (owner, thing) => `${thing} til ${owner}`,
   aroundClauseOf: (contract) => ({ before: '', after: ` i ${contract}` }),
-  signature: { for: 'For', date: 'Dato', name: 'Namn og tittel', signature: 'Underskrift', digital: 'Blir signert elektronisk' },
+  signature: {
+    for: 'For',
+    placeAndDate: 'Stad og dato',
+    date: 'Dato',
+    name: 'Namn og tittel',
+    signature: 'Underskrift',
+    digital: 'Blir signert elektronisk',
+  },
   signatoryOf: (party) => `Underskrivar for ${party} (namn, tittel)`,
   contractNumber: 'Avtale nr.',
   wordStyles: {

@@ -28,6 +28,7 @@ export interface RunContext {
   readonly lockOf: (owner: FieldOwner | null) => Lock
   /** How the parties sign. */
   readonly signatures: SignatureForm
+  readonly isForSigning: boolean
   /** Where a part stands that is in another file of the same folder. */
   readonly elsewhere: (id: string) => FilePlace | null
   readonly links: FileLinks

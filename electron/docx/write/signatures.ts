@@ -36,7 +36,7 @@ const row = (cells: readonly Cell[], last: boolean, width: number, room: number,
 /** The block for all parties of the contract, row by row: a party with fewer lines than another ends in empty cells. */
 export const signatureBlock = (context: RunContext, { keepNext = false, isLast = false }: AfterTable): FileChild[] => {
   const { look } = context
-  const columns = signatureColumns(context.resolution, context.signatures)
+  const columns = signatureColumns(context.resolution, context.signatures, context.isForSigning)
   const count = columns.length
   if (count === 0) return []
   const room = context.resolution.contract.style.clauseNumber === 'none' ? look.compact.signingRoom : look.signingRoom

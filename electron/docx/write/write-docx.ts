@@ -47,6 +47,8 @@ export interface WriteOptions {
   /** Says across each page that it is a draft. */
   readonly watermark?: boolean
   readonly signatures?: SignatureForm
+  /** The parties sign this file: a date that is not known yet is left for their pens. */
+  readonly isForSigning?: boolean
   /** Lays out the pages for the page numbers; null leaves them to the word processor. */
   readonly pageNumbers: PageNumberEstimator | null
   readonly part?: FilePart
@@ -146,6 +148,7 @@ export const writeDocx = (resolution: Resolution, options: WriteOptions): Uint8A
     controls,
     lockOf: (owner) => (options.controls === 'tender' ? (owner === 'tenderer' ? 'sdtLocked' : 'sdtContentLocked') : null),
     signatures: options.signatures ?? 'paper',
+    isForSigning: options.isForSigning ?? false,
     chapters,
     lists,
     annexes,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FieldOwner } from '../../../shared/model.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Disclosure } from '../../components/disclosure.tsx'
-import { blanksIn, brokenReferences, fieldsIn, unanswered, unreasoned } from '../../contract/open-items.ts'
+import { blanksIn, brokenReferences, fieldsIn, openBeforeSigningIn, unanswered, unreasoned } from '../../contract/open-items.ts'
 import { firstUseOf } from '../../contract/places.ts'
 import type { ContractSession } from '../../contract/contract-session.ts'
 import { nameOf } from '../../contract/part-facts.ts'
@@ -66,7 +66,7 @@ export const OpenPoints = ({
 }): ReactNode => {
   const { t } = useWords()
   const { state } = session
-  const open = fieldsIn(state).filter((field) => field.open)
+  const open = isSigning ? openBeforeSigningIn(state) : fieldsIn(state).filter((field) => field.open)
   const owners: Readonly<Record<FieldOwner, string>> = {
     buyer: t('export_dialog.open_buyer'),
     tenderer: t('export_dialog.open_tenderer'),

@@ -278,6 +278,19 @@ describe('what is signed', () => {
   })
 })
 
+test('a date that is not known at signing is left for the pens of both, above a line each', () => {
+  const fields = [...FIELDS, { key: 'signing_date', label: 'Dato', type: 'date', owner: 'signing' }] as const
+  const people = [party('customer', 'buyer', 'Kunden'), party('supplier', 'tenderer', 'Leverandøren')]
+  const made = contractOf(contract(clause({ id: 'a', heading: 'Underskrift' }, signatures())), { fields, parties: people })
+  const ready = readyToExport(made, 'signing')
+  expect(ready.summary.fields.open).toBe(0)
+  const file = { wish: defaultWish('signing'), houseStyle: DEFAULT_HOUSE_STYLE, origin: { program: '1', contract: { id: 'k', revision: 7 } } }
+  const word = readWordFile(writeDocx(ready.resolution, { ...writeOptions(ready, file), pageNumbers: null }))
+  expect(texts(word).filter((text) => text === 'Sted og dato')).toHaveLength(2)
+  expect(texts(word).join(' ')).not.toContain('[Dato]')
+  expect(texts(fileOf(made, 'working'))).not.toContain('Sted og dato')
+})
+
 test('a working draft with comments and a watermark has the same bytes every time', () => {
   expect(Buffer.compare(draftBytes(), draftBytes())).toBe(0)
 })

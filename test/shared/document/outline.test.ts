@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { outline, usedFields } from '../../../shared/document/outline.ts'
+import { openBeforeSigning, outline, usedFields } from '../../../shared/document/outline.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import type { FieldDefinition, Party } from '../../../shared/model.ts'
 import { anyContract, partsInForce } from '../../arbitraries.ts'
@@ -86,4 +86,15 @@ test('the parties’ block uses the listed facts of each party, filled in or not
 test('a signature block uses the signing date and the signatory of each party', () => {
   const fields = definitions('signing_date', 'customer_signatory', 'supplier_signatory')
   expect(used(contract(clause({ id: 'a' }, signatures())), { fields, parties: [CUSTOMER] })).toEqual(['signing_date', 'customer_signatory'])
+})
+
+test('a date of the signature that is open keeps nobody from signing, unless the text needs it', () => {
+  const fields = definitions('signing_date', 'customer_signatory')
+  const keys = (document: ReturnType<typeof contract>, values: Record<string, string>): string[] =>
+    openBeforeSigning(resolve(contractOf(document, { fields, values, parties: [CUSTOMER] }))).map(({ key }) => key)
+  expect(keys(contract(clause({ id: 'a' }, signatures())), {})).toEqual(['customer_signatory'])
+  expect(keys(contract(clause({ id: 'a' }, signatures())), { customer_signatory: 'Ida Ib' })).toEqual([])
+  expect(keys(contract(clause({ id: 'a' }, p('Indgået ', field('signing_date'), '.'), signatures())), { customer_signatory: 'Ida Ib' })).toEqual([
+    'signing_date',
+  ])
 })

@@ -94,6 +94,18 @@ test.each<[ContractLanguage, Partial<Party>, string]>([
   expect(texts(lines).at(-1)).toBe(`term ${term}`)
 })
 
+test.each<[string, 'paper' | 'digital', boolean, Record<string, string>, string[]]>([
+  ['a draft shows the field', 'paper', false, {}, ['text Dato: [Dato]']],
+  ['what is signed on paper has room for pens', 'paper', true, {}, ['room', 'text Sted og dato']],
+  ['a digital signature brings its own', 'digital', true, {}, []],
+  ['a date that is known is printed', 'paper', true, { signing_date: '2027-03-01' }, ['text Dato: 1.\u00a0marts 2027']],
+])('the date of the signature: %s', (_what, form, isForSigning, values, expected) => {
+  const fields = [{ key: 'signing_date', label: 'Dato', type: 'date', owner: 'signing' }] as const
+  const [column = []] = signatureColumns(made([CUSTOMER], 'da', { fields, values }), form, isForSigning)
+  const signing = form === 'paper' ? ['room', 'text Underskrift'] : ['text Underskrives digitalt']
+  expect(texts(column).slice(2)).toEqual([...expected, ...signing, 'text Navn og titel:'])
+})
+
 test('the article of a party’s name is small in the heading of its column', () => {
   const parties = [
     { ...CUSTOMER, name: 'Den Dataansvarlige' },
