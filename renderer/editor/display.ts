@@ -114,12 +114,16 @@ export const filledInBy = (heading: Node, pos: number, { language }: Pick<Resolu
   return owner === null ? [] : [Decoration.node(pos, pos + heading.nodeSize, { 'data-filled-by': language.blankFor[owner] })]
 }
 
-/** Where a line must not break, as in the Word file (typography.ts): the sign with its neighbours, for a browser may break beside a lone one. */
+/**
+ * Where a line must not break, as in the Word file (typography.ts). A space holds alone, and so parts no term that follows it; behind a lone hyphen a browser
+ * may break.
+ */
 const heldIn = (text: string, start: number, { language }: Pick<Resolution, 'language'>): Decoration[] => {
   const held = heldTogether(text, language)
   if (held === text) return []
   const places = Array.from({ length: text.length }, (_, index) => index).filter((index) => held[index] !== text[index])
-  return places.map((at) => Decoration.inline(start + Math.max(0, at - 1), start + Math.min(text.length, at + 2), { class: 'held' }))
+  const endOf = (at: number): number => (text[at] === ' ' ? at + 1 : Math.min(text.length, at + 2))
+  return places.map((at) => Decoration.inline(start + at, start + endOf(at), { class: 'held' }))
 }
 
 /** Decorate one block of a part and everything in it. */
