@@ -39,7 +39,7 @@ const start = async (profile: string, address: string, script: string, wanted: S
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     env: { ...(process.env as Record<string, string>), ...env },
-    args: ['--disable-frame-rate-limit', '--disable-gpu-vsync'],
+    args: ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--disable-features=BackgroundResourceFetch'],
     viewport: { width: 1280, height: 800 },
   })
   try {
@@ -47,10 +47,9 @@ const start = async (profile: string, address: string, script: string, wanted: S
     await page.addInitScript(script)
     await page.goto(`${address}/${file}`, { waitUntil: 'commit' })
     const read = `marks[${JSON.stringify(mark)}]`
-    await page.waitForFunction(read, null, { timeout: TIMEOUT, polling: 100 })
-    const [ready, firstPaint] = await page.evaluate<[number, number]>(
-      `[${read}, performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime]`,
-    )
+    const paint = `performance.getEntriesByName('first-contentful-paint')[0]`
+    await page.waitForFunction(`${read} && ${paint}`, null, { timeout: TIMEOUT, polling: 100 })
+    const [ready, firstPaint] = await page.evaluate<[number, number]>(`[${read}, performance.timeOrigin + ${paint}.startTime]`)
     return { ready: ready - before, firstPaint: firstPaint - before }
   } finally {
     await context.close()

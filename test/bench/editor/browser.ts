@@ -11,6 +11,8 @@ const SWITCHES = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
+  // Else a renderer stands ready before a page asks for it, and which one is the page's is not known.
+  '--disable-features=SpareRendererForSitePerProcess',
 ]
 
 export const startBrowser = (): Promise<Browser> => {
