@@ -20,6 +20,10 @@ export const renamed = (node: Node, idFor: (id: string, node: Node) => string, t
   return content === node.content ? node : node.copy(content)
 }
 
+/** Where the body ends and the annexes begin. */
+export const bodyEnd = (document: Node): number =>
+  document.content.content.filter((node) => node.type.name !== 'annex').reduce((sum, node) => sum + node.nodeSize, 0)
+
 /** Where a part goes: next to another part, or as the last of its kind inside one. */
 export type Place = { readonly after: string } | { readonly before: string } | { readonly into: string }
 

@@ -1,16 +1,16 @@
 /** Clauses of the library in a contract: put in, and given another version's wording. */
 import { Fragment, type Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
-import { attributesOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
-import { ancestorsOf, findParts, insertPart, nestsIn, type Place, renamed } from '../../../shared/document/edit.ts'
+import { attributesOf } from '../../../shared/document/attributes.ts'
+import { ancestorsOf, bodyEnd, findParts, insertPart, nestsIn, type Place, renamed } from '../../../shared/document/edit.ts'
 import { drawn, instantiate, reworded, targetsIn, type Wording } from '../../../shared/library/instantiate.ts'
-import type { Condition, FieldDefinition } from '../../../shared/model.ts'
+import { choosable, withKnownConditions } from '../../../shared/library/known-conditions.ts'
+import { placeCompanion, type PlacedCompanion } from '../../../shared/library/place-companion.ts'
+import type { FieldDefinition } from '../../../shared/model.ts'
 import { changeRecord, type ContractRecord, recordOf } from '../../contract/record.ts'
 import { newId } from '../identities.ts'
 import { command, quietly } from './command.ts'
-import { type Companion, placeCompanion } from './companions.ts'
 import { caret, firstText, groupAt, isBlank, ownEnd, partAround } from './places.ts'
-import { bodyEnd } from './parts.ts'
 
 /** What a library clause needs to know of the contract beside its document. */
 export interface LibraryContext {
@@ -19,23 +19,7 @@ export interface LibraryContext {
   /** Definitions of fields that the clause may use; those that the contract lacks and the clause uses come into the contract with it. */
   readonly fields?: readonly FieldDefinition[]
   /** What comes along with the clause, with the library's names. */
-  readonly companions?: readonly Companion[]
-}
-
-/** A condition on a question that the contract does not ask would keep a clause out of it for good. */
-export const withKnownConditions = (node: Node, { questions }: ContractRecord): Node => {
-  const known = ({ question, value }: { question: string; value: string }): boolean =>
-    questions.some(({ key, values }) => key === question && values.some((one) => one.value === value))
-  const settle = (one: Node): Node => {
-    if (one.isTextblock ? one.attrs['condition'] === undefined : one.isLeaf) return one
-    const children = one.isTextblock ? one.children : one.children.map(settle)
-    const content = children.some((child, index) => child !== one.child(index)) ? Fragment.fromArray([...children]) : one.content
-    const condition = (one.attrs['condition'] ?? null) as Condition | null
-    const isKnown = condition === null || known(condition)
-    if (isKnown && content === one.content) return one
-    return one.type.create(isKnown ? one.attrs : { ...one.attrs, condition: null }, content, one.marks)
-  }
-  return settle(node)
+  readonly companions?: readonly PlacedCompanion[]
 }
 
 /** The definitions of fields that nodes use and the contract lacks. */
@@ -80,18 +64,6 @@ const namesIn = (nodes: readonly Node[]): ReadonlySet<string> => {
   return names
 }
 
-/** Of alternatives, here and in what is inside, all where a question of the contract chooses between them, else the first. */
-const choosable = (nodes: readonly Node[], record: ContractRecord): Node[] => {
-  const keys = new Set(record.questions.map(({ key }) => key))
-  const isChosen = (node: Node): boolean => keys.has(partAttributes(node).condition?.question ?? '')
-  return nodes.flatMap((node) => {
-    if (!isPart(node)) return [node]
-    const alternatives = nodes.filter((one) => isPart(one) && one.attrs['id'] === node.attrs['id'])
-    if (alternatives[0] !== node && !alternatives.every(isChosen)) return []
-    return [node.copy(Fragment.fromArray(choosable(node.children, record)))]
-  })
-}
-
 /** Put a clause at the caret: in place of an empty one, inside a part that has clauses of its own, else after the clause that the caret stands in. */
 export const insertAtCaret = (tr: Transaction, nodes: readonly Node[]): number | null => {
   const part = partAround(tr.selection.$head)
@@ -127,7 +99,7 @@ const withCompanions = (
 ) => {
   const record = recordOf(state)
   const draw = drawn(newId)
-  const brought = companions.map((companion) => ({ ...companion, nodes: choosable(companion.nodes, record) }))
+  const brought = companions.map((companion) => ({ ...companion, nodes: choosable(companion.nodes, record.questions) }))
   const names = new Set([clause, ...inner, ...namesIn(brought.flatMap(({ nodes }) => nodes))])
   // What the standard names keeps the id that the standard gives it: whatever refers to it later finds it.
   const own = (name: string): string => (name === clause ? id : (free(state.doc, known.get(name)) ?? draw(name)))
@@ -143,7 +115,7 @@ const withCompanions = (
     bring: (tr: Transaction, node: Node): boolean => {
       const settled = brought.map((companion) => ({
         ...companion,
-        nodes: companion.nodes.map((one) => withKnownConditions(renamed(one, own, targetFor), record)),
+        nodes: companion.nodes.map((one) => withKnownConditions(renamed(one, own, targetFor), record.questions)),
       }))
       if (!settled.every((companion) => placeCompanion(tr, companion, { root: id, language: record.language, idOf: targetFor }))) return false
       const there = namesIn([state.doc])
@@ -161,7 +133,7 @@ export const insertLibraryClause =
     command((tr) => {
       const id = newId()
       const { draw, targetFor, bring } = withCompanions(state, wording, id, namesIn([wording.node]), context)
-      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), recordOf(state))
+      const node = withKnownConditions(instantiate(wording, { id, condition: null, idFor: draw, targetFor }), recordOf(state).questions)
       const pos = place ? (insertPart(tr, node, place) ? (findParts(tr.doc, id)[0]?.pos ?? null) : null) : insertAtCaret(tr, [node])
       if (pos === null || !bring(tr, node)) return false
       const [found] = findParts(tr.doc, id)
@@ -183,7 +155,7 @@ export const replaceWording =
       // What is inside the clause keeps its ids as far as it is the same.
       const { targetFor, bring } = withCompanions(state, wording, id, new Set(), context)
       const made = reworded(part.node, wording, before, { newId, targetFor })
-      const settled = withKnownConditions(made, recordOf(state))
+      const settled = withKnownConditions(made, recordOf(state).questions)
       const node = settled.type.create({ ...settled.attrs, condition: part.node.attrs['condition'] }, settled.content)
       if (!nestsIn(ancestorsOf(tr.doc.resolve(part.pos)), node)) return false
       const inside = tr.selection.from > part.pos && tr.selection.to < part.pos + part.node.nodeSize

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, NodeSelection, type Transaction } from 'prosemirror-state'
 import { headingOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { withoutDeviations } from '../../../shared/document/deviations.ts'
-import { ancestorsOf, findParts, nestsIn, removePart, renamed, reservePart } from '../../../shared/document/edit.ts'
+import { ancestorsOf, bodyEnd, findParts, nestsIn, removePart, renamed, reservePart } from '../../../shared/document/edit.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { drawn } from '../../../shared/library/instantiate.ts'
 import { newId } from '../identities.ts'
@@ -164,10 +164,6 @@ const insertAt = (tr: Transaction, pos: number, node: Node): boolean => {
   caret(tr, pos + 2)
   return true
 }
-
-/** Where the body ends and the annexes begin. */
-export const bodyEnd = (document: Node): number =>
-  document.content.content.filter((node) => node.type.name !== 'annex').reduce((sum, node) => sum + node.nodeSize, 0)
 
 const headed = (type: 'chapter' | 'annex', ...content: readonly Node[]): Node =>
   schema.nodes[type].create({ id: newId() }, [schema.nodes.heading.create(), ...content])

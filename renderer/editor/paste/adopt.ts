@@ -3,9 +3,9 @@ import type { Node } from 'prosemirror-model'
 import { isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import { withoutDeviations } from '../../../shared/document/deviations.ts'
 import { renamed } from '../../../shared/document/edit.ts'
+import { withKnownConditions } from '../../../shared/library/known-conditions.ts'
 import type { Condition } from '../../../shared/model.ts'
 import type { ContractRecord } from '../../contract/record.ts'
-import { withKnownConditions } from '../commands/library.ts'
 import { newId } from '../identities.ts'
 import type { Pasted } from './structure.ts'
 
@@ -42,7 +42,7 @@ export const adopt = (pasted: Pasted, document: Node, record: ContractRecord): P
     return chosen
   }
   const named = [...pasted.blocks, ...pasted.parts]
-    .map((node) => withKnownConditions(node, record))
+    .map((node) => withKnownConditions(node, record.questions))
     .map((node) => renamed(node, idFor, (target) => target))
   const copied = new Set(fresh.values())
   const all = named.map((node) =>

@@ -1,17 +1,13 @@
 /** What a clause of the library brings along, put where it belongs: definitions among the definitions, annexes behind those before them. */
 import type { Node } from 'prosemirror-model'
-import type { Transaction } from 'prosemirror-state'
 import { Transform } from 'prosemirror-transform'
-import { attributesOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
-import { findParts, insertPart, type Place } from '../../../shared/document/edit.ts'
-import type { CompanionPart } from '../../../shared/own-api.ts'
-import type { ContractLanguage } from '../../../shared/model.ts'
-import { bodyEnd } from './parts.ts'
+import { attributesOf, isPart, partAttributes } from '../document/attributes.ts'
+import { bodyEnd, findParts, insertPart, type Place } from '../document/edit.ts'
+import type { ContractLanguage } from '../model.ts'
+import type { Companion } from './companions.ts'
 
 /** A part that comes along, its nodes with the contract's ids. */
-export interface Companion extends Omit<CompanionPart, 'nodes' | 'title'> {
-  readonly nodes: readonly Node[]
-}
+export type PlacedCompanion = Pick<Companion, 'kind' | 'identity' | 'nodes' | 'into' | 'after'>
 
 export interface Surroundings {
   /** The id of the clause that brings it all. */
@@ -76,7 +72,7 @@ const afterDefinitionBlocks = (document: Node): number | null => {
   return at
 }
 
-const placesOf = (document: Node, { kind, into, after, nodes }: Companion, { root, language, idOf }: Surroundings): Place[] => {
+const placesOf = (document: Node, { kind, into, after, nodes }: PlacedCompanion, { root, language, idOf }: Surroundings): Place[] => {
   const has = (id: string): boolean => findParts(document, id).length > 0
   const siblings = after.map(idOf).filter(has)
   const around = into === null ? null : idOf(into)
@@ -92,7 +88,7 @@ const placesOf = (document: Node, { kind, into, after, nodes }: Companion, { roo
 }
 
 /** Put one of them in. Returns false when it fits nowhere. */
-export const placeCompanion = (tr: Transaction, companion: Companion, surroundings: Surroundings): boolean => {
+export const placeCompanion = (tr: Transform, companion: PlacedCompanion, surroundings: Surroundings): boolean => {
   const { kind, nodes } = companion
   if (kind === 'definition' && glossaryOf(tr.doc) === null) {
     const at = afterDefinitionBlocks(tr.doc)
