@@ -1,27 +1,53 @@
-/** Where the focus was before dialogs opened, for when the last of them has gone and it is nowhere. */
+/** Where the focus was, and what stands around it: for when a dialog or a button goes while it is theirs and it would be nowhere. */
 import { useEffect } from 'react'
 import { isDialogOpen } from '../hooks/commands.ts'
 
-/** The last element outside all dialogs that had the focus. */
-let outside: HTMLElement | null = null
+interface Place {
+  readonly element: HTMLElement
+  /** What can have the focus instead when it is there no more: what stands before it, the nearest first, then what follows. */
+  readonly around: readonly HTMLElement[]
+}
+
+const DIALOGS = '[role=dialog], [role=alertdialog]'
+/** The focus stays within the innermost of these. */
+const SCOPES = `${DIALOGS}, [role=tabpanel], main`
+const FOCUSABLE = 'button, input, textarea, [role=button], [tabindex="0"]'
+
+/** The last place outside all dialogs, and the last in one. */
+const last: { outside: Place | null; inside: Place | null } = { outside: null, inside: null }
+
+const placeOf = (element: HTMLElement): Place => {
+  // Only what is pressed goes by its own act.
+  const scope = element.matches('button, [role=button]') ? element.closest(SCOPES) : null
+  const all = scope ? [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)] : []
+  const at = all.indexOf(element)
+  return { element, around: at < 0 ? [] : [...all.slice(0, at).toReversed(), ...all.slice(at + 1)] }
+}
 
 document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement && target.closest('[role=dialog], [role=alertdialog]') === null) outside = target
+  if (target instanceof HTMLElement) last[target.closest(DIALOGS) === null ? 'outside' : 'inside'] = placeOf(target)
 })
+
+const canHaveFocus = (element: HTMLElement): boolean =>
+  element.isConnected && !element.matches(':disabled, [tabindex="-1"]') && element.closest('[hidden], [inert], [aria-hidden=true]') === null
 
 /** React-aria gives the focus back in the next frame. */
 const FRAMES = 3
 
-const giveBack = (frames = FRAMES): void => {
+/** In a while, unless it has gone somewhere by then. */
+export const giveBack = (frames = FRAMES): void => {
   requestAnimationFrame(() => {
-    if (frames > 1) giveBack(frames - 1)
-    else if (document.activeElement === document.body && !isDialogOpen() && outside?.isConnected) outside.focus({ preventScroll: true })
+    if (frames > 1) return giveBack(frames - 1)
+    if (document.activeElement !== document.body) return undefined
+    const place = isDialogOpen() ? last.inside : last.outside
+    return (place ? [place.element, ...place.around] : []).find(canHaveFocus)?.focus({ preventScroll: true })
   })
 }
 
 /**
  * For a dialog that is there as long as its component is. React-aria gives the focus back to what had it when the dialog opened; where one dialog took the
- * place of another, as the form that of »loading«, that is gone, and who works by keyboard would begin at the top of the window.
+ * place of another, as the form that of »loading«, or its act took away what it was opened from, that is gone, and who works by keyboard would begin at the
+ * top of the window.
  */
 export const useFocusReturn = (isOpen: boolean): void => {
   useEffect(() => (isOpen ? () => giveBack() : undefined), [isOpen])
