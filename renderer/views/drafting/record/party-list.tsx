@@ -1,6 +1,6 @@
 /** The parties of the contract, each with what the text calls it and who acts for it. */
 import { Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { keysOfParty, partyFieldsInText } from '../../../../shared/document/parties.ts'
 import { introducedAs } from '../../../../shared/document/record-lines.ts'
 import { LANGUAGES } from '../../../../shared/language/languages.ts'
@@ -26,7 +26,7 @@ const Facts = ({ role }: { readonly role: string }): ReactNode => {
   return found.map((definition) => <FieldEditor key={definition.key} definition={definition} />)
 }
 
-const PartyEditor = ({ party }: { readonly party: Party }): ReactNode => {
+const PartyEditor = ({ party, isNew }: { readonly party: Party; readonly isNew: boolean }): ReactNode => {
   const { t } = useWords()
   const { session } = useDrafting()
   const { role, name } = party
@@ -49,6 +49,7 @@ const PartyEditor = ({ party }: { readonly party: Party }): ReactNode => {
         label={t('record.party_name')}
         description={t('record.party_name_help')}
         value={name}
+        autoFocus={isNew}
         problemOf={(text) => (text === '' ? t('record.party_needs_name') : undefined)}
         onKeep={(next) => change({ name: next })}
       />
@@ -83,13 +84,18 @@ export const PartyList = (): ReactNode => {
   const { t } = useWords()
   const { session } = useDrafting()
   const parties = useContract(session, (state) => recordOf(state).parties)
-  const add = (): void => session.dispatch(addParty(session.state, t('record.new_party', { place: parties.length + 1 })))
+  /** What the party that was added just now is called comes next. */
+  const [added, setAdded] = useState<string | null>(null)
+  const add = (): void => {
+    session.dispatch(addParty(session.state, t('record.new_party', { place: parties.length + 1 })))
+    setAdded(recordOf(session.state).parties.at(-1)?.role ?? null)
+  }
   return (
     <div className="record-section">
       {parties.length === 0 && <p className="field-description">{t('record.no_parties')}</p>}
       {parties.map((party) => (
-        <Disclosure key={party.role} title={party.name} level={4}>
-          <PartyEditor party={party} />
+        <Disclosure key={party.role} title={party.name} level={4} defaultExpanded={party.role === added}>
+          <PartyEditor party={party} isNew={party.role === added} />
         </Disclosure>
       ))}
       <Button size="small" icon={Plus} onPress={add}>

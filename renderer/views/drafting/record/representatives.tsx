@@ -1,6 +1,6 @@
 /** Those who act for a party besides its first contact and its first signatory. */
 import { Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { checkValue } from '../../../../shared/library/field-values.ts'
 import type { Party, Representative } from '../../../../shared/model.ts'
 import { Button } from '../../../components/button.tsx'
@@ -12,14 +12,29 @@ import { KeptField } from './kept-field.tsx'
 
 const NOBODY: Representative = { role: 'contact', name: '', title: '', email: '', phone: '' }
 
+/** A person is the same one after each change, so that what is typed and not kept goes with its own person. */
+const ids = new WeakMap<Representative, string>()
+const idOf = (person: Representative): string => {
+  const id = ids.get(person) ?? crypto.randomUUID()
+  ids.set(person, id)
+  return id
+}
+const changed = (person: Representative, change: Partial<Representative>): Representative => {
+  const next = { ...person, ...change }
+  ids.set(next, idOf(person))
+  return next
+}
+
 interface PersonProps {
   readonly person: Representative
   readonly label: string
+  /** It was added just now: its name is what comes next. */
+  readonly isNew: boolean
   readonly onChange: (person: Representative) => void
   readonly onRemove: () => void
 }
 
-const Person = ({ person, label, onChange, onRemove }: PersonProps): ReactNode => {
+const Person = ({ person, label, isNew, onChange, onRemove }: PersonProps): ReactNode => {
   const { t } = useWords()
   const problemOf = (type: 'email' | 'phone') => (text: string) => {
     const { problem } = text === '' ? { problem: null } : checkValue(type, text)
@@ -36,25 +51,25 @@ const Person = ({ person, label, onChange, onRemove }: PersonProps): ReactNode =
               { id: 'signatory', label: t('record.role_signatory') },
             ]}
             value={person.role}
-            onChange={(role) => onChange({ ...person, role })}
+            onChange={(role) => onChange(changed(person, { role }))}
           />
           <IconButton icon={Trash2} size="small" label={t('record.remove_person', { name: label })} onPress={onRemove} />
         </div>
-        <KeptField label={t('record.person_name')} value={person.name} onKeep={(name) => onChange({ ...person, name })} />
-        <KeptField label={t('record.person_title')} value={person.title} onKeep={(title) => onChange({ ...person, title })} />
+        <KeptField label={t('record.person_name')} value={person.name} autoFocus={isNew} onKeep={(name) => onChange(changed(person, { name }))} />
+        <KeptField label={t('record.person_title')} value={person.title} onKeep={(title) => onChange(changed(person, { title }))} />
         <KeptField
           label={t('record.person_email')}
           inputMode="email"
           value={person.email}
           problemOf={problemOf('email')}
-          onKeep={(email) => onChange({ ...person, email })}
+          onKeep={(email) => onChange(changed(person, { email }))}
         />
         <KeptField
           label={t('record.person_phone')}
           inputMode="tel"
           value={person.phone}
           problemOf={problemOf('phone')}
-          onKeep={(phone) => onChange({ ...person, phone })}
+          onKeep={(phone) => onChange(changed(person, { phone }))}
         />
       </fieldset>
     </li>
@@ -69,6 +84,12 @@ export const Representatives = ({
   readonly onChange: (representatives: readonly Representative[]) => void
 }): ReactNode => {
   const { t } = useWords()
+  const [added, setAdded] = useState<string | null>(null)
+  const add = (): void => {
+    const person = { ...NOBODY }
+    setAdded(idOf(person))
+    onChange([...representatives, person])
+  }
   return (
     <section className="record-people">
       <h5>{t('record.people')}</h5>
@@ -77,9 +98,9 @@ export const Representatives = ({
         <ul>
           {representatives.map((person, place) => (
             <Person
-              // biome-ignore lint/suspicious/noArrayIndexKey: people have no identity but their place
-              key={place}
+              key={idOf(person)}
               person={person}
+              isNew={idOf(person) === added}
               label={person.name === '' ? t('record.person_nameless', { place: place + 1 }) : person.name}
               onChange={(next) => onChange(representatives.with(place, next))}
               onRemove={() => onChange(representatives.toSpliced(place, 1))}
@@ -87,7 +108,7 @@ export const Representatives = ({
           ))}
         </ul>
       )}
-      <Button size="small" icon={Plus} onPress={() => onChange([...representatives, NOBODY])}>
+      <Button size="small" icon={Plus} onPress={add}>
         {t('record.add_person')}
       </Button>
     </section>

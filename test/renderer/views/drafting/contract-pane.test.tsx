@@ -39,6 +39,7 @@ const undone = async ({ session }: OpenDrafting): Promise<void> => {
   await settle()
 }
 const unfold = async (title: string): Promise<void> => press(byRole('button', title))
+const people = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.record-person')]
 /** Type into a field and leave it. */
 const say = async (label: string, text: string): Promise<void> => {
   const box = byRole('textbox', label)
@@ -95,6 +96,29 @@ test('a party without a name is refused, and so are a wrong CVR number and a wro
   await say(t('record.person_email'), 'ikke en adresse')
   expect(shows(t('fields.problem.not_an_email'))).toBe(true)
   expect(recordOf(session.state).parties[0]?.representatives[0]?.email).toBe('')
+})
+
+test('what was typed for a person and refused goes with that person', async () => {
+  await open()
+  await unfold('Kunden')
+  await press(byRole('button', t('record.add_person')))
+  // One goes on with the name of who was added.
+  expect(document.activeElement).toBe(byRole('textbox', t('record.person_name')))
+  await say(t('record.person_name'), 'Ida Ib')
+  await say(t('record.person_email'), 'ikke en adresse')
+  await press(byRole('button', t('record.add_person')))
+  const [, second] = people()
+  expect(second?.contains(document.activeElement)).toBe(true)
+  await fill(byRole('textbox', t('record.person_name'), second), 'Bo Bo')
+  await press(byRole('button', t('record.remove_person', { name: 'Ida Ib' })))
+  expect(people().map((person) => [...person.querySelectorAll('input')].map(({ value }) => value).filter(Boolean))).toEqual([['Bo Bo']])
+  expect(shows(t('fields.problem.not_an_email'))).toBe(false)
+})
+
+test('a party that is added is open, and one goes on with its name', async () => {
+  await open()
+  await press(byRole('button', t('record.add_party')))
+  expect((document.activeElement as HTMLInputElement).value).toBe(t('record.new_party', { place: 2 }))
 })
 
 test('a personal identity number in a text is kept with a warning', async () => {
