@@ -23,9 +23,9 @@ export const StartView = late(() => import('./views/start/start-view.tsx'))
 export const DraftingView = late(() => import('./views/drafting/drafting-view.tsx'))
 const LibraryView = late(() => import('./views/library/library-view.tsx'))
 const SettingsView = late(() => import('./views/settings/settings-view.tsx'))
-const ConfirmDialog = late(() => import('./components/confirm-dialog.tsx'))
-const NewContractDialog = late(() => import('./views/start/new-contract-dialog.tsx'))
-const ShortcutsDialog = late(() => import('./components/shortcuts-dialog.tsx'))
+const ConfirmDialog = late(() => import('./components/confirm-dialog.tsx'), { isDialog: true })
+const NewContractDialog = late(() => import('./views/start/new-contract-dialog.tsx'), { isDialog: true })
+const ShortcutsDialog = late(() => import('./components/shortcuts-dialog.tsx'), { isDialog: true })
 const Broken = late(() => import('./components/broken.tsx'))
 
 /** What react-aria has words in; nynorsk it lacks. */

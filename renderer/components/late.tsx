@@ -7,11 +7,28 @@ export interface LateComponent<Props> {
   readonly fetch: () => Promise<void>
 }
 
+const swallow = (event: Event): void => {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** While a dialog is on its way, what is typed is meant for it: it must not get into the text that still has the focus. */
+const holdKeys = (): (() => void) => {
+  const events = ['keydown', 'beforeinput'] as const
+  for (const event of events) window.addEventListener(event, swallow, { capture: true })
+  return () => {
+    for (const event of events) window.removeEventListener(event, swallow, { capture: true })
+  }
+}
+
 /**
  * A component that is fetched when it is first shown, and shown as soon as it is there. React's `lazy` would hold it back until 300 ms after the empty
- * place for it was drawn, in case more comes in that time: longer than the program takes to start.
+ * place for it was drawn, in case more comes in that time: longer than the program takes to start. `isDialog`: it takes the focus, and keys wait for it.
  */
-export const late = <Props extends object>(load: () => Promise<{ readonly default: ComponentType<Props> }>): LateComponent<Props> => {
+export const late = <Props extends object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+  { isDialog = false }: { readonly isDialog?: boolean } = {},
+): LateComponent<Props> => {
   let fetched: ComponentType<Props> | null = null
   const fetch = async (): Promise<void> => {
     fetched = (await load()).default
@@ -22,6 +39,7 @@ export const late = <Props extends object>(load: () => Promise<{ readonly defaul
     useEffect(() => {
       if (isThere) return undefined
       let gone = false
+      const release = isDialog ? holdKeys() : undefined
       const bring = async (): Promise<void> => {
         try {
           await fetch()
@@ -33,6 +51,7 @@ export const late = <Props extends object>(load: () => Promise<{ readonly defaul
       void bring()
       return () => {
         gone = true
+        release?.()
       }
     }, [isThere])
     // To the boundary around it.

@@ -10,6 +10,8 @@ const roots: Root[] = []
 beforeEach(() => {
   // happy-dom has no layout to scroll in.
   Object.assign(Element.prototype, { scrollIntoView: () => undefined })
+  // Nor has it ever nothing else to do.
+  Object.assign(globalThis, { requestIdleCallback: () => 0, cancelIdleCallback: () => undefined })
 })
 
 afterEach(async () => {

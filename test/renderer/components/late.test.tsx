@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ErrorBoundary } from '../../../renderer/components/error-boundary.tsx'
 import { late } from '../../../renderer/components/late.tsx'
-import { byRole, render, settle } from '../screen.tsx'
+import { byRole, focus, key, render, settle } from '../screen.tsx'
 import { connect } from '../window.tsx'
 
 const message = (error: unknown): string => (error as Error).message
@@ -33,6 +33,21 @@ test('nothing is in its place until it is there, and it is shown as soon as it i
   // A few turns of the event loop, not the 300 ms of React's `lazy`.
   await settle()
   expect(document.body.textContent).toBe('Hej Ada')
+})
+
+test('what is typed while a dialog is on its way gets into nothing else', async () => {
+  const { promise, resolve } = Promise.withResolvers<{ readonly default: typeof Greeting }>()
+  const Late = late(() => promise, { isDialog: true })
+  const typed: string[] = []
+  await render(<input aria-label="Text" onKeyDown={(event) => typed.push(event.key)} />)
+  await focus(byRole('textbox', 'Text'))
+  await key('a')
+  await render(<Late name="Ada" />)
+  await key('b')
+  resolve({ default: Greeting })
+  await settle()
+  await key('c')
+  expect(typed).toEqual(['a', 'c'])
 })
 
 test('one that was fetched before is there at its first drawing', async () => {

@@ -8,7 +8,7 @@ import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 
-const ExportDialog = late(async () => ({ default: (await import('../../export/export-dialog.tsx')).ExportDialog }))
+const ExportDialog = late(async () => ({ default: (await import('../../export/export-dialog.tsx')).ExportDialog }), { isDialog: true })
 
 export const ExportAct = (): ReactNode => {
   const { t } = useWords()

@@ -37,22 +37,27 @@ interface Choice extends Pick {
   readonly run: () => void
 }
 
-/** The clauses of the library that a text finds; an answer that another one overtook is dropped. */
-const useClauses = (query: string, language: ContractLanguage): readonly ClauseHit[] => {
-  const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly ClauseHit[] }>({ query: '', hits: [] })
+interface Found {
+  readonly query: string
+  readonly hits: readonly ClauseHit[]
+}
+
+/** The clauses of the library that a text finds, and whether the answer is there already; one that another overtook is dropped. */
+const useClauses = (query: string, language: ContractLanguage): { readonly hits: readonly ClauseHit[]; readonly isThere: boolean } => {
+  const [found, setFound] = useState<Found>({ query: '', hits: [] })
   useEffect(() => {
     if (query.trim().length < 2) return undefined
     let isCurrent = true
     // Without the library the commands are still there; it says itself what is wrong with it where it is shown.
     api.library.search(query, language).then(
       (hits) => isCurrent && setFound({ query, hits }),
-      () => undefined,
+      () => isCurrent && setFound({ query, hits: [] }),
     )
     return () => {
       isCurrent = false
     }
   }, [query, language])
-  return query.trim().length < 2 ? [] : found.hits
+  return query.trim().length < 2 ? { hits: [], isThere: true } : { hits: found.hits, isThere: found.query === query }
 }
 
 const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
@@ -63,7 +68,7 @@ const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
   const asked = useDeferredValue(query)
   const { language } = recordOf(session.state)
   const offered = useAllCommands()
-  const hits = useClauses(asked, language)
+  const { hits, isThere } = useClauses(asked, language)
   const { state } = session
 
   const commands: Choice[] = [
@@ -116,6 +121,7 @@ const PaletteList = ({ close }: { readonly close: () => void }): ReactNode => {
       query={query}
       onQuery={setQuery}
       empty={t('palette.empty')}
+      isSettled={asked === query && (isThere || commands.length + parts.length > 0)}
       sections={[
         { id: 'commands', title: t('palette.commands'), picks: asked.trim() === '' ? commands : commands.slice(0, MOST) },
         { id: 'parts', title: t('palette.parts'), picks: parts },

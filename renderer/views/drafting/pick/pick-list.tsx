@@ -1,6 +1,6 @@
 /** Finding one of many by typing: a field with its hits under it, gone through with the arrows and taken with Enter. */
 import type { LucideIcon } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, use } from 'react'
+import { type KeyboardEvent, type ReactNode, use, useEffect, useEffectEvent, useRef } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Collection } from 'react-aria-components/Collection'
 import { OverlayTriggerStateContext } from 'react-aria-components/Dialog'
@@ -29,6 +29,8 @@ export interface PickListProps {
   readonly query: string
   readonly onQuery: (query: string) => void
   readonly sections: readonly PickSection[]
+  /** Whether the sections are already those of the query; they are unless it is said. */
+  readonly isSettled?: boolean
   readonly onPick: (id: string) => void
   /** What stands where there are no hits. */
   readonly empty: string
@@ -59,18 +61,41 @@ const reachable = (list: HTMLElement | null): void => {
   if (list) queueMicrotask(() => list.setAttribute('tabindex', '0'))
 }
 
-export const PickList = ({ label, placeholder, query, onQuery, sections, onPick, empty }: PickListProps): ReactNode => {
+export const PickList = ({ label, placeholder, query, onQuery, sections, isSettled = true, onPick, empty }: PickListProps): ReactNode => {
   const dialog = use(OverlayTriggerStateContext)
-  // As in other such lists: the first Escape leaves, what was typed is not emptied first.
+  const around = useRef<HTMLDivElement>(null)
+  /** What was asked for when Enter came before its hits did. */
+  const wanted = useRef('')
+  /** Enter takes the hit that is marked, else the first: whoever knows the way types faster than the marking follows. */
+  const take = (): void => {
+    const picks = sections.flatMap((section) => section.picks)
+    const marked = around.current?.querySelector<HTMLElement>('[role=option][data-focused]')?.dataset['key']
+    const taken = picks.find(({ id }) => id === marked) ?? picks[0]
+    if (taken) onPick(taken.id)
+  }
+  const takeWanted = useEffectEvent((): void => {
+    const isWanted = wanted.current !== '' && wanted.current === query
+    wanted.current = ''
+    if (isWanted) take()
+  })
+  useEffect(() => {
+    if (isSettled) takeWanted()
+  }, [isSettled])
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !dialog) return
+    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
+    // As in other such lists: the first Escape leaves, what was typed is not emptied first.
+    const leaves = event.key === 'Escape' && dialog !== null
+    const takes = event.key === 'Enter' && query.trim() !== ''
+    wanted.current = takes && !isSettled ? query : ''
+    if (!leaves && !takes) return
     event.preventDefault()
     event.stopPropagation()
-    dialog.close()
+    if (leaves) dialog.close()
+    else if (isSettled) take()
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the keys of the field inside it
-    <div className="pick" onKeyDownCapture={onKeyDown}>
+    <div ref={around} className="pick" onKeyDownCapture={onKeyDown}>
       <Autocomplete inputValue={query} onInputChange={onQuery}>
         <SearchField label={label} {...(placeholder === undefined ? {} : { placeholder })} autoFocus />
         <ListBox

@@ -9,8 +9,8 @@ import { useStore } from '../../../hooks/store.ts'
 import { useWords } from '../../../i18n.ts'
 import { useDrafting } from '../drafting.ts'
 
-const SaveStandardDialog = late(async () => ({ default: (await import('./save-standard-dialog.tsx')).SaveStandardDialog }))
-const SaveChangesDialog = late(async () => ({ default: (await import('./save-changes-dialog.tsx')).SaveChangesDialog }))
+const SaveStandardDialog = late(async () => ({ default: (await import('./save-standard-dialog.tsx')).SaveStandardDialog }), { isDialog: true })
+const SaveChangesDialog = late(async () => ({ default: (await import('./save-changes-dialog.tsx')).SaveChangesDialog }), { isDialog: true })
 
 export const ReuseAct = (): ReactNode => {
   const { t } = useWords()
