@@ -9,7 +9,7 @@ import { type Act, command } from './command.ts'
 import { deleteSelected } from './deletion.ts'
 import { promoteParts } from './levels.ts'
 import { promoteItems } from './lists.ts'
-import { caret, emptyClause, emptyParagraph, type Found, groupAt, isBlank, ownEnd, partAround } from './places.ts'
+import { caret, emptyClause, emptyParagraph, type Found, groupAt, isBlank, ownChildren, ownEnd, partAround } from './places.ts'
 
 /** Put a clause at a position, with the caret where its text begins. */
 const insertClause = (tr: Transaction, pos: number, clause: Node): true => {
@@ -89,11 +89,17 @@ const nextInNote = (tr: Transaction, $pos: ResolvedPos): boolean => {
   return true
 }
 
+/** Whether the text of a part ends with the block at a position. Notes for the drafter stay with what they are about, and may be hidden. */
+const endsText = ($pos: ResolvedPos): boolean =>
+  ownChildren($pos.node(-1))
+    .slice($pos.index(-1) + 1)
+    .every((child) => child.type.name === 'guidance_note')
+
 /** Enter in the text of a clause, or of an annex before its clauses. */
 const nextClause = (tr: Transaction, $pos: ResolvedPos): boolean => {
   const part: Found = { node: $pos.node(-1), pos: $pos.before(-1) }
   const isClause = part.node.type.name === 'clause'
-  const last = $pos.after() === ownEnd(part)
+  const last = endsText($pos)
   const empty = $pos.parent.content.size === 0 && $pos.parent.type.name === 'paragraph'
   if (empty && isClause && isBlank(part.node)) {
     // An empty clause moves up; at the top there is nowhere to go.

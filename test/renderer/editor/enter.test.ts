@@ -14,6 +14,16 @@ test.each<[string, Built, string]>([
   ['in the middle, it is split', contract(clause({ id: 'a' }, 'x<cursor>y', clause({ id: 'a1' }, 'z'))), 'a"x" *"|y"(a1"z")'],
   ['at the start, room above', contract(clause({ id: 'a' }, '<cursor>x')), '*"" a"|x"'],
   ['at the end of a paragraph with more after it, what follows goes along', contract(clause({ id: 'a' }, p('x<cursor>'), p('y'))), 'a"x" *"|""y"'],
+  [
+    'before a note only, what is inside stays and the note with it',
+    contract(clause({ id: 'a' }, p('x<cursor>'), guidance('n'), clause({ id: 'a1' }, 'y'))),
+    'a"x"{"n"}(*"|" a1"y")',
+  ],
+  [
+    'in an empty paragraph before a note only, that becomes the next clause',
+    contract(clause({ id: 'a' }, p('x'), p('<cursor>'), guidance('n'))),
+    'a"x"{"n"} *"|"',
+  ],
   ['at the start of a further paragraph, it begins the next clause', contract(clause({ id: 'a' }, p('x'), p('<cursor>y'))), 'a"x" *"|y"'],
   ['in an empty further paragraph, that becomes the next clause', contract(clause({ id: 'a' }, p('x'), p('<cursor>'))), 'a"x" *"|"'],
   ['in an empty clause, a level up', contract(clause({ id: 'a' }, 'x', clause({ id: 'a1' }, p('<cursor>')))), 'a"x" a1"|"'],
