@@ -8,6 +8,8 @@ import './toasts.css'
 export interface Toast {
   readonly text: string
   readonly tone?: 'neutral' | 'danger'
+  /** Ids of what it tells of: an older message about any of them is true no longer, and gives way. Unless given, the same words stand once. */
+  readonly about?: readonly string[]
   /** »Fortryd« and what it does. */
   readonly action?: { readonly label: string; readonly run: () => void }
 }
@@ -27,11 +29,15 @@ let numbers = 0
 
 const dismiss = (number: number): void => shown.set(shown.get().filter((one) => one.number !== number))
 
+/** Whether a message says what an older one said, or something newer about the same. */
+const outdates = ({ about = [], text, action }: Toast, older: Toast): boolean =>
+  about.some((one) => older.about?.includes(one)) || (action === undefined && older.action === undefined && text === older.text)
+
 /** Show a message. Returns the way to take it away. */
 export const toast = (message: Toast): (() => void) => {
   numbers += 1
   const number = numbers
-  shown.set([...shown.get(), { ...message, number }].slice(-MOST))
+  shown.set([...shown.get().filter((older) => !outdates(message, older)), { ...message, number }].slice(-MOST))
   return () => dismiss(number)
 }
 
@@ -89,15 +95,23 @@ export const Toasts = (): ReactNode => {
         const newest = region.current?.querySelector<HTMLElement>('.toast:last-child button')
         if (!newest) return
         event.preventDefault()
-        cameFrom.current = document.activeElement
         newest.focus()
       } else if (event.key === 'Escape' && inside) {
         event.preventDefault()
         goBack(cameFrom)
       }
     }
+    // By F6, by Tab or by a press.
+    const onFocus = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Element && !region.current?.contains(relatedTarget)) cameFrom.current = relatedTarget
+    }
+    const element = region.current
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    element?.addEventListener('focusin', onFocus)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      element?.removeEventListener('focusin', onFocus)
+    }
   }, [])
   // When the message with the focus is gone, the focus goes back.
   useEffect(() => {

@@ -92,6 +92,7 @@ const Shown = ({
     await onChanged()
     toast({
       text: retired ? t('library.was_retired') : t('library.was_taken_back'),
+      about: [detail.id],
       action: { label: t('library.undo'), run: () => void retire(!retired) },
     })
   }

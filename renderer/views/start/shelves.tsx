@@ -1,6 +1,6 @@
 /** The list of contracts with its tabs (current, archive, bin), search, filter and order. */
 import { Archive, SearchX, Trash2 } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ContractSummary } from '../../../shared/api.ts'
 import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
 import { Button } from '../../components/button.tsx'
@@ -34,6 +34,10 @@ export const Shelves = ({ contracts, standardOf, acts, onNew }: ShelvesProps): R
   const there = counts(contracts)
   const listed = choose(contracts, wish, standardOf, compare)
   const names = { current: t('start_view.shelf_current'), archive: t('start_view.shelf_archive'), bin: t('start_view.shelf_bin') }
+  // The button that empties the bin goes with the press on it.
+  useEffect(() => {
+    if (there.bin === 0 && document.activeElement === document.body) search.current?.focus()
+  }, [there.bin])
   const filtered = wish.search !== '' || wish.language !== 'all'
 
   const renderEmpty = (): ReactNode => {

@@ -25,44 +25,48 @@ export interface ContractActs {
 export const useContractActs = (reload: () => Promise<void>, titles: readonly string[]): ContractActs => {
   const { t } = useWords()
 
-  const say = async (act: () => Promise<unknown>, text: string): Promise<void> => {
+  const say = async (act: () => Promise<unknown>, text: string, about: readonly string[] = []): Promise<void> => {
     await attempt(async () => {
       await act()
       await reload()
-      toast({ text })
+      toast({ text, about })
     })
   }
 
-  const sayWithUndo = async (act: () => Promise<void>, undo: () => Promise<void>, text: string): Promise<void> => {
+  const sayWithUndo = async (id: string, act: () => Promise<void>, undo: () => Promise<void>, text: string): Promise<void> => {
     await attempt(async () => {
       await act()
       await reload()
       const undoAll = (): Promise<void> => undo().then(reload)
-      toast({ text, action: { label: t('components.undo'), run: () => void attempt(undoAll) } })
+      toast({ text, about: [id], action: { label: t('components.undo'), run: () => void attempt(undoAll) } })
     })
   }
 
   return {
     archive: ({ id, title }) =>
       sayWithUndo(
+        id,
         () => api.contracts.setArchived(id, true),
         () => api.contracts.setArchived(id, false),
         t('start_view.was_archived', { title }),
       ),
     unarchive: ({ id, title }) =>
       sayWithUndo(
+        id,
         () => api.contracts.setArchived(id, false),
         () => api.contracts.setArchived(id, true),
         t('start_view.was_unarchived', { title }),
       ),
     bin: ({ id, title }) =>
       sayWithUndo(
+        id,
         () => api.contracts.setDeleted(id, true),
         () => api.contracts.setDeleted(id, false),
         t('start_view.was_binned', { title }),
       ),
     restore: ({ id, title }) =>
       sayWithUndo(
+        id,
         () => api.contracts.setDeleted(id, false),
         () => api.contracts.setDeleted(id, true),
         t('start_view.was_restored', { title }),
@@ -74,7 +78,7 @@ export const useContractActs = (reload: () => Promise<void>, titles: readonly st
         action: t('start_view.destroy'),
         isDangerous: true,
       })
-      if (agreed) await say(() => api.contracts.destroy(id), t('start_view.was_destroyed', { title }))
+      if (agreed) await say(() => api.contracts.destroy(id), t('start_view.was_destroyed', { title }), [id])
     },
     emptyBin: async (contracts) => {
       const count = contracts.length
@@ -84,7 +88,9 @@ export const useContractActs = (reload: () => Promise<void>, titles: readonly st
         action: t('start_view.empty_bin'),
         isDangerous: true,
       })
-      if (agreed) await say(() => Promise.all(contracts.map(({ id }) => api.contracts.destroy(id))), t('start_view.bin_was_emptied', { count }))
+      if (!agreed) return
+      const ids = contracts.map(({ id }) => id)
+      await say(() => Promise.all(ids.map((id) => api.contracts.destroy(id))), t('start_view.bin_was_emptied', { count }), ids)
     },
     duplicate: ({ id, title }) => {
       const copy = freeTitle(t('start_view.copy_of', { title }), titles)

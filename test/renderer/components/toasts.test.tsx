@@ -57,6 +57,31 @@ test('no more than three stand at a time: the oldest gives way', async () => {
   expect(shows('one')).toBe(false)
 })
 
+test('what is no longer true gives way: a newer message about the same stands alone', async () => {
+  await say({ text: 'Out of use', about: ['a'], action: { label: 'Undo', run: () => undefined } })
+  await say({ text: 'Other', about: ['b', 'c'] })
+  await say({ text: 'In use', about: ['a'], action: { label: 'Undo', run: () => undefined } })
+  expect([shows('Out of use'), shows('Other'), shows('In use')]).toEqual([false, true, true])
+  await say({ text: 'All gone', about: ['a', 'c'] })
+  expect([shows('Other'), shows('In use'), shows('All gone')]).toEqual([false, false, true])
+})
+
+test('the same words stand once, unless each has something else to undo', async () => {
+  await say({ text: 'Refused' })
+  await say({ text: 'Refused' })
+  expect(allByRole('button', 'Dismiss')).toHaveLength(1)
+  for (const about of [['a'], ['b']]) await say({ text: 'Binned', about, action: { label: 'Undo', run: () => undefined } })
+  expect(allByRole('button', 'Undo')).toHaveLength(2)
+})
+
+test('after the act of a message is pressed, the focus goes back to where one was', async () => {
+  await focus(byRole('button', 'Work'))
+  await say({ text: 'Binned', action: { label: 'Undo', run: () => undefined } })
+  await focus(byRole('button', 'Undo'))
+  await press(byRole('button', 'Undo'))
+  expect(document.activeElement).toBe(byRole('button', 'Work'))
+})
+
 test('F6 goes to the newest message, Escape back to where one was', async () => {
   await focus(byRole('button', 'Work'))
   await say({ text: 'Binned', action: { label: 'Undo', run: () => undefined } })

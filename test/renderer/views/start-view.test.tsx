@@ -170,6 +170,26 @@ test('emptying the bin says how many and deletes them all', async () => {
   await until(() => shows('Delete 2 contracts for good?'))
   await press(byRole('button', 'Empty the bin', byRole('alertdialog')))
   expect(asked(fake, 'contracts.destroy')).toEqual([['d'], ['e']])
+  // The button is gone with what it emptied.
+  expect(document.activeElement).toBe(byRole('searchbox'))
+})
+
+test('of what happens to a contract the last word stands alone, and nothing offers to undo what is deleted for good', async () => {
+  await opened(ALL)
+  await chooseFromMenu('Kontrakt om rengøring', 'Archive')
+  await press(byRole('tab', /Archive/))
+  await chooseFromMenu('Kontrakt om rengøring', 'Take out of the archive')
+  expect(allByRole('button', 'Undo')).toHaveLength(1)
+  await press(byRole('tab', /Current/))
+  await focus(row('rengøring'))
+  await key('Delete')
+  expect(allByRole('button', 'Undo')).toHaveLength(1)
+  await press(byRole('tab', /Bin/))
+  await press(byRole('button', 'Empty the bin'))
+  await until(() => allByRole('alertdialog').length === 1)
+  await press(byRole('button', 'Empty the bin', byRole('alertdialog')))
+  expect(shows('“Kontrakt om rengøring” is now in the bin')).toBe(false)
+  expect(allByRole('button', 'Undo')).toEqual([])
 })
 
 test('what is in the bin is not opened by Enter', async () => {
