@@ -41,7 +41,15 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
     const name = context.bookmarks.get(id)
     return name === undefined ? title : context.mark(name, title)
   }
-  const markedItem = (id: string, children: ParagraphChild[]): ParagraphChild[] => context.mark(context.bookmarks.get(id) ?? '', children)
+  /** A text with its bookmark, if it has one: around all of it, but for controls that end it behind a footnote, which LibreOffice (7.4) doubles when it saves. */
+  const markedText = (id: string, runs: readonly Run[]): ParagraphChild[] => {
+    const name = context.bookmarks.get(id)
+    if (name === undefined) return wordRuns(runs, context)
+    const end = runs.some(({ footnote }) => footnote !== null)
+      ? runs.findLastIndex(({ field, blank }) => field === null && blank === null) + 1
+      : runs.length
+    return [...context.mark(name, wordRuns(runs.slice(0, end), context)), ...wordRuns(runs.slice(end), context)]
+  }
   /** What the style of a part's paragraph does not count by itself. */
   const numbering = (part: BodyBlock) => {
     const placement = context.lists.placements.get(part)
@@ -60,10 +68,9 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
     case 'clause': {
       const inAnnex = block.place.kind === 'clause' && block.place.annex !== null
       const ownLine = block.headingStyle === 'block' && block.heading !== ''
-      const text = wordRuns(block.runs, context)
       const heading = block.heading === '' ? [] : marked(block.id, block.heading, !ownLine)
       // As Word makes them for its own references: around the heading, else around the text, and empty only where nothing is printed.
-      const ownText = block.heading === '' ? marked(block.id, '', false, text) : text
+      const text = block.heading === '' ? markedText(block.id, block.runs) : wordRuns(block.runs, context)
       const stop = RUN_IN_END.test(block.heading) ? ' ' : ': '
       if (isListedRunIn(block, context.contents)) {
         const line = { style: runInStyle(block.level), ...numbering(block) }
@@ -76,13 +83,12 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
       const runsIn = block.heading !== '' && !ownLine && saysSomething(block.runs)
       const style = partStyle(block.level, inAnnex, ownLine, context.chapters)
       const between = runsIn ? [textRun(stop)] : ownLine && block.reserved ? [textRun(' – ')] : []
-      return [paragraph({ style, ...numbering(block), ...keep }, noted([...heading, ...between, ...ownText]))]
+      return [paragraph({ style, ...numbering(block), ...keep }, noted([...heading, ...between, ...text]))]
     }
     case 'paragraph':
       return [paragraph({ ...(block.level > 0 && { style: TEXT_STYLE }), ...keep }, noted(wordRuns(block.runs, context)))]
     case 'item': {
-      const text = noted(wordRuns(block.runs, context))
-      if (block.continues) return [paragraph({ style: listTextStyle(block.depth), ...keep }, text)]
+      if (block.continues) return [paragraph({ style: listTextStyle(block.depth), ...keep }, noted(wordRuns(block.runs, context)))]
       return [
         paragraph(
           {
@@ -90,7 +96,7 @@ export const bodyBlock = (block: BodyBlock, context: BodyContext, keepNext: bool
             ...keep,
             numbering: { reference: enumerationList(block.style), level: block.depth, instance: block.list, custom: true },
           },
-          context.bookmarks.has(block.item) ? markedItem(block.item, text) : text,
+          noted(markedText(block.item, block.runs)),
         ),
       ]
     }

@@ -5,7 +5,7 @@ import { DEFAULT_HOUSE_STYLE } from '../../../shared/house-style.ts'
 import { resolve } from '../../../shared/document/resolve.ts'
 import { MAX_CLAUSE_DEPTH } from '../../../shared/document/format.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { annex, chapter, clause, contractOf, paragraph, reference } from './contracts.ts'
+import { annex, chapter, clause, contractOf, field, paragraph, reference } from './contracts.ts'
 import { contentsLines, references } from './expectations.ts'
 import { readWordFile, type WordFile } from './word-file.ts'
 import { elements, valueOf } from './xml.ts'
@@ -86,4 +86,15 @@ test('the bookmark of a clause without a heading stands around its text, as Word
   const name = /REF (\S+)/.exec(referred?.instruction ?? '')?.[1]
   expect(word.bookmarks.find((bookmark) => bookmark.name === name)?.text).toBe('Tekst uden overskrift.')
   expect(word.bookmarks.filter(({ text }) => text === '')).toEqual([])
+})
+
+test('a bookmark ends before a control at the end of a text with a footnote: LibreOffice doubles the control when both end there', () => {
+  const note = schema.nodes.footnote.create({ text: 'En note.' })
+  const texts = [
+    [paragraph('Efter', note, ' noten: ', field('customer.name')), 'Efter noten: '],
+    [paragraph('Uden note: ', field('customer.name')), 'Uden note: [Kundens navn]'],
+    [paragraph('Efter', note, ' noten: ', field('customer.name'), '.'), 'Efter noten: [Kundens navn].'],
+  ] as const
+  const word = write(...texts.map(([text], at) => clause(`c${at}`, {}, text)))
+  expect(word.bookmarks.map(({ text }) => text)).toEqual(texts.map(([, marked]) => marked))
 })
