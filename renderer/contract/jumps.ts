@@ -73,6 +73,8 @@ export const revealUnlessShown = (view: EditorView, pos: number): void => {
 const selectionAt = (document: Node, pos: number): Selection => {
   const node = document.nodeAt(pos)
   if (node?.isInline && node.isAtom && !node.isText) return NodeSelection.create(document, pos)
+  // What is printed there is not written there (signatures): the caret stays in the part, before it where that can be.
+  if (node?.isAtom && !node.isText) return Selection.near(document.resolve(pos), -1)
   return Selection.near(document.resolve(Math.min(pos + (node && !node.isText ? 1 : 0), document.content.size)))
 }
 

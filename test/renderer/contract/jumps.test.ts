@@ -6,7 +6,7 @@ import { createJumps } from '../../../renderer/contract/jumps.ts'
 import { keyOf, partAt } from '../../../renderer/contract/parts.ts'
 import { positionOfKey } from '../../../renderer/contract/places.ts'
 import { contractState } from '../../../renderer/editor/editor-state.ts'
-import { clause, contract, contractOf } from '../../build.ts'
+import { clause, contract, contractOf, p, signatures } from '../../build.ts'
 
 const open = (): ContractSession => {
   const state = contractState(
@@ -46,4 +46,18 @@ test('jumps are gone back one by one; one that began in a part that is gone is p
   expect(here(session)).toBe(before)
   jumps.back()
   expect(here(session).startsWith('a')).toBe(true)
+})
+
+test('a jump to the signatures stays in the part that has them', () => {
+  const document = contract(
+    clause({ id: 'a', heading: 'Underskrift' }, p('Så underskrives.'), signatures()),
+    clause({ id: 'b', heading: 'Andet' }, 'B.'),
+  )
+  const session = new ContractSession('x', 1, contractState(contractOf(document)), () => new Promise(() => undefined))
+  let place = -1
+  session.state.doc.descendants((node, pos) => {
+    if (node.type.name === 'signature_block') place = pos
+  })
+  createJumps(session).to(place)
+  expect(here(session)).toMatch(/^a /)
 })

@@ -23,6 +23,8 @@ export const CalendarButton = ({ label, value, onChoose }: CalendarButtonProps):
         <Calendar
           className="calendar"
           aria-label={label}
+          // The arrows move from the day that is chosen, or from today.
+          autoFocus
           value={value === null ? null : parseDate(value)}
           onChange={(date) => {
             onChoose(date.toString())

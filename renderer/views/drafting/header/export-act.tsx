@@ -27,7 +27,8 @@ export const ExportAct = (): ReactNode => {
           onClose={() => dialog.set(null)}
           onGoTo={(pos) => {
             dialog.set(null)
-            jumps.to(pos)
+            // The dialog holds the focus until it has gone; the jump then keeps it.
+            requestAnimationFrame(() => jumps.to(pos))
           }}
         />
       )}
