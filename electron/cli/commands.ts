@@ -14,7 +14,7 @@ import type { Words } from '../i18n.ts'
 import { PROGRAM } from '../program.ts'
 import { changeSets } from '../services/change-sets.ts'
 import { contractStore } from '../services/contracts.ts'
-import { draftContract, readAnswersFile } from '../services/draft.ts'
+import { draftContract, draftWithBrought, readAnswersFile } from '../services/draft.ts'
 import { type Ready, readyToExport } from '../services/export.ts'
 import { houseStyleStore } from '../services/house-styles.ts'
 import type { Library } from '../services/library.ts'
@@ -22,6 +22,7 @@ import { namesIn } from '../services/save-clause.ts'
 import { settingsStore } from '../services/settings.ts'
 import { writeFileWhole } from '../services/whole-files.ts'
 import type { Arguments } from './arguments.ts'
+import { broughtJson, broughtLines } from './brought.ts'
 import { converterFor, outOf, pdfsBeside, wishOf, writeWordFiles } from './export-options.ts'
 
 export interface Session {
@@ -173,7 +174,7 @@ export const draft = async (session: Session): Promise<Result> => {
   const out = outOf(args, wish, session.resolvePath)
   const answersFile = args.text('answers')
   const answers = answersFile === null ? null : readAnswersFile(session.resolvePath(answersFile))
-  const drafted = draftContract(library, standard, language, answers)
+  const { contract: drafted, brought } = draftWithBrought(library, standard, language, answers)
   const { contract, notApplied } = changeSets(db, library, store(session), now).apply(drafted, args.texts('changes'))
   if (notApplied.length > 0) {
     say([words.t('cli.not_applied', { count: notApplied.length }), ...notApplied.map((one) => `  - ${words.problem(one)}`)].join('\n'))
@@ -186,9 +187,11 @@ export const draft = async (session: Session): Promise<Result> => {
   sayAssumptions(contract, session)
   sayPersonalNumbers(contract, session)
   const result = await deliver(ready, wish, out, session, id === null ? null : { id, revision: 1 })
-  if (id === null) return result
-  say(words.t('cli.saved', { id }))
-  return { ...result, json: { ...result.json, contract: id } }
+  if (id !== null) say(words.t('cli.saved', { id }))
+  return {
+    json: { ...result.json, ...(brought.length > 0 && { brought: broughtJson(brought) }), ...(id !== null && { contract: id }) },
+    lines: [...result.lines, ...broughtLines(brought, words)],
+  }
 }
 
 export const contracts = (session: Session): Result => {

@@ -1,14 +1,11 @@
-/** What a clause of the library needs in a contract, found in the database. */
+/** What a clause of the library needs in a contract, as the library has it. */
 import type { ClauseCompanions, PresentInContract } from '../../shared/own-api.ts'
 import { nodeJson } from '../../shared/document/json.ts'
 import { AppError } from '../../shared/errors.ts'
-import { companionsOf } from '../../shared/library/companions.ts'
+import { type CompanionKind, type Companions, companionsOf, type Present } from '../../shared/library/companions.ts'
 import { clauseEntries, languagesOf, type Standard } from '../../shared/library/standard.ts'
 import type { ContractLanguage } from '../../shared/model.ts'
-import { clausesRepository } from '../db/clauses.ts'
-import type { Db } from '../db/open.ts'
 import type { Library } from './library.ts'
-import { wordingNode } from './wordings.ts'
 
 /** Throws `AppError('unknown_wording')`. */
 export type CompanionFinder = (id: string, language: ContractLanguage, present: PresentInContract) => ClauseCompanions
@@ -21,30 +18,37 @@ const distance = (standard: Standard, own: string, clause: string): 0 | 1 | 2 =>
   return namesOf(standard).has(clause) ? 1 : 2
 }
 
-export const companionFinder = (db: Db, library: Library): CompanionFinder => {
-  const clauses = clausesRepository(db)
-  return (id, language, { standard, targets, terms, fields }) => {
-    const root = library.clause(id, language)
-    if (!root) throw new AppError('unknown_wording', { id, language, version: 0 })
-    const written = library.standards().filter((one) => languagesOf(one).includes(language))
-    const standards = written.toSorted((a, b) => distance(a, standard, id) - distance(b, standard, id))
-    // What only other standards define has a meaning there alone: »Service« is something else in every contract.
-    const foreign = new Set(standards.filter((one) => distance(one, standard, id) === 2).flatMap((one) => [...namesOf(one)]))
-    const near = new Set(standards.filter((one) => distance(one, standard, id) < 2).flatMap((one) => [...namesOf(one)]))
-    const found = companionsOf(
-      root.node,
-      { targets: new Set(targets), terms: new Set(terms), fields: new Set(fields) },
-      {
-        language,
-        standards,
-        clause: (name) => library.clause(name, language),
-        definitions: () =>
-          clauses
-            .defining(language)
-            .filter((row) => near.has(row.id) || !foreign.has(row.id))
-            .map((row) => ({ id: row.id, pinned: { node: wordingNode(row), version: row.version } })),
-      },
-    )
+/** A clause for a contract that was drafted from a standard, and what of its needs may come along. */
+export interface ComingClause {
+  readonly id: string
+  readonly language: ContractLanguage
+  readonly standard: string
+  readonly kinds: readonly CompanionKind[]
+}
+
+/** What a clause needs in a contract that has what is `present`. Throws `AppError('unknown_wording')`. */
+export const companionsIn = (library: Library, { id, language, standard: own, kinds }: ComingClause, present: Present): Companions => {
+  const root = library.clause(id, language)
+  if (!root) throw new AppError('unknown_wording', { id, language, version: 0 })
+  const written = library.standards().filter((one) => languagesOf(one).includes(language))
+  const standards = written.toSorted((a, b) => distance(a, own, id) - distance(b, own, id))
+  // What only other standards define has a meaning there alone: »Service« is something else in every contract.
+  const foreign = new Set(standards.filter((one) => distance(one, own, id) === 2).flatMap((one) => [...namesOf(one)]))
+  const near = new Set(standards.filter((one) => distance(one, own, id) < 2).flatMap((one) => [...namesOf(one)]))
+  return companionsOf(root.node, present, {
+    language,
+    standards,
+    clause: (name) => library.clause(name, language),
+    kinds,
+    definitions: () => library.definitions(language).filter((one) => near.has(one.id) || !foreign.has(one.id)),
+  })
+}
+
+/** The same as the window asks for it. */
+export const companionFinder =
+  (library: Library): CompanionFinder =>
+  (id, language, { standard, targets, terms, fields }) => {
+    const present = { targets: new Set(targets), terms: new Set(terms), fields: new Set(fields) }
+    const found = companionsIn(library, { id, language, standard, kinds: ['definition', 'annex', 'clause'] }, present)
     return { parts: found.parts.map((part) => ({ ...part, nodes: part.nodes.map(nodeJson) })), fields: found.fields }
   }
-}

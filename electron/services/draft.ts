@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import { reasonOf } from '../reasons.ts'
-import { addedClauses, NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
+import { definedTerms } from '../../shared/document/defined-terms.ts'
+import { addedIn, type Bringing, NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
 import { assemble } from '../../shared/library/assemble.ts'
-import { fieldsIn } from '../../shared/library/companions.ts'
+import { type Companion, type CompanionKind, namesIn, type Present, titleOf } from '../../shared/library/companions.ts'
 import { draftSeed, idOfBytes } from '../../shared/library/draft-ids.ts'
-import { languagesOf, type Standard } from '../../shared/library/standard.ts'
-import type { Contract, ContractLanguage } from '../../shared/model.ts'
+import { identitiesIn } from '../../shared/library/identities.ts'
+import { clauseEntries, partiesIn, type Standard, textIn } from '../../shared/library/standard.ts'
+import type { Contract, ContractLanguage, FieldDefinition } from '../../shared/model.ts'
+import { companionsIn } from './companions.ts'
 import type { Library } from './library.ts'
 
 /**
@@ -39,29 +42,84 @@ export const readAnswersFile = (file: string): unknown => {
   }
 }
 
-/** The standard with the fields that added clauses need and it lacks, as the other standards define them. */
-const withFieldsFor = (standard: Standard, added: readonly string[], library: Library, language: ContractLanguage): Standard => {
-  if (added.length === 0) return standard
-  const known = new Map(
-    [...library.standards().filter((one) => languagesOf(one).includes(language)), standard].flatMap(({ fields }) =>
-      fields.map((field) => [field.key, field] as const),
-    ),
-  )
-  const keys = new Set(standard.fields.map(({ key }) => key))
-  for (const id of added) for (const key of fieldsIn([library.clause(id, language)?.node].filter((node) => node !== undefined))) keys.add(key)
-  return { ...standard, fields: [...keys].flatMap((key) => known.get(key) ?? []) }
+/** What a clause that an answers file adds brings into the contract. */
+export interface Brought {
+  /** The library's name of the clause. */
+  readonly clause: string
+  readonly title: string
+  readonly parts: readonly Companion[]
+  readonly fields: readonly FieldDefinition[]
+}
+
+export interface Draft {
+  readonly contract: Contract
+  /** By the clauses that brought something. */
+  readonly brought: readonly Brought[]
+}
+
+/** What a contract of a standard has by the library's names, whatever the answers are. */
+const presentIn = (standard: Standard, own: readonly string[], library: Library, language: ContractLanguage): Present => {
+  const entries = clauseEntries(standard)
+  const nodes = entries.flatMap(({ clause }) => library.clause(clause, language)?.node ?? [])
+  // What the contract calls itself and its parties is said where they are introduced.
+  const named = [textIn(standard.term, language), ...partiesIn(standard, language).flatMap(({ name, shortName }) => [name, shortName])]
+  const terms = [...named.filter((name) => name !== ''), ...nodes.flatMap(definedTerms).map(({ term }) => term)]
+  return {
+    targets: new Set([...own, ...identitiesIn(standard), ...entries.map(({ clause }) => clause), ...nodes.flatMap((node) => [...namesIn([node])])]),
+    terms: new Set(terms.map((term) => term.toLowerCase())),
+    fields: new Set(standard.fields.map(({ key }) => key)),
+  }
+}
+
+const KINDS = { none: [], terms_and_annexes: ['definition', 'annex'], all: ['definition', 'annex', 'clause'] } as const satisfies Record<
+  Bringing,
+  readonly CompanionKind[]
+>
+
+/** What the clauses bring that an answers file adds. Their fields come whatever is said: without them they would print nothing. */
+const broughtBy = (answers: unknown, standard: Standard, library: Library, language: ContractLanguage): Brought[] => {
+  const { clauses, annexes } = addedIn(answers)
+  const known = clauses.flatMap(({ clause, bring }) => {
+    const pinned = library.clause(clause, language)
+    return pinned ? [{ clause, bring, node: pinned.node }] : []
+  })
+  if (known.length === 0) return []
+  let present = presentIn(standard, [...known.map(({ clause }) => clause), ...annexes], library, language)
+  return known.map(({ clause, bring, node }) => {
+    const { parts, fields } = companionsIn(library, { id: clause, language, standard: standard.id, kinds: KINDS[bring] }, present)
+    const nodes = [node, ...parts.flatMap((part) => part.nodes)]
+    present = {
+      targets: new Set([...present.targets, ...namesIn(nodes)]),
+      terms: new Set([...present.terms, ...nodes.flatMap(definedTerms).map(({ term }) => term.toLowerCase())]),
+      fields: new Set([...present.fields, ...fields.map(({ key }) => key)]),
+    }
+    return { clause, title: titleOf(node), parts, fields }
+  })
 }
 
 /**
- * Draft a contract; `answers` is the parsed answers file or null for none. Clauses that it adds bring the fields that they need. Throws `AppError` as
- * `parseAnswers` and `assemble` do.
+ * Draft a contract; `answers` is the parsed answers file or null for none. Clauses that it adds bring what they need and the contract lacks, as they do in
+ * the window, where somebody chooses from it: here fields, definitions and annexes come, and whole clauses that are referred to where it is asked for. Throws `AppError` as `parseAnswers` and `assemble` do.
  */
-export const draftContract = (library: Library, standardId: string, language: ContractLanguage, answers: unknown): Contract => {
-  const standard = withFieldsFor(library.standard(standardId), addedClauses(answers), library, language)
-  return assemble(standard, answers === null ? NO_ANSWERS : parseAnswers(answers, standard, language), {
+export const draftWithBrought = (library: Library, standardId: string, language: ContractLanguage, answers: unknown): Draft => {
+  const own = library.standard(standardId)
+  const brought = broughtBy(answers, own, library, language)
+  const fields = brought.flatMap((one) => one.fields).map((field) => ({ ...field, label: { [language]: field.label } }))
+  const standard = { ...own, fields: [...own.fields, ...fields] }
+  const idFor = draftIds(standardId)
+  const contract = assemble(standard, answers === null ? NO_ANSWERS : parseAnswers(answers, standard, language), {
     language,
     clause: (id) => library.clause(id, language),
     clauseIds: library.clauseIds(language),
-    idFor: draftIds(standardId),
+    companions: (clause) => brought.find((one) => one.clause === clause)?.parts ?? [],
+    idFor,
   })
+  const names = namesIn([contract.document])
+  const isThere = ({ nodes }: Companion): boolean => [...namesIn(nodes)].some((name) => names.has(idFor(name)))
+  const there = brought.map((one) => ({ ...one, parts: one.parts.filter(isThere) }))
+  return { contract, brought: there.filter((one) => one.parts.length + one.fields.length > 0) }
 }
+
+/** The contract of `draftWithBrought`. */
+export const draftContract = (library: Library, standardId: string, language: ContractLanguage, answers: unknown): Contract =>
+  draftWithBrought(library, standardId, language, answers).contract

@@ -40,6 +40,8 @@ export interface Library {
   clauseIds(language: ContractLanguage): string[]
   /** The current wording of a clause, or null. */
   clause(id: string, language: ContractLanguage): PinnedClause | null
+  /** The clauses that define a term. */
+  definitions(language: ContractLanguage): { readonly id: string; readonly pinned: PinnedClause }[]
   /** Save a wording of the user's own as the clause's newest version. Returns the version. */
   saveWording(id: string, language: ContractLanguage, node: Node): number
   /** Take a clause out of the lists (or back in); contracts that have it keep it. */
@@ -109,6 +111,7 @@ export const libraryOf = (db: Db, now: () => string): Library => {
       const row = clauses.text(id, language)
       return row ? { node: wordingNode(row), version: row.version } : null
     },
+    definitions: (language) => clauses.defining(language).map((row) => ({ id: row.id, pinned: { node: wordingNode(row), version: row.version } })),
     saveWording: (id, language, node) => {
       known(id)
       node.check()

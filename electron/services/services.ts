@@ -98,7 +98,7 @@ const dataServices = (db: Db, now: () => string): DataServices => {
     lists: libraryLists(db, library, contracts),
     edits,
     exchange: libraryExchange(db, library, now),
-    companions: companionFinder(db, library),
+    companions: companionFinder(library),
     saveClause: clauseSaver(db, library, edits, contracts),
     ownStandards: ownStandards(db, library, contracts, now),
     changeSets: changeSets(db, library, contracts, now, (contract) => inHouseStyle(contract, { settings, houseStyles, library })),

@@ -87,11 +87,28 @@ const WHERE = ['after', 'before', 'into'] as const
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** The clauses that an answers file adds, as far as it can be read; its problems are found when it is. */
-export const addedClauses = (json: unknown): string[] => {
-  const clauses = isRaw(json) ? json['clauses'] : undefined
+/** What a clause that is added brings along of what it needs. Clauses that it refers to have needs of their own: they come when they are asked for. */
+const BRINGING = ['none', 'terms_and_annexes', 'all'] as const
+export type Bringing = (typeof BRINGING)[number]
+
+export interface Added {
+  readonly clauses: readonly { readonly clause: string; readonly bring: Bringing }[]
+  /** The names of annexes, the standard's and those that come in. */
+  readonly annexes: readonly string[]
+}
+
+/** What an answers file adds, as far as it can be read before its fields are known; its problems are found when it is. */
+export const addedIn = (json: unknown): Added => {
+  const { clauses, annexes } = isRaw(json) ? json : {}
   const added = isRaw(clauses) ? clauses['add'] : undefined
-  return Array.isArray(added) ? added.flatMap((wish: unknown) => (isRaw(wish) && isId(wish['clause']) ? [wish['clause']] : [])) : []
+  const wishes: readonly unknown[] = Array.isArray(added) ? added : []
+  return {
+    clauses: wishes.flatMap((wish) => {
+      const { clause, bring } = isRaw(wish) ? wish : {}
+      return isId(clause) ? [{ clause, bring: BRINGING.find((one) => one === bring) ?? 'terms_and_annexes' }] : []
+    }),
+    annexes: isRaw(annexes) ? Object.keys(annexes) : [],
+  }
 }
 
 /** Read an answers file (already parsed from JSON) against a standard. Throws `AppError('bad_answers')` with every problem. */
@@ -143,10 +160,11 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
       reader.report(place, 'not_an_id')
       return []
     })
-  const wishes = (key: string): { clause: string; where: Where; place: string }[] =>
+  const wishes = (key: string, more: readonly string[] = []): { clause: string; where: Where; place: string }[] =>
     list(key).flatMap((wish, index) => {
       const place = `clauses.${key}[${index}]`
-      const raw = isRaw(wish) ? reader.object(wish, place, ['clause', 'after', 'before', 'into']) : {}
+      const raw = isRaw(wish) ? reader.object(wish, place, ['clause', ...WHERE, ...more]) : {}
+      reader.oneOf(raw['bring'], BRINGING, `${place}.bring`)
       const where = WHERE.filter((one) => raw[one] !== undefined)
       const [only] = where
       const { clause } = raw
@@ -179,7 +197,7 @@ export const parseAnswers = (json: unknown, standard: Standard, language: Contra
     blanks: readBlanks(root['blanks'], reader),
     leaveOut: ids('leave_out'),
     reserve: ids('reserve'),
-    add: wishes('add'),
+    add: wishes('add', ['bring']),
     move: wishes('move'),
     headings: readTexts('clauses.headings', clauses['headings'], reader),
     join: ids('join'),

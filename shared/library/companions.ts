@@ -10,9 +10,9 @@ import { inOrder } from './clause-order.ts'
 import { instantiate } from './instantiate.ts'
 import { type AnnexEntry, annexEntries, type ClauseEntry, clauseEntries, type SectionEntry, type Standard, textIn } from './standard.ts'
 
-export const COMPANION_KINDS = ['definition', 'annex', 'clause'] as const
+export type CompanionKind = 'definition' | 'annex' | 'clause'
 export interface Companion {
-  readonly kind: (typeof COMPANION_KINDS)[number]
+  readonly kind: CompanionKind
   /** What references name it by. */
   readonly identity: string
   readonly title: string
@@ -21,6 +21,8 @@ export interface Companion {
   /** Where its standard has it: the part around it, and those before it from the nearest on. */
   readonly into: string | null
   readonly after: readonly string[]
+  /** What the part is called that needs it: that refers to it, or uses the term it defines. */
+  readonly neededBy: string
 }
 
 export interface Companions {
@@ -28,6 +30,8 @@ export interface Companions {
   /** Those that the clause and the parts use and the contract lacks. */
   readonly fields: readonly FieldDefinition[]
 }
+
+type Needed = Omit<Companion, 'neededBy'>
 
 /** What the contract has, by the library's names. */
 export interface Present {
@@ -42,6 +46,8 @@ export interface CompanionSource {
   /** Those written in the language, the nearest first. */
   readonly standards: readonly Standard[]
   readonly clause: (id: string) => PinnedClause | null
+  /** What may come along. */
+  readonly kinds: readonly CompanionKind[]
   /** The clauses that define a term. */
   readonly definitions: () => readonly { readonly id: string; readonly pinned: PinnedClause }[]
 }
@@ -72,15 +78,15 @@ export const fieldsIn = (nodes: readonly Node[]): ReadonlySet<string> => {
   return found
 }
 
-/** The names of a clause's parts, itself included. */
-const namesIn = (node: Node): ReadonlySet<string> => {
+/** The names of the parts of nodes, themselves included. */
+export const namesIn = (nodes: readonly Node[]): ReadonlySet<string> => {
   const names = new Set<string>()
-  visit(node, (one) => typeof one.attrs['id'] === 'string' && names.add(one.attrs['id']))
+  for (const node of nodes) visit(node, (one) => typeof one.attrs['id'] === 'string' && names.add(one.attrs['id']))
   return names
 }
 
 /** What a clause is called: its heading, else the term it defines, else its first words. */
-const titleOf = (node: Node): string => headingOf(node) || definedTerms(node)[0]?.term || plainText(node).slice(0, 60)
+export const titleOf = (node: Node): string => headingOf(node) || definedTerms(node)[0]?.term || plainText(node).slice(0, 60)
 
 const pinned = ({ clause, identity, condition }: ClauseEntry, { clause: find, language }: CompanionSource): Node | null => {
   const found = find(clause)
@@ -102,12 +108,16 @@ const inLanguage = ({ clauses, order }: Clauses, source: CompanionSource): reado
     })
   return inOrder(there, order, ({ node }) => node, source.language)
 }
-const nodesOf = (group: Clauses, source: CompanionSource): Node[] => inLanguage(group, source).map(({ node }) => node)
+type Has = (name: string) => boolean
 
-const annexNode = (annex: AnnexEntry, source: CompanionSource): Node => {
+/** Without those that the contract has elsewhere: nothing is said twice. */
+const nodesOf = (group: Clauses, has: Has, source: CompanionSource): Node[] =>
+  inLanguage(group, source).flatMap(({ entry, node }) => (has(entry.identity) || has(entry.clause) ? [] : [node]))
+
+const annexNode = (annex: AnnexEntry, has: Has, source: CompanionSource): Node => {
   const { identity: id, condition, owner, file, state, heading } = annex
   const attributes = { id, condition, owner, file, reserved: state === 'reserved', unused: state === 'not_used' }
-  const content = [...nodesOf(annex, source), ...annex.annexes.map((sub) => annexNode(sub, source))]
+  const content = [...nodesOf(annex, has, source), ...annex.annexes.filter((sub) => !has(sub.identity)).map((sub) => annexNode(sub, has, source))]
   return headed('annex', attributes, textIn(heading, source.language), content)
 }
 
@@ -124,18 +134,18 @@ const before = (siblings: readonly { readonly identity: string }[], identity: st
 ]
 
 /** The annex that a name stands for; a sub-annex comes with the annex around it where the contract lacks that one too. */
-const annexCompanion = (target: string, present: Present, source: CompanionSource): Companion | null => {
+const annexCompanion = (target: string, has: Has, source: CompanionSource): Needed | null => {
   for (const { annexes } of source.standards) {
     for (const annex of annexes) {
       const inside = annexEntries(annex.annexes).find(({ identity }) => identity === target)
       if (annex.identity !== target && !inside) continue
-      const isSub = inside !== undefined && present.targets.has(annex.identity)
+      const isSub = inside !== undefined && has(annex.identity)
       const wanted = isSub ? inside : annex
       return {
         kind: 'annex',
         identity: wanted.identity,
         title: textIn(wanted.heading, source.language),
-        nodes: [annexNode(wanted, source)],
+        nodes: [annexNode(wanted, has, source)],
         into: isSub ? annex.identity : null,
         after: before(isSub ? annex.annexes : annexes, wanted.identity),
       }
@@ -145,14 +155,14 @@ const annexCompanion = (target: string, present: Present, source: CompanionSourc
 }
 
 /** The clause or section that a name stands for, where its standard has it; else the clause of the library. */
-const clauseCompanion = (target: string, source: CompanionSource): Companion | null => {
+const clauseCompanion = (target: string, has: Has, source: CompanionSource): Needed | null => {
   for (const standard of source.standards) {
     const sections = standard.outline.flatMap((entry) => (entry.kind === 'chapter' ? entry.sections : [entry]))
     const section = sections.find((entry) => entry.kind === 'section' && entry.identity === target)
     if (section?.kind === 'section') {
       const { identity, condition, heading } = section
       const title = textIn(heading, source.language)
-      const node = headed('clause', { id: identity, condition, heading_style: 'block' }, title, nodesOf(section, source))
+      const node = headed('clause', { id: identity, condition, heading_style: 'block' }, title, nodesOf(section, has, source))
       return { kind: 'clause', identity, title, nodes: [node], into: null, after: before(sections, identity) }
     }
     const named = clauseEntries(standard).find((entry) => entry.identity === target || entry.clause === target)
@@ -216,33 +226,33 @@ const textsIn = (node: Node): string[] => {
  */
 export const companionsOf = (clause: Node, present: Present, source: CompanionSource): Companions => {
   const parts: Companion[] = []
-  const own = namesIn(clause)
-  const has = (name: string): boolean =>
-    own.has(name) || present.targets.has(name) || parts.some(({ nodes }) => nodes.some((node) => namesIn(node).has(name)))
+  const own = namesIn([clause])
+  const has = (name: string): boolean => own.has(name) || present.targets.has(name) || parts.some(({ nodes }) => namesIn(nodes).has(name))
   for (const target of referencesIn(clause)) {
     const name = bare(target)
     if (has(target) || has(name)) continue
-    const found = annexCompanion(name, present, source) ?? clauseCompanion(name, source)
-    if (found && !has(found.identity)) parts.push(found)
+    const found = annexCompanion(name, has, source) ?? clauseCompanion(name, has, source)
+    if (found && source.kinds.includes(found.kind) && !has(found.identity)) parts.push({ ...found, neededBy: titleOf(clause) })
   }
 
-  const { pattern, byForm } = termsOf(source)
+  const { pattern, byForm } = source.kinds.includes('definition') ? termsOf(source) : { pattern: null, byForm: new Map<string, KnownTerm>() }
   const defined = new Set([
     ...present.terms,
     ...[clause, ...parts.flatMap(({ nodes }) => nodes)].flatMap((node) => definedTerms(node).map(({ term }) => term.toLowerCase())),
   ])
-  const look = (node: Node): void => {
+  const look = (node: Node, name: string): void => {
     for (const [word] of textsIn(node).flatMap((text) => (pattern ? [...text.matchAll(pattern)] : []))) {
       const known = byForm.get(word) ?? byForm.get(word.replace(/(?:’|')?s$/, ''))
       if (!known || defined.has(known.term.toLowerCase())) continue
       defined.add(known.term.toLowerCase())
       const made = pinned({ clause: known.id, identity: known.id, condition: null, only: null }, source)
       if (!made || has(known.id)) continue
-      parts.push({ kind: 'definition', identity: known.id, title: known.term, nodes: [made], into: null, after: [] })
-      look(made)
+      parts.push({ kind: 'definition', identity: known.id, title: known.term, nodes: [made], into: null, after: [], neededBy: name })
+      look(made, known.term)
     }
   }
-  for (const node of [clause, ...parts.flatMap(({ nodes }) => nodes)]) look(node)
+  const alongside = parts.flatMap(({ nodes, title }) => nodes.map((node) => [node, title] as const))
+  for (const [node, name] of [[clause, titleOf(clause)] as const, ...alongside]) look(node, name)
 
   const used = fieldsIn([clause, ...parts.flatMap(({ nodes }) => nodes)])
   const known = new Map(

@@ -305,7 +305,7 @@ test.each([
 
 test('a clause that the answers add brings its fields from the standard that has them, and what it refers to in vain is called by its name', async () => {
   const folder = temporaryFolder()
-  const added = { add: [{ clause: 'transition-delay-customer', after: 'partner-fee' }] }
+  const added = { add: [{ clause: 'transition-delay-customer', after: 'partner-fee', bring: 'none' }] }
   const answers = answersFile(folder, { clauses: added, fields: { transition_penalty_cap: 12.5 } })
   const { code, err, out } = await klausul([...draftArguments('partner', '--answers', answers, '--json')], { cwd: folder })
   expect(code).toBe(EXIT.done)
@@ -318,4 +318,23 @@ test('a clause that the answers add brings its fields from the standard that has
     cwd: folder,
   })
   expect([refused.code, refused.err]).toEqual([EXIT.refused, expect.stringContaining('transition_penalty_cap')])
+})
+
+test('a clause that the answers add brings the annex and the terms it needs, and standard output says what and why', {
+  timeout: 60_000,
+}, async () => {
+  const folder = temporaryFolder()
+  const add = (bring?: string): string => answersFile(folder, { clauses: { add: [{ clause: 'ops-def-exit-plan', after: 'partner-fee', bring }] } })
+  const args = ['draft', '--standard', 'partner', '--language', 'nb', '--out', 'k.docx', '--outline', 'k.json']
+  const { code, out } = await klausul([...args, '--answers', add()], { cwd: folder, language: 'nb_NO' })
+  expect(code).toBe(EXIT.done)
+  expect(out).toContain('«Avslutningsplan» (ops-def-exit-plan) har tatt med det som kontrakten manglet:')
+  expect(out).toMatch(/ {2}- bilaget «[^»]+» \(ops-annex-exit\), som «Avslutningsplan» viser til\n/)
+  expect(out).toMatch(/ {2}- definisjonen av «[^»]+» \(ops-def-systems\), et ord i «[^»]+»\n/)
+  expect(out).toContain('"bring": "none"')
+  const outline = (): { items: { kind: string }[] } => JSON.parse(readFileSync(path.join(folder, 'k.json'), 'utf8')) as { items: { kind: string }[] }
+  const annexes = (): number => outline().items.filter(({ kind }) => kind === 'annex').length
+  expect(annexes()).toBe(1)
+  const json = await klausul([...args, '--answers', add('none'), '--json'], { cwd: folder })
+  expect([annexes(), JSON.parse(json.out)]).toEqual([0, expect.not.objectContaining({ brought: expect.anything() as unknown })])
 })

@@ -28,7 +28,7 @@ const workshop = () => {
   let count = 0
   const contracts = contractStore(db, { now: () => '2026-02-02T00:00:00.000Z', newId: () => `k${(count += 1)}`, drafter: () => '' })
   const edits = libraryEdits(db, library)
-  return { library, contracts, companions: companionFinder(db, library), save: clauseSaver(db, library, edits, contracts) }
+  return { library, contracts, companions: companionFinder(library), save: clauseSaver(db, library, edits, contracts) }
 }
 const NOTHING: PresentInContract = { standard: 'small', targets: [], terms: [], fields: [] }
 
