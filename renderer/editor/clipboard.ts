@@ -4,7 +4,7 @@ import { Fragment, type Node, Slice } from 'prosemirror-model'
 import { type EditorState, NodeSelection, Plugin, PluginKey, Selection, type Transaction } from 'prosemirror-state'
 import { CellSelection, deleteCellSelection, handlePaste as pasteCells } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
-import { isPart } from '../../shared/document/attributes.ts'
+import { attributesOf, isPart } from '../../shared/document/attributes.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { FieldDefinition } from '../../shared/model.ts'
 import { type ContractRecord, recordOf } from '../contract/record.ts'
@@ -84,6 +84,7 @@ const printIn =
     const { resolution } = liveIn(state)
     if (node.type.name === 'reference') return resolution.reference(node, null).text
     if (node.type.name === 'choice') return resolution.choice(node)
+    if (node.type.name === 'footnote') return ` (${attributesOf(node, 'footnote').text})`
     return node.type.name === 'field' ? resolution.field(String(node.attrs['key'])).text : ''
   }
 

@@ -81,8 +81,34 @@ const kindOf = (list: Element | null, item: Element): Markup['kind'] => {
   return LIST_KINDS.find(([pattern]) => pattern.test(style))?.[1] ?? (list?.tagName === 'OL' ? 'decimal' : 'bullet')
 }
 
+/** Which of Word's footnotes or endnotes a mark stands for. */
+const noteOf = (element: Element): string | null => styleOf(element, 'mso-footnote-id') ?? styleOf(element, 'mso-endnote-id')
+
+/** The texts of Word's footnotes and endnotes by what their marks name. They stand after everything else, each behind a mark of its own. */
+const notesIn = (body: Element): Map<string, string> => {
+  const notes = [...body.querySelectorAll('[id][style*="mso-element"]')].filter((one) => /^(?:foot|end)note$/.test(styleOf(one, 'mso-element') ?? ''))
+  const textOf = (node: Node): string => {
+    if (node.nodeType === 3) return node.nodeValue ?? ''
+    if (node.nodeType !== 1) return ''
+    const element = node as Element
+    if (SKIPPED.has(element.tagName.toUpperCase()) || isHidden(element) || noteOf(element) !== null) return ''
+    const words = [...element.childNodes].map(textOf).join('')
+    return BLOCKS.has(element.tagName.toUpperCase()) ? ` ${words} ` : words
+  }
+  return new Map(
+    notes.map((one) => [
+      one.id.toLowerCase(),
+      writable(textOf(one))
+        .replaceAll(/[ \t\r\n\f]+/g, ' ')
+        .trim(),
+    ]),
+  )
+}
+
 class Reader {
   readonly lines: Line[] = []
+  /** What became of each note: its text, or null when that stands at its mark already. Shared with the readers of cells. */
+  readonly #notes: Map<string, string | null>
   #inline: DocumentNode[] = []
   /** The text of the line so far ends in a space, or it is empty: another is not wanted. */
   #spaced = true
@@ -91,6 +117,22 @@ class Reader {
   #wordLevel: number | null = null
   /** Inside the code of a Word field, before its result. */
   #fieldCode = 0
+
+  constructor(notes: Map<string, string | null>) {
+    this.#notes = notes
+  }
+
+  /** A footnote at its mark. A heading holds none: there the mark stays, and the note among the text. */
+  #note(element: Element, { heading, marks }: Context): boolean {
+    const id = noteOf(element)
+    const text = id === null || heading !== null ? null : this.#notes.get(id)
+    // The note begins with the mark as well.
+    if (id === null || !text || element.parentElement?.closest('[id]')?.id.toLowerCase() === id) return false
+    this.#inline.push(schema.nodes.footnote.create({ text }, null, marks))
+    this.#notes.set(id, null)
+    this.#spaced = false
+    return true
+  }
 
   text(text: string, { marks, preformatted }: Context): void {
     if (this.#fieldCode > 0) return
@@ -133,7 +175,8 @@ class Reader {
     const part = styleOf(element, 'mso-element')
     if (part === 'field-begin') this.#fieldCode += 1
     if (part === 'field-separator' || (part === 'field-end' && this.#fieldCode > 0)) this.#fieldCode = Math.max(0, this.#fieldCode - 1)
-    if (SKIPPED.has(tag) || isHidden(element) || isComment(element)) return
+    if (SKIPPED.has(tag) || isHidden(element) || isComment(element) || this.#note(element, around)) return
+    if (/^(?:foot|end)note$/.test(part ?? '') && this.#notes.get(element.id.toLowerCase()) === null) return
     if (around.depth > MAX_DEPTH) {
       this.text(element.textContent ?? '', around)
       return
@@ -195,7 +238,7 @@ class Reader {
       [...row.children]
         .filter(({ tagName }) => tagName === 'TD' || tagName === 'TH')
         .map((cell) => {
-          const reader = new Reader()
+          const reader = new Reader(this.#notes)
           reader.children(cell, { ...context, heading: null, lists: 0 })
           reader.#flush(null)
           return { cell, lines: reader.lines }
@@ -237,7 +280,7 @@ const paragraphsOf = (line: Line): DocumentNode[] => {
 /** Read HTML. The parser runs no script and fetches nothing. */
 export const readHtml = (html: string): Line[] => {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  const reader = new Reader()
+  const reader = new Reader(notesIn(body))
   reader.element(body, { marks: [], heading: null, preformatted: false, lists: 0, depth: 0 })
   return reader.lines
 }

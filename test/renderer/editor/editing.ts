@@ -46,24 +46,23 @@ const SIGNS: Readonly<Record<string, string>> = { signature_block: '~', title_pa
 /**
  * A document in one line. A part is its id (`*`: not in `known`), its heading (`#run in`, `##block`), its blocks and, in parentheses, its parts; `!` reserved,
  * `?answer` under a condition. A paragraph is `"text"`, a definition `=term"text"`, a list `[style id"text", …]`, a table `<a,b;c,d>`, a note `{"text"}`. A
- * reference is `→target`, a field `$key`, the caret `|`, the ends of a selection `‹` and `›`.
+ * reference is `→target`, a field `$key`, a footnote `^(text)`, the caret `|`, the ends of a selection `‹` and `›`.
  */
 export const line = ({ doc, selection }: Pick<EditorState, 'doc' | 'selection'>, known: ReadonlySet<string>): string => {
   const fresh = [...idsIn(doc)].filter((id) => !known.has(id))
   const { from, to, empty } = selection
   const marks = (pos: number): string => (pos === from && empty ? '|' : pos === from ? '‹' : pos === to && !empty ? '›' : '')
   const idOf = (node: Node): string => (known.has(String(node.attrs['id'])) ? String(node.attrs['id']) : '*')
+  const element = ({ type, attrs }: Node): string => {
+    if (type.name === 'reference') return `→${fresh.includes(String(attrs['target'])) ? '*' : String(attrs['target'])}`
+    return type.name === 'footnote' ? `^(${String(attrs['text'])})` : `$${String(attrs['key'])}`
+  }
   const text = (node: Node, start: number): string => {
     let out = ''
     node.forEach((inline, offset) => {
       for (let at = 0; at < inline.nodeSize; at += 1) {
         out += marks(start + offset + at)
-        if (inline.isText) out += inline.text?.[at] ?? ''
-        else
-          out +=
-            inline.type.name === 'reference'
-              ? `→${fresh.includes(String(inline.attrs['target'])) ? '*' : String(inline.attrs['target'])}`
-              : `$${String(inline.attrs['key'])}`
+        out += inline.isText ? (inline.text?.[at] ?? '') : element(inline)
       }
     })
     return out + marks(start + node.content.size)

@@ -2,7 +2,7 @@
 /** Pasting text and HTML: numbering that was typed becomes clauses and lists, and no word is lost. */
 import { expect, test } from 'vitest'
 import { copied, cut, paste } from '../../../renderer/editor/clipboard.ts'
-import { annex, type Built, cell, chapter, clause, contract, definition, guidance, item, list, p, ref, row, table } from '../../build.ts'
+import { annex, type Built, cell, chapter, clause, contract, definition, footnote, guidance, item, list, p, ref, row, table } from '../../build.ts'
 import { after, done, idsIn, line, stateOf } from './editing.ts'
 
 const transfer = (data: Readonly<Record<string, string>>) => ({ getData: (type: string): string => data[type] ?? '' })
@@ -101,6 +101,11 @@ test.each<[string, string, string]>([
     'footnotes keep their words',
     `<p>Prisen<a style='mso-footnote-id:ftn1' href='#f'>[1]</a> er fast.</p><div style='mso-element:footnote-list'><p>[1] Uden moms.</p></div>`,
     'b"Prisen[1] er fast.""[1] Uden moms."',
+  ],
+  [
+    'Word’s footnotes',
+    `<p>Prisen<a style='mso-footnote-id:ftn1' href='#_ftn1'><span>[1]</span></a> er fast.</p><h1>Ansvar<a style='mso-footnote-id:ftn2' href='#_ftn2'>[2]</a></h1><div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p><a style='mso-footnote-id:ftn1'>[1]</a> Uden\n moms.</p></div><div style='mso-element:footnote' id=ftn2><p><a style='mso-footnote-id:ftn2'>[2]</a> Se dog loven.</p></div></div>`,
+    'b"Prisen^(Uden moms.) er fast." *##Ansvar[2]"[2] Se dog loven."',
   ],
   ['headings of a web page', '<h1>Aftale</h1><p>Indledning.</p><h2>Pris</h2><p>Den er fast.</p>', '*##Aftale"Indledning."(*##Pris"Den er fast.")'],
   ['numbers under headings of their own', '<h2>Pris</h2><p>1. Den er fast.</p><p>2. Den er lav.</p>', '*##Pris(*"Den er fast." *"Den er lav.")'],
@@ -311,4 +316,12 @@ test.each<[string, Built, Built, string]>([
   ],
 ])('from contract to contract: %s', (_name, from, into, expected) => {
   expect(carry(from, into, 'copy')).toBe(expected)
+})
+
+test('the words of a footnote stay where there can be none', () => {
+  const note = contract(clause({ id: 'a' }, p('<from>Pris', footnote('uden moms'), '<to>')))
+  const data = copied(stateOf(note))
+  expect(after(contract(clause({ id: 'b', heading: 'H <cursor>', heading_style: 'block' }, 'x')), paste(transfer(data)))).toBe(
+    'b##H Pris (uden moms)|"x"',
+  )
 })
