@@ -79,7 +79,7 @@ const entryOf = (shown: ClauseListItem, wordings: Readonly<Wordings>): Entry => 
 })
 
 /** Which wording a reader of a language is shown: the own language before the nearest. */
-const READING_ORDER: Readonly<Record<ContractLanguage, readonly ContractLanguage[]>> = {
+export const READING_ORDER: Readonly<Record<ContractLanguage, readonly ContractLanguage[]>> = {
   da: ['da', 'nb', 'nn'],
   nb: ['nb', 'nn', 'da'],
   nn: ['nn', 'nb', 'da'],

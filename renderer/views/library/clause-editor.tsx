@@ -19,13 +19,16 @@ export interface ClauseEditorProps {
   /** Names the text box for screen readers. */
   readonly label: string
   readonly onAsk: (asked: Asked) => void
+  /** Whether the caret is put into it as soon as it is there. */
+  readonly autoFocus: boolean
 }
 
-export const ClauseEditor = ({ draft, label, onAsk }: ClauseEditorProps): ReactNode => {
+export const ClauseEditor = ({ draft, label, onAsk, autoFocus }: ClauseEditorProps): ReactNode => {
   const { t } = useWords()
   // Tab is a key of the text: how to get out of it has to be said.
   const description = t('library.editor_keys')
   const place = useRef<HTMLDivElement>(null)
+  const isFirst = useRef(true)
   useEffect(() => {
     if (!place.current) return undefined
     const view = new EditorView(
@@ -46,11 +49,13 @@ export const ClauseEditor = ({ draft, label, onAsk }: ClauseEditorProps): ReactN
       },
     )
     draft.attach(view)
+    if (isFirst.current && autoFocus) view.focus()
+    isFirst.current = false
     return () => {
       draft.attach(null)
       view.destroy()
     }
-  }, [draft, label, description])
+  }, [draft, label, description, autoFocus])
   useEffect(() => {
     const element = place.current
     if (!element) return undefined

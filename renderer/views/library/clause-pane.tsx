@@ -1,6 +1,6 @@
 /** One clause: what it is, whether its languages say the same, its wordings side by side, and where it is used. */
-import { EyeOff } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { EyeOff, PenLine } from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ClauseDetail } from '../../../shared/api.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
@@ -15,7 +15,7 @@ import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords } from '../../i18n.ts'
 import { tagsOf } from './catalogue.ts'
 import { done } from './done.ts'
-import { openDraft, releaseDrafts } from './drafts.ts'
+import { keptDraft, openDraft, releaseDrafts } from './drafts.ts'
 import { categoryName, originName } from './labels.ts'
 import { LanguageColumn } from './language-column.tsx'
 import { useLibrary } from './library-context.ts'
@@ -57,9 +57,11 @@ const titleOf = ({ languages }: ClauseDetail, preferred: readonly ContractLangua
   return wording ? titleOfWording(wordingFrom(wording.content)) : ''
 }
 
-/** A clause is written in Danish and bokmål; nynorsk has a column where there is a text in it or only one language is looked at. */
-const columnsOf = ({ languages }: ClauseDetail, shown: readonly ContractLanguage[]): readonly ContractLanguage[] =>
-  shown.length === 1 ? shown : shown.filter((language) => language !== 'nn' || languages.nn !== undefined)
+/** A clause is written in Danish and bokmål; nynorsk has a column where there is a text in it, it is asked for, or only one language is looked at. */
+const columnsOf = ({ id, languages }: ClauseDetail, shown: readonly ContractLanguage[], isNynorskAskedFor: boolean): readonly ContractLanguage[] => {
+  const hasNynorsk = isNynorskAskedFor || languages.nn !== undefined || keptDraft(id, 'nn') !== null
+  return shown.length === 1 || hasNynorsk ? shown : shown.filter((language) => language !== 'nn')
+}
 
 const Shown = ({
   opened: { detail, parts },
@@ -84,6 +86,8 @@ const Shown = ({
         .toSorted((one, other) => compare(one.label, other.label)),
     [library.entries, t, compare],
   )
+  const [isNynorskAskedFor, setNynorskAskedFor] = useState(false)
+  const columns = columnsOf(detail, shown, isNynorskAskedFor)
   const onChanged = async (): Promise<void> => {
     await Promise.all([reload(), library.reload()])
   }
@@ -133,10 +137,24 @@ const Shown = ({
       {detail.retired && <p className="library-quiet">{t('library.retired_text')}</p>}
       <PairPanel detail={detail} shown={shown} onChanged={onChanged} />
       <div className="clause-columns">
-        {columnsOf(detail, shown).map((language) => (
-          <LanguageColumn key={language} detail={detail} names={names[language]} allTags={allTags} onChanged={onChanged} />
+        {columns.map((language) => (
+          <LanguageColumn
+            key={language}
+            detail={detail}
+            names={names[language]}
+            allTags={allTags}
+            onChanged={onChanged}
+            isAskedFor={language === 'nn' && isNynorskAskedFor}
+          />
         ))}
       </div>
+      {shown.includes('nn') && !columns.includes('nn') && (
+        <div>
+          <Button variant="quiet" size="small" icon={PenLine} onPress={() => setNynorskAskedFor(true)}>
+            {t('library.write_nynorsk')}
+          </Button>
+        </div>
+      )}
       <UsedIn detail={detail} />
     </article>
   )

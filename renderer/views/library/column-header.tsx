@@ -39,6 +39,7 @@ export const ColumnHeader = ({ detail, names, draft, onSave, onCancel, onChanged
   const [comparing, setComparing] = useState<Comparing>(null)
   const { language } = names
   const saved = detail.languages[language]
+  const about = [`${detail.id}/${language}`]
   const isChanged = detail.origin === 'shipped' && saved?.origin === 'own'
 
   const newestShipped = async (): Promise<number | null> => {
@@ -59,6 +60,7 @@ export const ColumnHeader = ({ detail, names, draft, onSave, onCancel, onChanged
     await onChanged()
     toast({
       text: t('library.was_reset'),
+      about,
       action: {
         label: t('library.undo'),
         run: () => void attempt(() => api.library.saveWording(detail.id, language, reached, before)).then(onChanged),
@@ -68,7 +70,7 @@ export const ColumnHeader = ({ detail, names, draft, onSave, onCancel, onChanged
   const discard = (): void => {
     const { wording } = draft
     draft.discard()
-    toast({ text: t('library.was_discarded'), action: { label: t('library.undo'), run: () => draft.replace(wording) } })
+    toast({ text: t('library.was_discarded'), about, action: { label: t('library.undo'), run: () => draft.replace(wording) } })
   }
   return (
     <header className="column-header">

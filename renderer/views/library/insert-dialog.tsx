@@ -7,6 +7,7 @@ import { ListBox, ListBoxItem } from '../../components/list-box.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useWords } from '../../i18n.ts'
+import { categoryName } from './labels.ts'
 import type { Target } from './names.ts'
 
 export interface InsertDialogProps {
@@ -35,6 +36,8 @@ export const matching = (options: readonly Target[], typed: string): Target[] =>
 export const InsertDialog = ({ title, label, language, options, hasForms = false, onChoose, onClose }: InsertDialogProps): ReactNode => {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
+  const whereIs = ({ clause }: Target): string | undefined =>
+    clause === null ? t('library.target_in_standards') : clause && `${categoryName(t, clause.category)} · ${clause.text}`
   const found = useMemo(() => matching(options, typed), [options, typed])
   const [first] = found
   const [form, setForm] = useState<ReferenceForm>('full')
@@ -59,7 +62,7 @@ export const InsertDialog = ({ title, label, language, options, hasForms = false
           renderEmptyState={() => <p className="library-quiet">{t('components.nothing_found')}</p>}
         >
           {(option: Target) => (
-            <ListBoxItem id={option.id} textValue={option.title}>
+            <ListBoxItem id={option.id} textValue={option.title} description={whereIs(option)}>
               <span lang={language}>{option.title}</span>
             </ListBoxItem>
           )}

@@ -1,14 +1,16 @@
 /** A clause in one language: its wording in an editor with what is said about it, or the offer to write it. */
 import { PenLine } from 'lucide-react'
+import type { Node } from 'prosemirror-model'
 import { type ReactNode, useState } from 'react'
 import type { ClauseDetail, ClauseWording } from '../../../shared/api.ts'
-import { CONTRACT_LANGUAGES } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { toast } from '../../components/toasts.tsx'
 import { useLanguageName } from '../../hooks/names.ts'
 import { useWords } from '../../i18n.ts'
+import { READING_ORDER } from './catalogue.ts'
 import { type Asked, ClauseAsking } from './clause-asking.tsx'
 import { ClauseDetails } from './clause-details.tsx'
 import { ClauseEditor } from './clause-editor.tsx'
@@ -25,6 +27,8 @@ export interface LanguageColumnProps {
   readonly names: Names
   readonly allTags: readonly string[]
   readonly onChanged: () => Promise<void>
+  /** The column was asked for: the focus is put into it. */
+  readonly isAskedFor?: boolean
 }
 
 /** Save a draft; what is shown follows when it was kept. */
@@ -40,8 +44,9 @@ const Column = ({
   allTags,
   onChanged,
   draft,
+  isBegun,
   onCancel,
-}: LanguageColumnProps & { readonly draft: ClauseDraft; readonly onCancel: () => void }): ReactNode => {
+}: LanguageColumnProps & { readonly draft: ClauseDraft; readonly isBegun: boolean; readonly onCancel: () => void }): ReactNode => {
   const { t } = useWords()
   const languageName = useLanguageName()
   const saving = useDraftSaving(draft)
@@ -65,7 +70,7 @@ const Column = ({
       )}
       <ClauseToolbar draft={draft} names={names} onAsk={setAsked} />
       <div className="column-page">
-        <ClauseEditor draft={draft} label={t('library.wording_in', { language: languageName(language) })} onAsk={setAsked} />
+        <ClauseEditor draft={draft} label={t('library.wording_in', { language: languageName(language) })} onAsk={setAsked} autoFocus={isBegun} />
       </div>
       <ClauseAsking draft={draft} names={names} asked={asked} onClose={() => setAsked(null)} />
       <ClauseDetails {...{ detail, language, draft, allTags, onChanged }} />
@@ -89,16 +94,30 @@ const Column = ({
 export const LanguageColumn = (props: LanguageColumnProps): ReactNode => {
   const { t } = useWords()
   const languageName = useLanguageName()
-  const { detail, names } = props
+  const { detail, names, isAskedFor = false } = props
   const { language } = names
   const wording = detail.languages[language] ?? null
   const [draft, begin] = useDraft(detail.id, names, wording)
-  const other = CONTRACT_LANGUAGES.find((one) => one !== language && detail.languages[one])
+  const other = READING_ORDER[language].find((one) => one !== language && detail.languages[one])
   const original = other && detail.languages[other]
+  /** What was pressed here last goes with the press; what takes its place takes the focus. */
+  const [last, setLast] = useState<'begun' | 'given_up' | null>(isAskedFor ? 'given_up' : null)
+  const write = (start: Node): void => {
+    setLast('begun')
+    begin(start)
+  }
+  const giveUp = (): void => {
+    if (!draft) return
+    const { wording: written, isDirty } = draft
+    setLast('given_up')
+    begin(null)
+    if (isDirty)
+      toast({ text: t('library.was_given_up'), about: [`${detail.id}/${language}`], action: { label: t('library.undo'), run: () => write(written) } })
+  }
   return (
     <section className="column" aria-label={languageName(language)}>
       {draft ? (
-        <Column key={`${detail.id}/${draft.version === 0 ? 'new' : 'kept'}`} {...props} draft={draft} onCancel={() => begin(null)} />
+        <Column {...props} draft={draft} isBegun={last === 'begun'} onCancel={giveUp} />
       ) : (
         wording === null && (
           <EmptyState
@@ -108,11 +127,11 @@ export const LanguageColumn = (props: LanguageColumnProps): ReactNode => {
             text={t('library.missing_text')}
             actions={
               <>
-                <Button variant="primary" onPress={() => begin(plainWording(detail.id, '', ''))}>
+                <Button variant="primary" autoFocus={last === 'given_up'} onPress={() => write(plainWording(detail.id, '', ''))}>
                   {t('library.write_empty')}
                 </Button>
                 {other && original && (
-                  <Button onPress={() => begin(wordingFrom(original.content))}>{t('library.write_copy', { language: languageName(other) })}</Button>
+                  <Button onPress={() => write(wordingFrom(original.content))}>{t('library.write_copy', { language: languageName(other) })}</Button>
                 )}
               </>
             }

@@ -1,6 +1,6 @@
 /** What references and fields in a library wording are called: a wording only has ids, a reader knows titles and labels. */
 import type { Node } from 'prosemirror-model'
-import type { Vocabulary } from '../../../shared/api.ts'
+import type { ClauseListItem, Vocabulary } from '../../../shared/api.ts'
 import { attributesOf, headingOf, isPart, partAttributes } from '../../../shared/document/attributes.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { nameOf } from '../../contract/part-facts.ts'
@@ -11,6 +11,8 @@ import { type Index, shownTo, type Wordings } from './catalogue.ts'
 export interface Target {
   readonly id: string
   readonly title: string
+  /** The clause that it is, to tell it from others of the same title; null for a heading of a standard. */
+  readonly clause?: ClauseListItem | null
 }
 
 export interface Names {
@@ -34,13 +36,13 @@ const describing =
     return fields.find((one) => one.key === key)?.label ?? key
   }
 
-const titleIn = (language: ContractLanguage, wordings: Readonly<Wordings> | undefined): string | null =>
-  (wordings && shownTo(language, wordings))?.title ?? null
+const clauseIn = (language: ContractLanguage, wordings: Readonly<Wordings> | undefined): ClauseListItem | null =>
+  wordings ? shownTo(language, wordings) : null
 
 /** The names in a language. A clause that is not written in it goes by its other title. */
 export const namesIn = (language: ContractLanguage, vocabulary: Vocabulary, clauses: Index): Names => {
   const own = new Map(Object.entries(vocabulary.targets))
-  const known = (target: string): string | null => own.get(target) ?? titleIn(language, clauses.get(target))
+  const known = (target: string): string | null => own.get(target) ?? clauseIn(language, clauses.get(target))?.title ?? null
   // A sub-clause whose own heading is not known goes by that of its clause.
   const titleOf = (target: string): string | null => known(target) ?? (target.includes('/') ? known(target.slice(0, target.indexOf('/'))) : null)
   return {
@@ -49,8 +51,13 @@ export const namesIn = (language: ContractLanguage, vocabulary: Vocabulary, clau
     titleOf,
     describe: describing(titleOf, vocabulary),
     targets: () => [
-      ...[...own].map(([id, title]) => ({ id, title })),
-      ...[...clauses].filter(([id]) => !own.has(id)).map(([id, wordings]) => ({ id, title: titleIn(language, wordings) ?? id })),
+      ...[...own].map(([id, title]) => ({ id, title, clause: clauseIn(language, clauses.get(id)) })),
+      ...[...clauses]
+        .filter(([id]) => !own.has(id))
+        .map(([id, wordings]) => {
+          const clause = clauseIn(language, wordings)
+          return { id, title: clause?.title ?? id, clause }
+        }),
     ],
   }
 }

@@ -53,7 +53,14 @@ export const NewClauseDialog = ({ category: first, language: preferred, onClose,
     if (id !== undefined) onCreated(id)
   }
   return (
-    <FormDialog title={t('library.new_clause')} onClose={onClose} onSubmit={create} act={t('library.create')} isPending={isSaving}>
+    <FormDialog
+      title={t('library.new_clause')}
+      onClose={onClose}
+      onSubmit={create}
+      act={t('library.create')}
+      isPending={isSaving}
+      isWritten={`${heading}${text}`.trim() !== ''}
+    >
       <TextField
         label={t('library.heading')}
         value={heading}

@@ -41,6 +41,7 @@ export const PairDialog = ({ detail, onClose, onChanged }: PairDialogProps): Rea
       onSubmit={save}
       act={t('library.pair_mark_not_equivalent_now')}
       isPending={isSaving}
+      isWritten={danish !== (detail.pairNotes.da ?? '') || norwegian !== (detail.pairNotes.nb ?? '')}
     >
       <p>{t('library.pair_dialog_text')}</p>
       <TextArea

@@ -31,11 +31,12 @@ const guidanceOf = ({ node }: Found): string =>
     .map((note) => plainText(note, true))
     .join('\n')
 
+/** Small, as those of the library are. */
 const tagsIn = (text: string): string[] => [
   ...new Set(
     text
       .split(',')
-      .map((tag) => tag.trim())
+      .map((tag) => tag.trim().toLowerCase())
       .filter(Boolean),
   ),
 ]
@@ -97,7 +98,14 @@ const Form = ({ found, onClose }: { readonly found: Found; readonly onClose: () 
     toast({ text: t('save_clause.saved'), action: { label: t('save_clause.show'), run: () => go({ name: 'library', clause }) } })
   }
   return (
-    <FormDialog title={t('save_clause.title')} onClose={onClose} onSubmit={save} act={t('save_clause.save')} isPending={isSaving}>
+    <FormDialog
+      title={t('save_clause.title')}
+      onClose={onClose}
+      onSubmit={save}
+      act={t('save_clause.save')}
+      isPending={isSaving}
+      isWritten={tags !== '' || guidance !== guidanceOf(found)}
+    >
       {blocks && (
         <RadioGroup
           label={t('save_clause.what')}

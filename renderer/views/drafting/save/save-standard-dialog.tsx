@@ -84,7 +84,14 @@ const Form = ({ standards, onClose }: { readonly standards: readonly StandardSum
   }
   if (saved) return <Saved saved={saved} title={title.trim()} onClose={onClose} />
   return (
-    <FormDialog title={t('save_standard.title')} onClose={onClose} onSubmit={save} act={t('save_standard.save')} isPending={isSaving}>
+    <FormDialog
+      title={t('save_standard.title')}
+      onClose={onClose}
+      onSubmit={save}
+      act={t('save_standard.save')}
+      isPending={isSaving}
+      isWritten={description !== (text(standard)?.description ?? '')}
+    >
       <p>{t('save_standard.text')}</p>
       {own.length > 0 && (
         <Select

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** The library view, from the list to a saved version, on a library in memory. */
+import { TextSelection, type Transaction } from 'prosemirror-state'
 import { act } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { currentView, go } from '../../../../renderer/hooks/navigation.ts'
@@ -13,7 +14,7 @@ import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../../shared/mo
 import type { FakeApi } from '../../fake-api.ts'
 import { allByRole, byRole, fill, focus, key, nameOf, press, settle, shows, until } from '../../screen.tsx'
 import { openWindow } from '../../window.tsx'
-import { clausesOf, fakeLibrary, type FakeLibrary } from './fake-library.ts'
+import { clausesOf, fakeLibrary, type FakeLibrary, NO_VOCABULARY } from './fake-library.ts'
 
 const CLAUSES = [
   ...clausesOf(
@@ -62,6 +63,8 @@ const type = async (id: string, language: ContractLanguage, text: string): Promi
   await act(async () => draft.dispatch(draft.state.tr.insertText(text, draft.state.doc.content.size - 2)))
   await settle()
 }
+/** A caret at the end of a wording. */
+const caretInText = ({ state }: ClauseDraft): Transaction => state.tr.setSelection(TextSelection.atEnd(state.doc))
 const region = (name: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`section[aria-label="${name}"]`)
   if (!found) throw new Error(`there is no region ${name}`)
@@ -239,6 +242,53 @@ describe('a clause', () => {
     await until(() => shows('Not written in Norwegian (bokmål)'))
     expect(keptDraft('interest', 'nb')).toBeNull()
   })
+  test('that is given up while it is written comes back with undo; the keys go on where the press took away what was pressed', async () => {
+    await opened('interest')
+    const norwegian = column('Norwegian (bokmål)')
+    await press(byRole('button', 'Begin with a copy of: Danish'))
+    await until(() => norwegian.querySelector('.ProseMirror') !== null)
+    expect(document.activeElement).toBe(norwegian.querySelector('.ProseMirror'))
+    await type('interest', 'nb', ' Og mer.')
+    await press(byRole('button', 'Give up writing this wording'))
+    expect(document.activeElement).toBe(byRole('button', 'Write it'))
+    expect(keptDraft('interest', 'nb')).toBeNull()
+    await undoIn('The wording was discarded')
+    expect(shows('Renter løber. Og mer.', norwegian)).toBe(true)
+    expect(document.activeElement).toBe(norwegian.querySelector('.ProseMirror'))
+  })
+  test('keeps its editor when its first version is saved', async () => {
+    await opened('interest')
+    await press(byRole('button', 'Begin with a copy of: Danish'))
+    const editor = document.activeElement
+    await key('Mod+S')
+    await until(() => shows('Version 1', column('Norwegian (bokmål)')))
+    expect(column('Norwegian (bokmål)').querySelector('.ProseMirror')).toBe(editor)
+    expect(document.activeElement).toBe(editor)
+  })
+  test('is written in nynorsk on wish, from a copy of the bokmål, and a draft of it is shown again', async () => {
+    await opened('penalty')
+    expect(document.querySelector('section[aria-label="Norwegian (nynorsk)"]')).toBeNull()
+    await press(byRole('button', 'Write it in Norwegian (nynorsk) too'))
+    expect(document.activeElement).toBe(byRole('button', 'Write it'))
+    await press(byRole('button', 'Begin with a copy of: Norwegian (bokmål)'))
+    expect(shows('Dagboten forfaller straks.', region('Norwegian (nynorsk)'))).toBe(true)
+    await act(async () => go({ name: 'start' }))
+    await act(async () => go({ name: 'library', clause: 'penalty' }))
+    await until(() => document.querySelectorAll('.ProseMirror').length === 3)
+  })
+  test('is offered for a reference with where it stands, to tell it from another of the same title', async () => {
+    const same = clausesOf('da', 'disputes', '## other: Renter\nno-guidance: a test\n\nOm renter ved tvister.\n')
+    await opened('court', fakeLibrary([...CLAUSES, ...same], { vocabulary: { ...NO_VOCABULARY, targets: { chapter: 'Renter' } } }))
+    await focus(column('Danish').querySelector<HTMLElement>('.ProseMirror') ?? document.body)
+    await act(async () => draftOf('court', 'da').dispatch(caretInText(draftOf('court', 'da'))))
+    await press(byRole('button', 'Insert a reference', column('Danish')))
+    await fill(byRole('textbox', 'Find what it should point to'), 'renter')
+    expect(allByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'RenterA heading in a standard',
+      'RenterPayment · Renter løber.',
+      'RenterDisputes · Om renter ved tvister.',
+    ])
+  })
   test('shows what differs between its versions, and makes an old one current again', async () => {
     const fake = await opened('penalty')
     await type('penalty', 'da', ' Renter løber.')
@@ -382,6 +432,25 @@ describe('a new clause', () => {
     await until(() => title() === 'Modregning')
     expect(asked(fake, 'create')).toMatchObject([[{ category: 'payment', language: 'da' }]])
     expect(shows('Own')).toBe(true)
+  })
+})
+
+describe('what is written in a dialog', () => {
+  test('is not given up by Escape without a question', async () => {
+    await opened('penalty')
+    await press(byRole('button', 'New clause'))
+    await key('Escape')
+    expect(allByRole('dialog')).toEqual([])
+    await press(byRole('button', 'New clause'))
+    await fill(byRole('textbox', 'Text'), 'Kunden kan modregne.')
+    await key('Escape')
+    await until(() => allByRole('alertdialog').length === 1)
+    await press(byRole('button', 'Cancel', byRole('alertdialog')))
+    expect((byRole('textbox', 'Text') as HTMLTextAreaElement).value).toBe('Kunden kan modregne.')
+    await key('Escape')
+    await until(() => allByRole('alertdialog').length === 1)
+    await press(byRole('button', 'Discard'))
+    await until(() => allByRole('dialog').length === 0)
   })
 })
 
