@@ -1,7 +1,6 @@
 /** A small surface that stands by what opened it. */
-import type { ReactNode } from 'react'
-
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { type ReactNode, useContext, useId } from 'react'
+import { DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components/Dialog'
 import { Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components/Popover'
 import './popover.css'
 
@@ -23,14 +22,24 @@ export interface PopoverTriggerProps {
   readonly children: ReactNode | ((close: () => void) => ReactNode)
 }
 
-/** A button with the surface that it opens. */
-export const PopoverTrigger = ({ trigger, label, placement = 'bottom start', children }: PopoverTriggerProps): ReactNode => (
-  <DialogTrigger>
-    {trigger}
-    <Popover placement={placement}>
-      <Dialog className="popover-dialog" aria-label={label}>
-        {({ close }) => (typeof children === 'function' ? children(close) : children)}
-      </Dialog>
-    </Popover>
-  </DialogTrigger>
-)
+const Inside = ({ children }: Pick<PopoverTriggerProps, 'children'>): ReactNode => {
+  const state = useContext(OverlayTriggerStateContext)
+  return <div className="popover-dialog">{typeof children === 'function' ? children(() => state?.close()) : children}</div>
+}
+
+/** A button with the surface that it opens. The surface is the dialog: the buttons for screen readers that close it stand in it, too. */
+export const PopoverTrigger = ({ trigger, label, placement = 'bottom start', children }: PopoverTriggerProps): ReactNode => {
+  const id = useId()
+  return (
+    <DialogTrigger>
+      {trigger}
+      {/* By an element: else it goes by the words of the button. */}
+      <Popover placement={placement} aria-labelledby={id}>
+        <span id={id} hidden>
+          {label}
+        </span>
+        <Inside>{children}</Inside>
+      </Popover>
+    </DialogTrigger>
+  )
+}

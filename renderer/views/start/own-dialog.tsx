@@ -1,5 +1,5 @@
 /** The standards of one's own and the standing changes: renamed, taken out of the list, deleted. */
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { StandardSummary } from '../../../shared/api.ts'
 import type { ChangeSetSummary } from '../../../shared/own-api.ts'
 import { api } from '../../api.ts'
@@ -28,6 +28,13 @@ interface RowProps {
 const Row = ({ name, facts, acts, onRename }: RowProps): ReactNode => {
   const { t } = useWords()
   const [written, setWritten] = useState<string | null>(null)
+  const again = useRef<HTMLButtonElement>(null)
+  const wasWriting = useRef(false)
+  // The form goes with the key or the press that ends it.
+  useEffect(() => {
+    if (written === null && wasWriting.current) again.current?.focus()
+    wasWriting.current = written !== null
+  }, [written])
   const rename = async (): Promise<void> => {
     if (written !== null && written.trim() !== '' && written.trim() !== name) await onRename(written.trim())
     setWritten(null)
@@ -37,6 +44,12 @@ const Row = ({ name, facts, acts, onRename }: RowProps): ReactNode => {
       <li className="own-row">
         <form
           className="own-rename"
+          // Before the dialog, which would close.
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            setWritten(null)
+          }}
           onSubmit={(event) => {
             event.preventDefault()
             void rename()
@@ -59,7 +72,7 @@ const Row = ({ name, facts, acts, onRename }: RowProps): ReactNode => {
         <span className="own-name">{name}</span> {facts}
       </div>
       <div className="own-acts">
-        <Button size="small" variant="quiet" onPress={() => setWritten(name)} aria-label={t('own.rename', { name })}>
+        <Button ref={again} size="small" variant="quiet" onPress={() => setWritten(name)} aria-label={t('own.rename', { name })}>
           {t('start_view.rename')}
         </Button>
         {acts}
