@@ -75,7 +75,7 @@ const COMPOSED: Readonly<Record<string, () => string[]>> = {
   '${code}_near': () =>
     [
       ...['answers', 'answers-reader'].flatMap((file) => callsOf(UNKNOWN, sourceOf(`shared/library/${file}.ts`)).map(([, code = '']) => code)),
-      ...callsOf(/(?<![\w])report\(/g, sourceOf('shared/library/assemble.ts')).map(([, code = '']) => code),
+      ...callsOf(/(?<![\w])report\(/g, sourceOf('shared/library/apply-wishes.ts')).map(([, code = '']) => code),
     ]
       .flatMap(literals)
       .map((code) => `${code}_near`),

@@ -1,17 +1,18 @@
 /** Drafting: a contract from a standard of the library and an answers file. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { reasonOf } from '../reasons.ts'
 import { definedTerms } from '../../shared/document/defined-terms.ts'
 import { addedIn, type Bringing, NO_ANSWERS, parseAnswers } from '../../shared/library/answers.ts'
 import { assemble } from '../../shared/library/assemble.ts'
 import { type Companion, type CompanionKind, namesIn, type Present, titleOf } from '../../shared/library/companions.ts'
 import { draftSeed, idOfBytes } from '../../shared/library/draft-ids.ts'
 import { identitiesIn } from '../../shared/library/identities.ts'
+import { type JsonPlace, readJsonObject } from '../../shared/library/json-text.ts'
 import { clauseEntries, partiesIn, type Standard, textIn } from '../../shared/library/standard.ts'
 import type { Contract, ContractLanguage, FieldDefinition } from '../../shared/model.ts'
 import { companionsIn } from './companions.ts'
+import { readAtMost } from './read-at-most.ts'
 import type { Library } from './library.ts'
 
 /**
@@ -26,20 +27,32 @@ export const draftIds =
 /** No answers file of a person is larger. */
 const MAX_ANSWERS_BYTES = 4_000_000
 
-/** Read the JSON of an answers file. Throws `AppError`: `cannot_read_file`, `answers_too_large`, `answers_not_json`. */
+/** The text of a file that was saved as UTF-8; null where it was not, and nobody can know what its letters are. */
+const utf8 = (bytes: Uint8Array): string | null => {
+  // Two bytes a letter is full of zeros, and passes for UTF-8.
+  if (bytes.includes(0)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Read the JSON of an answers file. Throws `AppError`: `cannot_read_file`, `answers_too_large`, `answers_not_text`, `answers_not_json` with the place,
+ * `bad_answers` where a key is there twice.
+ */
 export const readAnswersFile = (file: string): unknown => {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new AppError('cannot_read_file', { file, ...reasonOf(error) })
-  }
-  if (text.length > MAX_ANSWERS_BYTES) throw new AppError('answers_too_large', { file })
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
-    throw new AppError('answers_not_json', { file, why: (error as Error).message })
-  }
+  const bytes = readAtMost(file, MAX_ANSWERS_BYTES, file)
+  if (bytes === null) throw new AppError('answers_too_large', { file })
+  const text = utf8(bytes)
+  if (text === null) throw new AppError('answers_not_text', { file })
+  const { fault, duplicates } = readJsonObject(text)
+  const at = ({ line, column }: JsonPlace): string => `${path.basename(file)}:${line}:${column}`
+  if (fault) throw new AppError('answers_not_json', { file }, [{ place: at(fault), code: fault.code, params: fault.params }])
+  const twice = duplicates.map(({ path: key, first, again }) => ({ place: at(again), code: 'json_duplicate_key', params: { key, line: first.line } }))
+  if (twice.length > 0) throw new AppError('bad_answers', {}, twice)
+  return JSON.parse(text)
 }
 
 /** What a clause that an answers file adds brings into the contract. */

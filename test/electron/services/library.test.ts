@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Db } from '../../../electron/db/open.ts'
@@ -403,14 +404,43 @@ test('an answers file is read with or without a byte order mark', () => {
   for (const name of ['a.json', 'b.json']) expect(readAnswersFile(path.join(folder, 'answers', name))).toEqual({ title: 'Å' })
 })
 
-test('an answers file that is missing, no JSON or too large is refused in words', () => {
+test('an answers file that is missing, a folder, no JSON or too large is refused in words', () => {
   const folder = path.join(temporaryFolder(), 'answers')
-  writeLibrary(folder, { 'bad.json': '{"title":', 'large.json': ' '.repeat(4_000_001) })
+  writeLibrary(folder, { 'bad.json': '{"title":', 'large.json': ' '.repeat(4_000_001), 'folder.json/a': '' })
   const read = (name: string) => refusal(() => readAnswersFile(path.join(folder, name)))
   expect(read('missing.json').code).toBe('cannot_read_file')
+  expect(read('folder.json')).toMatchObject({ code: 'cannot_read_file', params: { reason: 'is_folder' } })
   expect(read('bad.json').code).toBe('answers_not_json')
   expect(read('large.json').code).toBe('answers_too_large')
-  for (const name of ['missing.json', 'bad.json', 'large.json']) expect(read(name).params['file']).toBe(path.join(folder, name))
+  for (const name of ['missing.json', 'folder.json', 'bad.json', 'large.json']) expect(read(name).params['file']).toBe(path.join(folder, name))
+})
+
+test('an answers file that is no UTF-8 is refused: its letters would be guessed at', () => {
+  const folder = temporaryFolder()
+  const file = path.join(folder, 'a.json')
+  for (const encoding of ['latin1', 'utf16le'] as const) {
+    for (const mark of encoding === 'latin1' ? [''] : ['', '\ufeff']) {
+      writeFileSync(file, Buffer.from(`${mark}{"title": "Bøm"}`, encoding))
+      expect(refusal(() => readAnswersFile(file)).code).toBe('answers_not_text')
+    }
+  }
+})
+
+test('what is no JSON is told with its line and column, and so is every key that is there twice, as only one of them could hold', () => {
+  const file = path.join(temporaryFolder(), 'a.json')
+  const read = (text: string) => {
+    writeFileSync(file, text)
+    return refusal(() => readAnswersFile(file))
+  }
+  expect(read('{\r\n  "fields": { "a": 1, }\r\n}').problems).toEqual([{ place: 'a.json:2:21', code: 'json_trailing_comma', params: {} }])
+  expect(read('null').problems).toEqual([{ place: 'a.json:1:1', code: 'json_unexpected', params: { found: 'null', expected: '{' } }])
+  expect(read('{"fields": {"a": 1,\n"b": 2,\n"\\u0061": 3}, "title": "x",\n"title": "y"}')).toMatchObject({
+    code: 'bad_answers',
+    problems: [
+      { place: 'a.json:3:1', code: 'json_duplicate_key', params: { key: 'fields.a', line: 1 } },
+      { place: 'a.json:4:1', code: 'json_duplicate_key', params: { key: 'title', line: 3 } },
+    ],
+  })
 })
 
 // The real library.
