@@ -55,13 +55,17 @@ const numberIn = (node: Node, resolution: Resolution): string => {
 }
 
 /**
- * What became of the parts of one version of a contract in another: in the order of the later one, what is gone after what stood before it. A part that
- * is a part of another one counts for itself.
+ * What became of the parts of one version of a contract in another, found in small steps: in the order of the later one, what is gone after what stood
+ * before it. A part that is a part of another one counts for itself.
  */
-export const partChanges = (before: Contract, after: Contract): PartChange[] => {
-  const resolutions = { before: resolve(before), after: resolve(after) }
+export function* partChanges(before: Contract, after: Contract): Generator<void, PartChange[]> {
+  const earlierOne = resolve(before)
+  yield
+  const resolutions = { before: earlierOne, after: resolve(after) }
+  yield
   const old = entriesOf(before.document)
   const now = entriesOf(after.document)
+  yield
   // Among siblings: what a moved part holds went along with it and was not moved itself.
   const families = Map.groupBy(
     [...now.values()].filter(({ key, around }) => old.get(key)?.around === around),
@@ -76,6 +80,7 @@ export const partChanges = (before: Contract, after: Contract): PartChange[] => 
       ),
     ]),
   )
+  yield
   const changes: PartChange[] = []
   /** What is gone, after the part that stood before it. */
   const gone = new Map<string, Entry[]>()
@@ -99,6 +104,7 @@ export const partChanges = (before: Contract, after: Contract): PartChange[] => 
       else if (!stayed.has(key)) changes.push({ ...shown, kind: 'moved', before: own })
     }
     addGone(key)
+    yield
   }
   return changes
 }

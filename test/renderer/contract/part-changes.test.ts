@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { movePart, removePart } from '../../../shared/document/edit.ts'
 import { isPart } from '../../../shared/document/attributes.ts'
 import type { Contract } from '../../../shared/model.ts'
-import { partChanges } from '../../../renderer/contract/part-changes.ts'
+import { type PartChange, partChanges as steps } from '../../../renderer/contract/part-changes.ts'
 import { keyOf } from '../../../renderer/contract/parts.ts'
 import { anyFullContract } from '../../arbitraries.ts'
 import { chapter, clause, contract, contractOf, when } from '../../build.ts'
@@ -16,6 +16,12 @@ const term = clause({ id: 'term', heading: 'Løbetid' }, 'Et år.', clause({ id:
 const duty = clause({ id: 'duty', heading: 'Pligter' }, 'Alle.')
 const alternative = (value: string, text: string): Node => clause({ id: 'pay', condition: when('pris', value) }, text)
 const of = (...parts: readonly Node[]): Contract => contractOf(contract(...parts))
+const partChanges = (before: Contract, after: Contract): PartChange[] => {
+  const finding = steps(before, after)
+  let step = finding.next()
+  while (!step.done) step = finding.next()
+  return step.value
+}
 const summary = (before: Contract, after: Contract): string[] => partChanges(before, after).map(({ kind, key, number }) => `${kind} ${key} ${number}`)
 
 test('what is new, gone and reworded is told with the number it has or had, in the order of the later version', () => {

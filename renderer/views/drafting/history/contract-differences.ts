@@ -1,7 +1,8 @@
-/** What differs between two versions of a contract: its title, what is filled in and answered, and its parts. */
+/** What differs between two versions of a contract: its title, what is filled in and answered, what is settled for all of it, and its parts. */
 import type { Node } from 'prosemirror-model'
-import { attributesOf, partAttributes } from '../../../../shared/document/attributes.ts'
+import { annexState, type AnnexState, attributesOf, partAttributes } from '../../../../shared/document/attributes.ts'
 import { allParts } from '../../../../shared/document/numbering.ts'
+import type { AnnexOwner } from '../../../../shared/document/schema.ts'
 import { formatValue } from '../../../../shared/language/formats.ts'
 import { LANGUAGES } from '../../../../shared/language/languages.ts'
 import type { Contract } from '../../../../shared/model.ts'
@@ -18,16 +19,17 @@ export interface RecordDifference {
   readonly after: string | null
 }
 
+/** A matter of the contract as a whole, as the inspector has them. */
+export type Matter = 'front' | 'numbers' | 'look' | 'parties' | 'days'
+
 export interface ContractDifferences {
   readonly titles: { readonly before: string; readonly after: string } | null
   readonly record: readonly RecordDifference[]
-  /** The clauses, annexes and chapters that are new, gone, worded otherwise or moved. */
-  readonly parts: readonly PartDifference[]
-}
-
-export interface PartDifference extends PartChange {
-  /** Word by word; empty for a part that was only moved. */
-  readonly blocks: readonly BlockDifference[]
+  readonly matters: readonly Matter[]
+  /** The clauses, annexes and chapters that are new, gone, changed or moved. */
+  readonly parts: readonly PartChange[]
+  /** How a part of them differs word by word; nothing for one that was only moved. Worked out when it is asked for. */
+  readonly wordingOf: (change: PartChange) => readonly BlockDifference[]
 }
 
 /** A reference by what it points to and not by its number: a clause more would otherwise differ everywhere. */
@@ -60,17 +62,57 @@ const recordDifferences = (before: Contract, after: Contract): RecordDifference[
   ].filter((one) => one.before !== one.after)
 }
 
-const partDifferences = (before: Contract, after: Contract): PartDifference[] => {
-  const describe = { before: describeIn(before), after: describeIn(after) }
-  return partChanges(before, after).map((change) => ({
-    ...change,
-    blocks: change.kind === 'moved' ? [] : wordingDifferences(change.before, change.after, after.language, describe),
-  }))
+const mattersOf = ({ front, style, frozen, houseStyle, parties, dayRule }: Contract): Readonly<Record<Matter, unknown>> => ({
+  front,
+  numbers: [style, frozen],
+  look: houseStyle,
+  parties,
+  days: dayRule,
+})
+
+const matterDifferences = (before: Contract, after: Contract): Matter[] => {
+  const [old, now] = [mattersOf(before), mattersOf(after)]
+  return (Object.keys(now) as Matter[]).filter((matter) => JSON.stringify(old[matter]) !== JSON.stringify(now[matter]))
 }
 
-/** The differences from one version of a contract to another. */
-export const contractDifferences = (before: Contract, after: Contract): ContractDifferences => ({
-  titles: before.title === after.title ? null : { before: before.title, after: after.title },
-  record: recordDifferences(before, after),
-  parts: partDifferences(before, after),
-})
+/** What is known of a part besides its wording, as the window names it; each only for the parts that can have it. */
+export interface PartFacts {
+  readonly locked: string | null
+  readonly state: AnnexState | null
+  readonly owner: AnnexOwner | null
+  readonly file: string | null
+}
+
+const factsOf = (part: Node): PartFacts => {
+  const annex = part.type.name === 'annex' ? attributesOf(part, 'annex') : null
+  return {
+    locked: part.type.name === 'clause' ? attributesOf(part, 'clause').locked : null,
+    state: annex && annexState(part),
+    owner: annex?.owner ?? null,
+    file: annex?.file ?? null,
+  }
+}
+
+/** What is known of a part that is in both versions, before and after, where it differs. */
+export const factDifferences = ({
+  before,
+  after,
+}: PartChange): { readonly fact: keyof PartFacts; readonly before: PartFacts; readonly after: PartFacts }[] => {
+  if (!before || !after) return []
+  const facts = { before: factsOf(before), after: factsOf(after) }
+  const differing = (Object.keys(facts.after) as (keyof PartFacts)[]).filter((fact) => facts.before[fact] !== facts.after[fact])
+  return differing.map((fact) => ({ fact, ...facts }))
+}
+
+/** The differences from one version of a contract to another, found in small steps. */
+export function* contractDifferences(before: Contract, after: Contract): Generator<void, ContractDifferences> {
+  const parts = yield* partChanges(before, after)
+  const describe = { before: describeIn(before), after: describeIn(after) }
+  return {
+    titles: before.title === after.title ? null : { before: before.title, after: after.title },
+    record: recordDifferences(before, after),
+    matters: matterDifferences(before, after),
+    parts,
+    wordingOf: (change) => (change.kind === 'moved' ? [] : wordingDifferences(change.before, change.after, after.language, describe)),
+  }
+}

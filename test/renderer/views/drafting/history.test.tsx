@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 /** The history pane with the keyboard: where the focus is after a version is named, and that its preview can be scrolled. */
 import { expect, test } from 'vitest'
+import { words } from '../../../../renderer/i18n.ts'
 import type { Revision } from '../../../../shared/api.ts'
 import { serialise } from '../../../../shared/document/format.ts'
+import type { Contract } from '../../../../shared/model.ts'
 import { clause, contract, contractOf } from '../../../build.ts'
-import { byRole, fill, press, settle } from '../../screen.tsx'
+import { byRole, fill, focus, press, settle, until } from '../../screen.tsx'
 import { openDrafting } from './open-drafting.tsx'
 
 const CONTRACT = contractOf(contract(clause({ id: 'price', heading: 'Pris' }, 'Kunden betaler.')))
@@ -57,4 +59,34 @@ test('how a version read is in the contract’s house style and can be scrolled 
   const page = byRole('group', 'How it read')
   expect(page.getAttribute('tabindex')).toBe('0')
   expect(page.querySelector<HTMLElement>('.revision-sheet')?.style.getPropertyValue('--font-page')).not.toBe('')
+})
+
+const many = (text: string): Contract =>
+  contractOf(contract(...Array.from({ length: 200 }, (_none, place) => clause({ id: `c${place}`, heading: `Pris ${place}` }, text))))
+const shown = (): number => document.querySelectorAll('.part-change').length
+
+test('many changes are shown a few at a time, all of them on wish, and each is compared when it is shown', async () => {
+  await openDrafting(
+    many('Kunden betaler straks.'),
+    { rightTab: 'history' },
+    {
+      contracts: {
+        revisions: async () => saves(),
+        openRevision: async (id, revision) => ({ id, revision, contract: serialise(many('Kunden betaler.')) }),
+      },
+    },
+  )
+  await settle()
+  await press(document.querySelector('[data-revision="2"] .history-open') as HTMLElement)
+  await until(() => shown() === 60)
+  const button = byRole('button', words().t('history.show_all', { count: 140 }))
+  await focus(button)
+  const steps: number[] = []
+  const watch = new MutationObserver(() => void steps.push(shown()))
+  watch.observe(document.body, { childList: true, subtree: true })
+  await press(button)
+  await until(() => shown() === 200)
+  watch.disconnect()
+  expect(steps.every((now, place) => now - (steps[place - 1] ?? 60) <= 5)).toBe(true)
+  expect(document.querySelectorAll('.part-change ins').length).toBe(200)
 })
