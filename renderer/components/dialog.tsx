@@ -1,6 +1,6 @@
 /** A window over the window, with a title: what stands behind it waits. */
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../i18n.ts'
@@ -20,6 +20,15 @@ export interface DialogProps {
   /** Called by Enter in a field: makes the dialog a form whose act this is. */
   readonly onSubmit?: () => void
   readonly children: ReactNode
+}
+
+/** In a text of several lines Enter begins the next; Ctrl+Enter does what the dialog is for. */
+const submitByKey = (event: KeyboardEvent<HTMLFormElement>): void => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !(event.target instanceof HTMLTextAreaElement)) return
+  const act = event.currentTarget.querySelector<HTMLButtonElement>('button[type=submit]:not(:disabled)')
+  if (!act) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit(act)
 }
 
 /** Escape, the cross and a press beside it close it. Focus goes to the first field and back to where it was. */
@@ -43,8 +52,10 @@ export const Dialog = ({ title, isOpen, onClose, size = 'medium', footer, role =
             <IconButton icon={X} label={t('components.close')} onPress={onClose} />
           </header>
           {onSubmit ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears a key of the fields inside it
             <form
               className="dialog-form"
+              onKeyDown={submitByKey}
               onSubmit={(event) => {
                 event.preventDefault()
                 onSubmit()

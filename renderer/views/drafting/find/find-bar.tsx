@@ -42,6 +42,7 @@ const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; rea
   const [query, setAsked] = useState<Query>(() => ({ text: selectedText(session.state), matchCase: false, wholeWord: false }))
   const [replacement, setReplacement] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const replacementField = useRef<HTMLInputElement>(null)
   const count = useContract(session, (state) => matchesOf(state).length)
   const current = useContract(session, currentMatch)
   useEffect(() => {
@@ -87,9 +88,18 @@ const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; rea
     if (event.key === 'Escape') leave()
   }
   const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
-    if (event.key !== 'Enter') event.continuePropagation()
+    if (event.key === 'Tab' && !event.shiftKey && replacementField.current) {
+      // As in a word processor: from what is looked for to what takes its place. The buttons between them are reached backwards from there.
+      event.preventDefault()
+      replacementField.current.focus()
+      replacementField.current.select()
+    } else if (event.key !== 'Enter') event.continuePropagation()
     else if (part && count === 0) goToPart()
     else step(event.shiftKey ? -1 : 1)
+  }
+  const onReplacementKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key !== 'Enter') event.continuePropagation()
+    else if (count > 0) onText(replaceMatch(replacement))
   }
   const found =
     query.text === '' ? '' : current >= 0 ? t('find.current', { place: number(current + 1), all: number(count) }) : t('find.count', { count })
@@ -138,8 +148,10 @@ const Bar = ({ withReplace, calls, close }: { readonly withReplace: boolean; rea
             label={t('find.replace_with')}
             isLabelHidden
             placeholder={t('find.replace_with')}
+            inputRef={replacementField}
             value={replacement}
             onChange={setReplacement}
+            onKeyDown={onReplacementKeyDown}
           />
           <Button size="small" icon={Replace} isDisabled={count === 0} onPress={() => onText(replaceMatch(replacement))}>
             {t('find.replace')}
