@@ -1,5 +1,5 @@
 /** Fetches the library and makes its list ready to show: in slices, so that 100,000 clauses do not hold up the window. */
-import type { ClauseListItem } from '../../../shared/api.ts'
+import type { ClauseListItem, Vocabulary } from '../../../shared/api.ts'
 import type { ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
 import { type Entry, entriesOf, indexOf, type Wordings } from './catalogue.ts'
@@ -17,6 +17,19 @@ const inSlices = async (items: readonly ClauseListItem[], act: (slice: readonly 
   }
 }
 
+const lacking = <T>(known: readonly T[], more: readonly T[], keyOf: (one: T) => string): T[] => {
+  const keys = new Set(known.map(keyOf))
+  return more.filter((one) => !keys.has(keyOf(one)))
+}
+
+/** The words of a language with what only the nearest one has a word for: few standards are written in nynorsk, and a clause of any may be. */
+const completed = (own: Vocabulary, nearest: Vocabulary): Vocabulary => ({
+  targets: { ...nearest.targets, ...own.targets },
+  fields: [...own.fields, ...lacking(own.fields, nearest.fields, ({ key }) => key)],
+  questions: [...own.questions, ...lacking(own.questions, nearest.questions, ({ key }) => key)],
+  parties: [...own.parties, ...lacking(own.parties, nearest.parties, ({ role }) => role)],
+})
+
 /** `reading`: the language in which clauses are listed that have both. */
 export const loadLibrary = async (reading: ContractLanguage): Promise<Omit<LibraryData, 'reload'>> => {
   const [items, da, nb, nn] = await Promise.all([
@@ -29,5 +42,5 @@ export const loadLibrary = async (reading: ContractLanguage): Promise<Omit<Libra
   await inSlices(items, (slice) => indexOf(slice, index))
   const entries: Entry[] = []
   await inSlices(items, (slice) => entries.push(...entriesOf(slice, reading, index)))
-  return { entries, names: { da: namesIn('da', da, index), nb: namesIn('nb', nb, index), nn: namesIn('nn', nn, index) } }
+  return { entries, names: { da: namesIn('da', da, index), nb: namesIn('nb', nb, index), nn: namesIn('nn', completed(nn, nb), index) } }
 }

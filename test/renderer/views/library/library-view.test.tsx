@@ -8,7 +8,7 @@ import { NO_FILTERS } from '../../../../renderer/views/library/catalogue.ts'
 import type { ClauseDraft } from '../../../../renderer/views/library/draft.ts'
 import { dropDraft, keptDraft, openDraft, unsavedClauses } from '../../../../renderer/views/library/drafts.ts'
 import { listing } from '../../../../renderer/views/library/listing.ts'
-import type { Api, ClauseHit } from '../../../../shared/api.ts'
+import type { Api, ClauseHit, Vocabulary } from '../../../../shared/api.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../../shared/model.ts'
 import type { FakeApi } from '../../fake-api.ts'
@@ -275,6 +275,13 @@ describe('a clause', () => {
     await act(async () => go({ name: 'start' }))
     await act(async () => go({ name: 'library', clause: 'penalty' }))
     await until(() => document.querySelectorAll('.ProseMirror').length === 3)
+  })
+  test('of nynorsk calls a field as bokmål does where no standard in nynorsk has it', async () => {
+    const norwegian: Vocabulary = { ...NO_VOCABULARY, fields: [{ key: 'deadline', label: 'Frist for varsel', type: 'text', owner: 'buyer' }] }
+    const fake = fakeLibrary([...CLAUSES, ...clausesOf('nn', 'disputes', '## court: Verneting\nno-guidance: a test\n\nInnan {field:deadline}.\n')])
+    const vocabulary: Api['library']['vocabulary'] = async (language) => (language === 'nb' ? norwegian : NO_VOCABULARY)
+    await opened('court', { ...fake, library: { ...fake.library, vocabulary } })
+    expect(shows('Innan Frist for varsel .', region('Norwegian (nynorsk)'))).toBe(true)
   })
   test('is offered for a reference with where it stands, to tell it from another of the same title', async () => {
     const same = clausesOf('da', 'disputes', '## other: Renter\nno-guidance: a test\n\nOm renter ved tvister.\n')
