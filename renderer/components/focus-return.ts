@@ -9,20 +9,26 @@ interface Place {
 }
 
 const DIALOGS = '[role=dialog], [role=alertdialog]'
-/** The focus stays within the innermost of these. */
+/** The focus stays within the innermost of these, if anything else in it can have it. */
 const SCOPES = `${DIALOGS}, [role=tabpanel], main`
 const FOCUSABLE = 'button, input, textarea, [role=button], [tabindex="0"]'
 
 /** The last place outside all dialogs, and the last in one. */
 const last: { outside: Place | null; inside: Place | null } = { outside: null, inside: null }
 
-const placeOf = (element: HTMLElement): Place => {
-  // Only what is pressed goes by its own act.
-  const scope = element.matches('button, [role=button]') ? element.closest(SCOPES) : null
-  const all = scope ? [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)] : []
+const around = (element: HTMLElement, scope: Element | null | undefined): HTMLElement[] => {
+  if (!scope) return []
+  const all = [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)]
   const at = all.indexOf(element)
-  return { element, around: at < 0 ? [] : [...all.slice(0, at).toReversed(), ...all.slice(at + 1)] }
+  const outer = scope.matches(DIALOGS) ? [] : around(element, scope.parentElement?.closest(SCOPES))
+  return [...all.slice(0, at).toReversed(), ...all.slice(at + 1), ...outer]
 }
+
+// Only what is pressed goes by its own act.
+const placeOf = (element: HTMLElement): Place => ({
+  element,
+  around: element.matches('button, [role=button]') ? around(element, element.closest(SCOPES)) : [],
+})
 
 document.addEventListener('focusin', ({ target }) => {
   if (target instanceof HTMLElement) last[target.closest(DIALOGS) === null ? 'outside' : 'inside'] = placeOf(target)

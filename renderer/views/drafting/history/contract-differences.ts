@@ -34,12 +34,13 @@ export interface ContractDifferences {
 
 /** A reference by what it points to and not by its number: a clause more would otherwise differ everywhere. */
 const describeIn = ({ document, fields }: Contract): Describe => {
-  const names = new Map(allParts(document).map(({ node }) => [partAttributes(node).id, nameOf(node)]))
+  const parts = new Map(allParts(document).map(({ node }) => [partAttributes(node).id, node]))
   const labels = new Map(fields.map(({ key, label }) => [key, label]))
   return (inline: Node) => {
     if (inline.type.name === 'field') return `[${labels.get(attributesOf(inline, 'field').key) ?? attributesOf(inline, 'field').key}]`
     const { target } = attributesOf(inline, 'reference')
-    return `[${names.get(target) ?? target}]`
+    const part = parts.get(target)
+    return `[${part ? nameOf(part) : target}]`
   }
 }
 
@@ -107,7 +108,10 @@ export const factDifferences = ({
 /** The differences from one version of a contract to another, found in small steps. */
 export function* contractDifferences(before: Contract, after: Contract): Generator<void, ContractDifferences> {
   const parts = yield* partChanges(before, after)
-  const describe = { before: describeIn(before), after: describeIn(after) }
+  const old = describeIn(before)
+  yield
+  const describe = { before: old, after: describeIn(after) }
+  yield
   return {
     titles: before.title === after.title ? null : { before: before.title, after: after.title },
     record: recordDifferences(before, after),

@@ -117,7 +117,11 @@ const Parts = ({ differences: { parts, wordingOf }, language }: RevisionChangesP
   return (
     <>
       <p className="field-description">{t('history.parts_changed', { count: parts.length })}</p>
-      {shown < wanted && all && <ProgressBar label={t('history.showing')} done={shown} total={wanted} size="small" />}
+      {shown < wanted && all && (
+        <div className="revision-steps">
+          <ProgressBar label={t('history.showing')} done={shown} total={wanted} size="small" />
+        </div>
+      )}
       {parts.slice(0, shown).map((change) => (
         <Part key={`${change.kind} ${change.key}`} change={change} wordingOf={wordingOf} language={language} />
       ))}
