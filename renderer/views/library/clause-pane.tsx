@@ -1,6 +1,6 @@
 /** One clause: what it is, whether its languages say the same, its wordings side by side, and where it is used. */
 import { EyeOff, PenLine } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ClauseDetail } from '../../../shared/api.ts'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
@@ -163,6 +163,13 @@ const Shown = ({
 export const ClausePane = ({ id, shown = CONTRACT_LANGUAGES }: ClausePaneProps): ReactNode => {
   const [loaded, reload] = useLoaded(useCallback(() => opened(id), [id]))
   useEffect(() => releaseDrafts, [id])
+  // An import changes what is shown, too.
+  const { entries } = useLibrary()
+  const known = useRef(entries)
+  useEffect(() => {
+    if (known.current !== entries) void reload()
+    known.current = entries
+  }, [entries, reload])
   if (loaded.state === 'failed') return <ErrorState error={loaded.error} onRetry={() => void reload()} />
   // For a moment after another clause was chosen the one before it is still there.
   if (loaded.state === 'ready' && loaded.value.detail.id === id) return <Shown key={id} opened={loaded.value} shown={shown} reload={reload} />

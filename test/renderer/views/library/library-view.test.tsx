@@ -276,6 +276,24 @@ describe('a clause', () => {
     await act(async () => go({ name: 'library', clause: 'penalty' }))
     await until(() => document.querySelectorAll('.ProseMirror').length === 3)
   })
+  test('that an import changes is shown as it is now', async () => {
+    const fake = fakeLibrary(CLAUSES)
+    const languages = [{ language: 'da', state: 'changed', wordingDiffers: true }] as const
+    const clause = { id: 'penalty', category: 'payment', title: 'Bod', state: 'changed', languages, differs: [] } as const
+    const openImport = async () => ({ id: 'i', file: 'a.klausul-library', name: 'A', date: '2027-03-02', clauses: [clause], standards: [] })
+    const applyImport = async (): Promise<number> => {
+      fake.saveElsewhere('penalty', 'da', (text) => text.replace('straks', 'efter ti dage'))
+      return 1
+    }
+    await opened('penalty', { ...fake, library: { ...fake.library, openImport, applyImport, closeImport: async () => undefined } })
+    await press(byRole('button', 'Export and import'))
+    await until(() => allByRole('menuitem').length > 0)
+    await press(byRole('menuitem', /Import/))
+    await until(() => allByRole('button', 'Import 1').length === 1)
+    await press(byRole('button', 'Import 1'))
+    await until(() => shows('Boden forfalder efter ti dage.', column('Danish')))
+    expect(shows('Version 2', column('Danish'))).toBe(true)
+  })
   test('of nynorsk calls a field as bokmål does where no standard in nynorsk has it', async () => {
     const norwegian: Vocabulary = { ...NO_VOCABULARY, fields: [{ key: 'deadline', label: 'Frist for varsel', type: 'text', owner: 'buyer' }] }
     const fake = fakeLibrary([...CLAUSES, ...clausesOf('nn', 'disputes', '## court: Verneting\nno-guidance: a test\n\nInnan {field:deadline}.\n')])
