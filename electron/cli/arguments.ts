@@ -52,7 +52,7 @@ export type Command = keyof typeof OPTIONS
 export const COMMANDS = Object.keys(OPTIONS) as Command[]
 
 /** As a person writes it. */
-const nameOf = (command: Command): string => command.replace('_', ' ')
+const nameOf = (command: string): string => command.replace('_', ' ')
 
 export interface Arguments {
   readonly command: Command
@@ -73,6 +73,16 @@ export interface Arguments {
   flag(option: string): boolean
 }
 
+/** What `parseArgs` refuses, in the user's language: it says so in English alone. */
+const misuseOf = (thrown: unknown, command: Command, known: readonly string[]): WrongUse => {
+  const { code = '', message } = thrown as Error & { readonly code?: string }
+  const given = /'([^']*)'/.exec(message)?.[1]?.split(' ')[0] ?? ''
+  const params = { command: nameOf(command), given, known: known.map((option) => `--${option}`).join(' ') }
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return new WrongUse('unexpected_word', params)
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return new WrongUse('unknown_option', params)
+  return message.includes('does not take') ? new WrongUse('option_without_value', params) : new WrongUse('option_with_value', params)
+}
+
 /** Commands that take a file without an option. */
 const WITH_FILE: readonly Command[] = ['library_import', 'open']
 
@@ -86,7 +96,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
   const [name, rest] = isTwo ? [`${first}_${others[0] ?? ''}`, others.slice(1)] : [first, others]
   const asksHelp = name === '--help' || name === '-h'
   const command = asksHelp ? 'help' : name
-  if (!isCommand(command)) throw new WrongUse('unknown_command', { command: name, known: COMMANDS.map(nameOf).join(', ') })
+  if (!isCommand(command)) throw new WrongUse('unknown_command', { command: nameOf(name), known: COMMANDS.map(nameOf).join(', ') })
   const options = Object.fromEntries(
     Object.entries(OPTIONS[command]).map(([option, type]) => [option, type === 'strings' ? { type: 'string' as const, multiple: true } : { type }]),
   )
@@ -100,8 +110,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
       allowPositionals: WITH_FILE.includes(command),
     }))
   } catch (error) {
-    const known = [...Object.keys(options), 'data', 'json', 'help'].map((option) => `--${option}`).join(' ')
-    throw new WrongUse('bad_options', { command: nameOf(command), why: (error as Error).message.split('\n')[0] ?? '', known })
+    throw misuseOf(error, command, [...Object.keys(options), 'data', 'json', 'help'])
   }
   const text = (option: string): string | null => {
     const value = values[option]

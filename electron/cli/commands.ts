@@ -184,10 +184,11 @@ export const draft = async (session: Session): Promise<Result> => {
   const ready = readyToExport(dressed, wish.edition)
   converterFor(wish)
   const id = args.flag('save') ? store(session).create(dressed) : null
+  // Before anything is written: what is kept is known though the disk should refuse the file.
+  if (id !== null) say(words.t('cli.saved', { id }))
   sayAssumptions(contract, session)
   sayPersonalNumbers(contract, session)
   const result = await deliver(ready, wish, out, session, id === null ? null : { id, revision: 1 })
-  if (id !== null) say(words.t('cli.saved', { id }))
   return {
     json: { ...result.json, ...(brought.length > 0 && { brought: broughtJson(brought) }), ...(id !== null && { contract: id }) },
     lines: [...result.lines, ...broughtLines(brought, words)],

@@ -21,11 +21,23 @@ export const wishOf = (args: Arguments): ExportWish => {
   }
 }
 
-/** Where a wish is written: `--out`, which is a folder where there is a file per annex. Throws `WrongUse`. */
+/**
+ * Where a wish is written: `--out`, a Word file, or a folder where there is a file per annex; never over another file that the command reads or writes.
+ * Throws `WrongUse`.
+ */
 export const outOf = (args: Arguments, { split }: ExportWish, resolvePath: (file: string) => string): string => {
   const out = args.required('out')
-  if (split === 'per_annex' && path.extname(out).toLowerCase() === EXTENSION)
-    throw new WrongUse('out_is_folder', { option: '--per-annex', value: out })
+  const isWord = path.extname(out).toLowerCase() === EXTENSION
+  if (split === 'per_annex' && isWord) throw new WrongUse('out_is_folder', { option: '--per-annex', value: out })
+  if (split === 'one' && !isWord) throw new WrongUse('out_is_file', { value: out, extension: EXTENSION })
+  const files = ['out', 'outline', 'answers'].flatMap((option) => {
+    const file = args.text(option)
+    return file === null ? [] : [{ option: `--${option}`, file: resolvePath(file) }]
+  })
+  for (const [index, { option, file }] of files.entries()) {
+    const other = files.find((one, at) => at > index && one.file === file)
+    if (other) throw new WrongUse('same_file', { option, other: other.option, value: file })
+  }
   return resolvePath(out)
 }
 

@@ -338,3 +338,40 @@ test('a clause that the answers add brings the annex and the terms it needs, and
   const json = await klausul([...args, '--answers', add('none'), '--json'], { cwd: folder })
   expect([annexes(), JSON.parse(json.out)]).toEqual([0, expect.not.objectContaining({ brought: expect.anything() as unknown })])
 })
+
+test.each([
+  [['draft', '--standrd', 'x'], 'draft har ikke tilvalget --standrd.'],
+  [['draft', 'ekstra'], 'draft kan ikke bruge »ekstra«'],
+  [['draft', '--standard', '--language', 'da'], 'draft: Efter --standard skal der stå en værdi.'],
+  [['draft', '--pdf=ja'], 'draft: --pdf står alene uden værdi.'],
+  [['library', 'eksport'], 'Kommandoen »library eksport« findes ikke.'],
+])('wrong use is told in the language of the user: %j', async (argv, words) => {
+  const { code, err } = await klausul(argv, { language: 'da' })
+  expect([code, err]).toEqual([EXIT.wrongUse, expect.stringContaining(words)])
+  expect(err).not.toMatch(/Option|argument|positional/)
+})
+
+test('no file of a command is written over another, and a Word file has the name of one', async () => {
+  const cwd = temporaryFolder()
+  const answers = answersFile(cwd, {})
+  const before = readFileSync(answers, 'utf8')
+  for (const files of [
+    ['--out', 'k.docx', '--outline', './k.docx'],
+    ['--out', 'k.docx', '--answers', answers, '--outline', answers],
+    ['--out', answers, '--answers', answers],
+    ['--out', 'k.pdf'],
+    ['--out', 'k'],
+  ]) {
+    expect((await klausul(['draft', '--standard', 'partner', '--language', 'da', ...files], { cwd })).code).toBe(EXIT.wrongUse)
+  }
+  expect([readdirSync(cwd), readFileSync(answers, 'utf8')]).toEqual([[path.basename(answers)], before])
+})
+
+test('a contract that was kept is told to be, though its file cannot be written', { timeout: 60_000 }, async () => {
+  const cwd = temporaryFolder()
+  mkdirSync(path.join(cwd, 'k.docx'))
+  const { code, err } = await klausul(draftArguments('partner', '--save'), { cwd })
+  const [, id] = /Kept in the database as (\w+)/.exec(err) ?? []
+  expect([code, (await klausul(['contracts'])).out.includes(id ?? 'none')]).toEqual([EXIT.refused, true])
+  expect(readdirSync(cwd)).toEqual(['k.docx'])
+})
