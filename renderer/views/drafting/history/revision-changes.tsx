@@ -1,5 +1,5 @@
 /** What has changed in the contract since a version of it. */
-import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react'
 import type { AnnexOwner } from '../../../../shared/document/schema.ts'
 import type { ContractLanguage } from '../../../../shared/model.ts'
 import { Badge } from '../../../components/badge.tsx'
@@ -66,9 +66,11 @@ interface PartProps {
   readonly change: PartChange
   readonly wordingOf: ContractDifferences['wordingOf']
   readonly language: ContractLanguage
+  /** One goes on reading here. */
+  readonly ref?: Ref<HTMLElement> | undefined
 }
 
-const Part = memo(({ change, wordingOf, language }: PartProps): ReactNode => {
+const Part = memo(({ change, wordingOf, language, ref }: PartProps): ReactNode => {
   const { t } = useWords()
   const { kind, number, name } = change
   const blocks = useMemo(() => wordingOf(change), [wordingOf, change])
@@ -81,7 +83,7 @@ const Part = memo(({ change, wordingOf, language }: PartProps): ReactNode => {
   } as const
   const hasWording = blocks.length > 0 && (facts.length === 0 || blocks.some((block) => block.change !== 'equal'))
   return (
-    <section className="part-change" aria-label={[number, name].join(' ')}>
+    <section className="part-change" ref={ref} tabIndex={-1} aria-label={[number, name].join(' ')}>
       <h3 className="part-change-head" lang={language}>
         <Badge tone={kinds[kind].tone}>{kinds[kind].text}</Badge> {[number, name === '' ? t('outline.nameless') : name].filter(Boolean).join(' ')}
       </h3>
@@ -113,6 +115,12 @@ const Parts = ({ differences: { parts, wordingOf }, language }: RevisionChangesP
   const [all, setAll] = useState(false)
   const wanted = all ? parts.length : Math.min(MOST, parts.length)
   const shown = useSteps(wanted)
+  /** The first of those that are shown on wish: the button that was pressed for them goes. */
+  const next = useRef<HTMLElement>(null)
+  const hasNext = shown > MOST
+  useEffect(() => {
+    if (hasNext) next.current?.focus({ preventScroll: true })
+  }, [hasNext])
   if (parts.length === 0) return <p className="field-description">{t('history.same_text')}</p>
   return (
     <>
@@ -122,8 +130,14 @@ const Parts = ({ differences: { parts, wordingOf }, language }: RevisionChangesP
           <ProgressBar label={t('history.showing')} done={shown} total={wanted} size="small" />
         </div>
       )}
-      {parts.slice(0, shown).map((change) => (
-        <Part key={`${change.kind} ${change.key}`} change={change} wordingOf={wordingOf} language={language} />
+      {parts.slice(0, shown).map((change, place) => (
+        <Part
+          key={`${change.kind} ${change.key}`}
+          change={change}
+          wordingOf={wordingOf}
+          language={language}
+          ref={place === MOST ? next : undefined}
+        />
       ))}
       {!all && parts.length > MOST && <Button onPress={() => setAll(true)}>{t('history.show_all', { count: parts.length - MOST })}</Button>}
     </>
