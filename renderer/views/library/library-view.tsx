@@ -1,5 +1,5 @@
 /** The clause library: the list at the left, the chosen clause beside it in both languages; in a narrow window one at a time, behind tabs. */
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { CONTRACT_LANGUAGES, type ContractLanguage } from '../../../shared/model.ts'
 import { api } from '../../api.ts'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -48,6 +48,11 @@ const Library = ({
   const languageName = useLanguageName()
   const hasRoom = useMedia(ROOM)
   const [tab, setTab] = useState<'list' | ContractLanguage>(clause === null ? 'list' : reading)
+  const narrow = useRef<HTMLDivElement>(null)
+  // Who chose in the list is behind another tab now, and what they pressed is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) narrow.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
+  }, [tab])
   const [wanted, setWanted] = useState<string | null>(null)
   const [isCreating, setCreating] = useState(false)
 
@@ -90,7 +95,7 @@ const Library = ({
           {pane(CONTRACT_LANGUAGES)}
         </SplitPanes>
       ) : (
-        <div className="library-narrow">
+        <div ref={narrow} className="library-narrow">
           <Tabs
             label={t('app.library')}
             tabs={[{ id: 'list', label: t('library.list_pane') }, ...CONTRACT_LANGUAGES.map((id) => ({ id, label: languageName(id) }))]}
