@@ -10,6 +10,7 @@ import { demotePart, promotePart } from './commands/levels.ts'
 import { demoteItem, inList, promoteItem } from './commands/lists.ts'
 import { clearMarks, toggleEmphasis, toggleStrong } from './commands/marks.ts'
 import { moveDown, moveUp } from './commands/moving.ts'
+import { extendPageDown, extendPageUp, pageDown, pageUp } from './commands/paging.ts'
 import { extendToEnd, extendToStart, goToEnd, goToStart, selectMore } from './commands/selecting.ts'
 import { nextCell, previousCell } from './commands/tables.ts'
 import { undoList } from './input-rules.ts'
@@ -70,6 +71,10 @@ export const KEYS: Readonly<Record<string, Command>> = {
   'Mod-End': goToEnd,
   'Mod-Shift-Home': extendToStart,
   'Mod-Shift-End': extendToEnd,
+  PageUp: pageUp,
+  PageDown: pageDown,
+  'Shift-PageUp': extendPageUp,
+  'Shift-PageDown': extendPageDown,
   Escape: leave,
 }
 

@@ -28,3 +28,33 @@ test('a letter typed into an empty paragraph that is far from the screen goes th
   // Nothing else has changed for it.
   expect(await sheet.locator('h3').allTextContents()).toEqual(headings)
 })
+
+test('PageDown takes the caret along past a table that is written by itself, and PageUp back', async ({ klausul }) => {
+  test.setTimeout(180_000)
+  const { page } = klausul
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openNewContract(klausul, 'Kontrakt om drift', 'it-operations')
+  const heights = (): Promise<{ readonly caret: number; readonly table: number }> =>
+    page.evaluate(() => {
+      const caret = getSelection()?.focusNode
+      const around = caret instanceof Element ? caret : caret?.parentElement
+      const table = document.querySelector('.ProseMirror .annex-list')
+      return { caret: around?.getBoundingClientRect().top ?? Number.NaN, table: table?.getBoundingClientRect().top ?? Number.NaN }
+    })
+  await sheetOf(klausul).locator('section.clause p').first().click()
+  const isBelow = async (): Promise<boolean> => {
+    const { caret, table } = await heights()
+    return caret > table
+  }
+  expect(await isBelow()).toBe(false)
+  for (const [times, key, below] of [
+    [8, 'PageDown', true],
+    [10, 'PageUp', false],
+  ] as const) {
+    for (let time = 0; time < times; time += 1) {
+      await page.keyboard.press(key)
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
+    }
+    await expect.poll(isBelow).toBe(below)
+  }
+})

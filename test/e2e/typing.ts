@@ -12,7 +12,11 @@ export const openContract = async (klausul: Klausul, title: string): Promise<voi
 }
 
 /** Draft a contract from a Danish standard and open it: of twenty pages, unless it is about a large one. Returns its id. */
-export const openNewContract = async (klausul: Klausul, title: string, standard: 'licence' | 'it-service' = 'licence'): Promise<string> => {
+export const openNewContract = async (
+  klausul: Klausul,
+  title: string,
+  standard: 'licence' | 'it-service' | 'it-operations' = 'licence',
+): Promise<string> => {
   const wish = { standard, language: 'da', title } as const
   const made = await klausul.page.evaluate((given) => window.api.contracts.create(given), wish)
   expect(made).toMatchObject({ ok: true })
