@@ -38,6 +38,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'name_too_long',
   EIO: FAULT,
   SQLITE_IOERR: FAULT,
+  // The memory that connections share is a file that could not be made larger.
+  SQLITE_IOERR_SHMSIZE: DISK_FULL,
 }
 
 const codeOf = (thrown: unknown): string => (thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '')

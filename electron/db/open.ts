@@ -71,8 +71,16 @@ export const openDatabase = (file: string): Db => {
   }
 }
 
-/** Close for good: statistics for the next start, and no -wal or -shm file left behind. */
+/**
+ * Close for good: statistics for the next start, and no -wal or -shm file left behind. While another program writes, or on a full disk, the statistics wait
+ * for the next time: what was done is done, and is not to be told as refused.
+ */
 export const closeDatabase = (db: Db): void => {
-  db.pragma('optimize')
-  db.close()
+  try {
+    db.pragma('optimize')
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_')) throw error
+  } finally {
+    db.close()
+  }
 }

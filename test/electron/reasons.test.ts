@@ -21,6 +21,7 @@ test.each([
   ['EBUSY', 'in_use'],
   ['SQLITE_BUSY_SNAPSHOT', 'in_use'],
   ['SQLITE_IOERR_FSYNC', 'fault'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk_full'],
 ])('%s is %s', (code, reason) => {
   expect(reasonOf(failure(code))).toEqual({ why: expect.stringContaining(code), reason })
 })

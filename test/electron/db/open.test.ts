@@ -32,6 +32,20 @@ test('a new database is durable, checks foreign keys, trusts no schema and carri
   closeDatabase(db)
 })
 
+test('closing while another program writes is no failure: what was done before is done', () => {
+  const file = path.join(temporaryFolder(), 'klausul.db')
+  const db = openDatabase(file)
+  db.exec('CREATE TABLE t (a, b); CREATE INDEX t_b ON t (b)')
+  db.exec('WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO t SELECT i, i % 7 FROM n')
+  db.prepare('SELECT count(*) FROM t WHERE b = 3').get()
+  db.pragma('busy_timeout = 1')
+  const other = new Database(file)
+  other.exec('BEGIN IMMEDIATE')
+  closeDatabase(db)
+  expect(db.open).toBe(false)
+  other.close()
+})
+
 test('closing leaves one file and no journals beside it', () => {
   const file = path.join(temporaryFolder(), 'klausul.db')
   closeDatabase(openDatabase(file))
