@@ -13,7 +13,7 @@ import { toast } from '../../components/toasts.tsx'
 import { useCommands } from '../../hooks/commands.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { useWords } from '../../i18n.ts'
-import { tagsOf } from './catalogue.ts'
+import { READING_ORDER, tagsOf } from './catalogue.ts'
 import { done } from './done.ts'
 import { keptDraft, openDraft, releaseDrafts } from './drafts.ts'
 import { categoryName, originName } from './labels.ts'
@@ -87,6 +87,7 @@ const Shown = ({
     [library.entries, t, compare],
   )
   const [isNynorskAskedFor, setNynorskAskedFor] = useState(false)
+  const preferred = [...(shown.length === 1 ? shown : []), ...READING_ORDER[library.reading]]
   const columns = columnsOf(detail, shown, isNynorskAskedFor)
   const onChanged = async (): Promise<void> => {
     await Promise.all([reload(), library.reload()])
@@ -110,10 +111,10 @@ const Shown = ({
   const isChanged = CONTRACT_LANGUAGES.some((language) => detail.origin === 'shipped' && detail.languages[language]?.origin === 'own')
   const origin = detail.origin === 'own' ? 'own' : isChanged ? 'changed' : 'shipped'
   return (
-    <article className="clause-pane" aria-label={titleOf(detail, shown)}>
+    <article className="clause-pane" aria-label={titleOf(detail, preferred)}>
       <header className="clause-header">
         <div className="clause-titles">
-          <h2 className="clause-title">{titleOf(detail, [...shown, ...CONTRACT_LANGUAGES])}</h2>
+          <h2 className="clause-title">{titleOf(detail, preferred)}</h2>
           <Badge tone={origin === 'shipped' ? 'neutral' : 'accent'}>{originName(t, origin)}</Badge>
           {detail.retired && (
             <Badge tone="open" icon={EyeOff}>

@@ -5,6 +5,8 @@ import type { Entry } from './catalogue.ts'
 import type { Names } from './names.ts'
 
 export interface LibraryData {
+  /** The language that titles are read in where a clause has more. */
+  readonly reading: ContractLanguage
   readonly entries: readonly Entry[]
   readonly names: Readonly<Record<ContractLanguage, Names>>
   /** Fetch the list anew, after something in it changed. */

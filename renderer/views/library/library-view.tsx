@@ -35,16 +35,9 @@ const useReading = (): ContractLanguage => {
   return language === 'en' ? contractLanguage : language
 }
 
-const Library = ({
-  clause,
-  data,
-  reading,
-}: {
-  readonly clause: string | null
-  readonly data: LibraryData
-  readonly reading: ContractLanguage
-}): ReactNode => {
+const Library = ({ clause, data }: { readonly clause: string | null; readonly data: LibraryData }): ReactNode => {
   const { t } = useWords()
+  const { reading } = data
   const languageName = useLanguageName()
   const hasRoom = useMedia(ROOM)
   const [tab, setTab] = useState<'list' | ContractLanguage>(clause === null ? 'list' : reading)
@@ -152,7 +145,7 @@ const LibraryView = ({ clause }: { readonly clause: string | null }): ReactNode 
   const { t } = useWords()
   const reading = useReading()
   const [loaded, reload] = useLoaded(useCallback(() => loadLibrary(reading), [reading]))
-  const data = useMemo((): LibraryData | null => (loaded.state === 'ready' ? { ...loaded.value, reload } : null), [loaded, reload])
+  const data = useMemo((): LibraryData | null => (loaded.state === 'ready' ? { ...loaded.value, reload, reading } : null), [loaded, reload, reading])
   useTitle(t('app.library'))
   useDraftsKept()
   return (
@@ -163,7 +156,7 @@ const LibraryView = ({ clause }: { readonly clause: string | null }): ReactNode 
           <Skeleton kind="row" lines={8} />
         </div>
       )}
-      {data && <Library clause={clause} data={data} reading={reading} />}
+      {data && <Library clause={clause} data={data} />}
     </div>
   )
 }

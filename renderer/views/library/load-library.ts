@@ -31,7 +31,7 @@ const completed = (own: Vocabulary, nearest: Vocabulary): Vocabulary => ({
 })
 
 /** `reading`: the language in which clauses are listed that have both. */
-export const loadLibrary = async (reading: ContractLanguage): Promise<Omit<LibraryData, 'reload'>> => {
+export const loadLibrary = async (reading: ContractLanguage): Promise<Omit<LibraryData, 'reload' | 'reading'>> => {
   const [items, da, nb, nn] = await Promise.all([
     api.library.list(),
     api.library.vocabulary('da'),

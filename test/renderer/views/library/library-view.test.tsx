@@ -181,6 +181,13 @@ describe('a clause', () => {
     expect(shows('Dagboten forfaller straks.', column('Norwegian (bokmål)'))).toBe(true)
     expect(shows('Equivalent', region('Danish and Norwegian'))).toBe(true)
   })
+  test('goes by its title in the language of the reader, as in the list', async () => {
+    await openWindow({ info: { language: 'nb' } }, { library: fakeLibrary(CLAUSES).library })
+    await act(async () => go({ name: 'library', clause: 'penalty' }))
+    await until(() => title() !== '')
+    expect(title()).toBe('Dagbot')
+    expect(document.querySelector('article')?.getAttribute('aria-label')).toBe('Dagbot')
+  })
   test('is saved as a new version with Ctrl+S, and its pair then needs a review', async () => {
     const fake = await opened('penalty')
     await type('penalty', 'da', ' Renter løber.')
