@@ -35,19 +35,35 @@ document.addEventListener('focusin', ({ target }) => {
 })
 
 const canHaveFocus = (element: HTMLElement): boolean =>
-  element.isConnected && !element.matches(':disabled, [tabindex="-1"]') && element.closest('[hidden], [inert], [aria-hidden=true]') === null
+  element.isConnected &&
+  !element.matches(':disabled, [tabindex="-1"]') &&
+  element.closest('[hidden], [inert], [aria-hidden=true]') === null &&
+  getComputedStyle(element).display !== 'none'
 
 /** React-aria gives the focus back in the next frame. */
 const FRAMES = 3
 
+const goNear = (place: Place | null): void => {
+  if (document.activeElement !== document.body) return
+  const near = (place ? [place.element, ...place.around] : []).find(canHaveFocus)
+  near?.focus({ preventScroll: true })
+}
+
 /** In a while, unless it has gone somewhere by then. */
-export const giveBack = (frames = FRAMES): void => {
+const giveBack = (frames = FRAMES): void => {
   requestAnimationFrame(() => {
-    if (frames > 1) return giveBack(frames - 1)
-    if (document.activeElement !== document.body) return undefined
-    const place = isDialogOpen() ? last.inside : last.outside
-    return (place ? [place.element, ...place.around] : []).find(canHaveFocus)?.focus({ preventScroll: true })
+    if (frames > 1) giveBack(frames - 1)
+    else goNear(isDialogOpen() ? last.inside : last.outside)
   })
+}
+
+/** For a button that had the focus and goes. */
+export const leaveFocus = (): void => {
+  // A dialog that is still open would send the focus to its first button in the next frame.
+  queueMicrotask(() => {
+    if (isDialogOpen()) goNear(last.inside)
+  })
+  giveBack()
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Buttons that can do nothing any more by their own press, while they have the focus. */
 import { useLayoutEffect, useRef, useState } from 'react'
-import { giveBack } from './focus-return.ts'
+import { leaveFocus } from './focus-return.ts'
 
 interface Pressable {
   readonly isDisabled?: boolean | undefined
@@ -19,7 +19,7 @@ export const useHeld = <P extends Pressable>(props: P): P & { readonly 'data-hel
   const had = useRef(false)
   useLayoutEffect(
     () => () => {
-      if (had.current) giveBack()
+      if (had.current) leaveFocus()
     },
     [],
   )

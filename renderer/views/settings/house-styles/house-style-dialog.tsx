@@ -1,6 +1,7 @@
 /** Changing a house style of one's own, with a page beside the form that shows it. */
 import { type ReactNode, useState } from 'react'
 import type { HouseStyle } from '../../../../shared/house-style.ts'
+import type { ErrorParams } from '../../../../shared/errors.ts'
 import { houseStyleProblems } from '../../../../shared/house-style-check.ts'
 import { api } from '../../../api.ts'
 import { FormDialog } from '../../../components/form-dialog.tsx'
@@ -21,7 +22,7 @@ export interface HouseStyleDialogProps {
 }
 
 export const HouseStyleDialog = ({ style: given, onClose }: HouseStyleDialogProps): ReactNode => {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const [style, setStyle] = useState(given)
   const [isPending, setPending] = useState(false)
   const problems = houseStyleProblems(style)
@@ -30,7 +31,11 @@ export const HouseStyleDialog = ({ style: given, onClose }: HouseStyleDialogProp
     change: (part) => setStyle((now) => ({ ...now, ...part })),
     problem: (place) => {
       const found = problems.find((one) => one.place === place)
-      return found && t(`problem.${found.code}` as 'problem.out_of_range', found.params)
+      if (!found) return undefined
+      const params: ErrorParams = Object.fromEntries(
+        Object.entries(found.params).map(([name, value]) => [name, typeof value === 'number' ? number(value) : value]),
+      )
+      return t(`problem.${found.code}` as 'problem.out_of_range', params)
     },
   }
   const save = async (): Promise<void> => {

@@ -15,6 +15,14 @@ import { Size } from './house-style-forms.tsx'
 const TYPES = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
 const isKnown = (type: string): type is keyof typeof TYPES => Object.hasOwn(TYPES, type)
 
+/** In millimetres: as wide as a logo usually is, and no higher than leaves a title page its room. */
+const USUAL_WIDTH = 45
+const MOST_HIGH = 60
+
+/** How wide a picture of these proportions stands on the title page at first; `before` is the width of the one that it takes the place of. */
+export const firstWidth = (ratio: number, before = USUAL_WIDTH): number =>
+  Math.max(HOUSE_STYLE_LIMITS.logo[0], Math.min(before, Math.floor(MOST_HIGH * ratio)))
+
 const base64Of = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
@@ -38,7 +46,8 @@ export const LogoForm = ({ style, change, problem }: Editing): ReactNode => {
     const size = logoSize({ type, data })
     if (!size) return setRefusal(t('problem.no_picture'))
     setRefusal(null)
-    return change({ logo: { width: 45, alt: style.organisation, inHeader: true, ...logo, type, data, ratio: size.width / size.height } })
+    const ratio = size.width / size.height
+    return change({ logo: { alt: style.organisation, inHeader: true, ...logo, width: firstWidth(ratio, logo?.width), type, data, ratio } })
   }
   return (
     <Disclosure title={t('house_styles.logo')} level={3}>
