@@ -60,3 +60,19 @@ test('one goes from what is open before an export to its place, and writes there
   await page.keyboard.type('sager')
   await expect(sheetOf(klausul).getByText('Sagsbehandleren kan oprette, søge, ændre og afslutte sager')).toBeVisible()
 })
+
+test('all of the bar is in sight at 200 % when the numbers are fixed', async ({ klausul }) => {
+  test.setTimeout(120_000)
+  const { t } = await wordsIn('da')
+  const { page } = klausul
+  await openNewContract(klausul, 'Kontrakt om kantine')
+  await page
+    .locator('.pane-inspector')
+    .getByRole('tab', { name: t('inspector.contract') })
+    .click()
+  await page.getByRole('button', { name: t('record.freeze'), exact: true }).click()
+  await page.getByRole('button', { name: t('record.freeze_act'), exact: true }).click()
+  await page.setViewportSize({ width: 720, height: 450 })
+  const names = [t('record.frozen'), t('export_dialog.act'), t('preview.title'), t('drafting.show_right')]
+  for (const name of names) await expect(page.locator('header').getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+})

@@ -22,7 +22,7 @@ export const FrozenMark = (): ReactNode => {
   if (!isFrozen) return null
   return (
     <Button size="small" variant="quiet" icon={Lock} onPress={() => arrange({ right: true, rightTab: 'contract' })}>
-      {t('record.frozen')}
+      <span className="drafting-frozen-words">{t('record.frozen')}</span>
     </Button>
   )
 }
