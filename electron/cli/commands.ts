@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { defaultWish, type ExportWish } from '../../shared/export-wish.ts'
-import type { Problem } from '../../shared/errors.ts'
+import { defaultWish, type Edition, type ExportWish } from '../../shared/export-wish.ts'
+import { AppError, type Problem } from '../../shared/errors.ts'
 import type { HouseStyle } from '../../shared/house-style.ts'
 import { fieldsWithPersonalNumbers } from '../../shared/library/personal-numbers.ts'
 import { languagesOf, textIn } from '../../shared/library/standard.ts'
@@ -100,6 +100,26 @@ export const clauses = ({ args, library, words }: Session): Result => {
   return { json: { clauses: hits }, lines: [...lines, words.t('cli.hit_count', { count: hits.length })] }
 }
 
+/** What is open, with the library's names for what references lead to in vain. */
+const inNames = (open: readonly Problem[], contract: Contract, { db, library }: Session): Problem[] => {
+  if (!open.some(({ code }) => code.startsWith('reference_'))) return [...open]
+  const names = namesIn(db, library, contract)
+  return open.map(({ params: { target, ...params }, ...one }) => ({
+    ...one,
+    params: target === undefined ? params : { ...params, target: names.get(String(target)) ?? target },
+  }))
+}
+
+/** `readyToExport`, whose refusal names what references lead to in vain. */
+const readyIn = (contract: Contract, edition: Edition, session: Session): Ready => {
+  try {
+    return readyToExport(contract, edition)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new AppError(error.code, error.params, inNames(error.problems, contract, session))
+  }
+}
+
 /** Write a contract's files and what goes with them, and describe them. `out` is the file, or the folder of several; `kept` is where the database has the contract. */
 const deliver = async (ready: Ready, wish: ExportWish, out: string, session: Session, kept: SourceOrigin['contract'] = null): Promise<Result> => {
   const { args, words, say } = session
@@ -112,12 +132,8 @@ const deliver = async (ready: Ready, wish: ExportWish, out: string, session: Ses
   if (exported.guesses.length > 0) say(words.t('cli.pages_guessed', { guesses: exported.guesses.slice(0, 3).join('; ') }))
   const broken = exported.open.filter(({ code }) => code.startsWith('reference_'))
   if (broken.length > 0) {
-    const names = namesIn(session.db, session.library, ready.resolution.contract)
-    const named = ({ params, ...one }: Problem): Problem => ({
-      ...one,
-      params: { ...params, target: names.get(String(params['target'])) ?? params['target'] ?? '' },
-    })
-    say([words.t('cli.broken_references', { count: broken.length }), ...broken.map((one) => `  - ${words.problem(named(one))}`)].join('\n'))
+    const named = inNames(broken, ready.resolution.contract, session)
+    say([words.t('cli.broken_references', { count: broken.length }), ...named.map((one) => `  - ${words.problem(one)}`)].join('\n'))
   }
   const buyers = exported.open.filter(({ code }) => code === 'open_field_buyer' || code === 'open_blank_buyer')
   if (wish.edition === 'tender' && buyers.length > 0) {
@@ -181,7 +197,7 @@ export const draft = async (session: Session): Promise<Result> => {
   }
   const dressed = inHouseStyle(contract, session)
   // What cannot be exported is not kept either; what is kept is named in its file.
-  const ready = readyToExport(dressed, wish.edition)
+  const ready = readyIn(dressed, wish.edition, session)
   converterFor(wish)
   const id = args.flag('save') ? store(session).create(dressed) : null
   // Before anything is written: what is kept is known though the disk should refuse the file.
@@ -209,7 +225,7 @@ export const exportKept = (session: Session): Promise<Result> => {
   const out = outOf(args, wish, session.resolvePath)
   const id = args.required('contract')
   const { contract, revision } = store(session).load(id)
-  return deliver(readyToExport(inHouseStyle(contract, session), wish.edition), wish, out, session, { id, revision })
+  return deliver(readyIn(inHouseStyle(contract, session), wish.edition, session), wish, out, session, { id, revision })
 }
 
 /** A name in the folder that is not taken: `kontrakt.docx`, `kontrakt-2.docx`. */

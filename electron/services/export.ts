@@ -1,6 +1,6 @@
 /** Exporting a contract as a Word file in one of its editions. */
 import { defaultWish, type Edition, type ExportWish } from '../../shared/export-wish.ts'
-import { type OpenBlanks, openBlanks } from '../../shared/document/open-blanks.ts'
+import { type OpenBlanks, openBlanks, placeOf } from '../../shared/document/open-blanks.ts'
 import { headingOf, partAttributes } from '../../shared/document/attributes.ts'
 import { deviationsIn } from '../../shared/document/deviations.ts'
 import { type PrintedReference, printedReferences } from '../../shared/document/flatten.ts'
@@ -49,37 +49,44 @@ const openProblems = (
   openFields: readonly ResolvedField[],
   blanks: readonly OpenBlanks[],
   references: readonly PrintedReference[],
-): Problem[] => [
-  ...openFields.map(
-    ({ key, definition }): Problem => ({
-      place: key,
-      code: definition ? `open_field_${definition.owner}` : 'field_not_defined',
-      params: { label: definition?.label ?? key },
+): Problem[] => {
+  const parts = new Map(resolution.parts.map((part) => [partAttributes(part.node).id, part]))
+  const where = (id: string | null): string => {
+    const part = id === null ? undefined : parts.get(id)
+    return (part && placeOf(part, resolution)) || '–'
+  }
+  return [
+    ...openFields.map(
+      ({ key, definition }): Problem => ({
+        place: key,
+        code: definition ? `open_field_${definition.owner}` : 'field_not_defined',
+        params: { label: definition?.label ?? key },
+      }),
+    ),
+    ...blanks.map(({ place, title, owner, count }): Problem => {
+      const titled = [place, title].filter((text) => text !== '').join(' ')
+      return { place: titled === '' ? '–' : titled, code: `open_blank_${owner}`, params: { number: count } }
     }),
-  ),
-  ...blanks.map(({ place, title, owner, count }): Problem => {
-    const where = [place, title].filter((text) => text !== '').join(' ')
-    return { place: where === '' ? '–' : where, code: `open_blank_${owner}`, params: { number: count } }
-  }),
-  ...deviationsIn(resolution)
-    .filter(({ deviation }) => deviation.reason === '')
-    .map(
-      ({ node }): Problem => ({
-        place: resolution.printedNumber(partAttributes(node).id) || '–',
-        code: 'deviation_without_reason',
-        params: { title: headingOf(node) },
-      }),
-    ),
-  ...references
-    .filter(({ broken }) => broken !== null)
-    .map(
-      ({ broken, within, target }): Problem => ({
-        place: (within === null ? undefined : resolution.printedNumber(within)) ?? '–',
-        code: broken === 'left_out' ? 'reference_left_out' : 'reference_missing',
-        params: { target },
-      }),
-    ),
-]
+    ...deviationsIn(resolution)
+      .filter(({ deviation }) => deviation.reason === '')
+      .map(
+        ({ node }): Problem => ({
+          place: where(partAttributes(node).id),
+          code: 'deviation_without_reason',
+          params: { title: headingOf(node) },
+        }),
+      ),
+    ...references
+      .filter(({ broken }) => broken !== null)
+      .map(
+        ({ broken, within, target }): Problem => ({
+          place: where(within),
+          code: broken === 'left_out' ? 'reference_left_out' : 'reference_missing',
+          params: { target },
+        }),
+      ),
+  ]
+}
 
 /** Look a contract over before it is written. Throws `AppError('not_ready_to_sign')` with everything open or broken when the edition is `signing`. */
 export const readyToExport = (contract: Contract, edition: Edition): Ready => {

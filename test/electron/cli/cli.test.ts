@@ -149,7 +149,8 @@ describe('drafting', () => {
     const file = answersFile(cwd, { ...answers, clauses: { leave_out: ['mediation', 'dispute-venue', 'negotiation'] } })
     const { code, err } = await klausul(draftArguments('it-service', '--answers', file, '--edition', 'signing'), { cwd })
     expect(code).toBe(EXIT.refused)
-    expect(err).toMatch(/- \d+(\.\d+)*: refers to a part that is not in the contract/)
+    expect(err).toMatch(/- punkt \d+(\.\d+)*: refers to a part that is not in the contract \((?:mediation|dispute-venue|negotiation)\)/)
+    expect(err).toMatch(/- Bilag \d+, punkt [\d.]+: refers to a part/)
   })
 
   test('a personal identity number among the answers is told', { timeout: 60_000 }, async () => {

@@ -11,9 +11,9 @@ import { freeze } from '../../../shared/document/frozen-numbers.ts'
 import { ENUMERATION_STYLES, type EnumerationStyle, type ReferenceForm, schema } from '../../../shared/document/schema.ts'
 import { partyFields } from '../../../shared/document/special-fields.ts'
 import { LANGUAGES } from '../../../shared/language/languages.ts'
-import { NO_ANSWERS } from '../../../shared/library/answers.ts'
+import { parseAnswers } from '../../../shared/library/answers.ts'
 import { assemble } from '../../../shared/library/assemble.ts'
-import { languagesOf, parseStandard } from '../../../shared/library/standard.ts'
+import { languagesOf, parseStandard, type Standard } from '../../../shared/library/standard.ts'
 import {
   type Contract,
   type ContractLanguage,
@@ -51,15 +51,26 @@ const CLAUSES = new Map(SHIPPED.clauses.map((one) => [`${one.language} ${one.id}
 /** Every shipped standard with each language it is written in. */
 export const STANDARD_CASES = STANDARDS.flatMap((standard) => languagesOf(standard).map((language) => [standard.id, language] as const))
 
-/** A shipped standard with its first answers and nothing filled in. */
-export const draftStandard = (id: string, language: ContractLanguage): Contract => {
+/** A standard that ships. */
+export const shippedStandard = (id: string): Standard => {
   const standard = STANDARDS.find((one) => one.id === id)
   if (!standard) throw new Error(`no standard ${id}`)
+  return standard
+}
+
+/** A shipped standard with what an answers file says (its first answers, if nothing) and nothing else filled in. */
+export const draftStandard = (id: string, language: ContractLanguage, answers: unknown = {}): Contract => {
+  const standard = shippedStandard(id)
   const clauseOf = (clauseId: string) => {
     const found = CLAUSES.get(`${language} ${clauseId}`)
     return found ? { node: found.node, version: 1 } : null
   }
-  return assemble(standard, NO_ANSWERS, { language, clause: clauseOf, clauseIds: [...CLAUSES.keys()], idFor: draftIds(id) })
+  return assemble(standard, parseAnswers(answers, standard, language), {
+    language,
+    clause: clauseOf,
+    clauseIds: [...CLAUSES.keys()],
+    idFor: draftIds(id),
+  })
 }
 
 const SAMPLES: Readonly<Record<FieldType, FieldValue>> = {

@@ -404,7 +404,10 @@ describe('the list of deviations from locked text', () => {
 
   test('must have a reason for everything before the contract is signed', () => {
     expect(() => readyToExport(deviating(''), 'signing')).toThrow(
-      expect.objectContaining({ code: 'not_ready_to_sign', problems: [{ place: '1', code: 'deviation_without_reason', params: { title: '' } }] }),
+      expect.objectContaining({
+        code: 'not_ready_to_sign',
+        problems: [{ place: 'punkt 1', code: 'deviation_without_reason', params: { title: '' } }],
+      }),
     )
     expect(readyToExport(deviating(deviation.reason), 'signing').open).toEqual([])
   })
