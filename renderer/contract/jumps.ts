@@ -1,7 +1,8 @@
 /** Going to places in the open contract and back again: scroll, caret and focus. */
 import type { Node } from 'prosemirror-model'
-import { NodeSelection, Selection } from 'prosemirror-state'
+import { NodeSelection, Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { blanksIn } from '../../shared/document/blanks.ts'
 import { createStore, type Store } from '../hooks/store.ts'
 import type { ContractSession } from './contract-session.ts'
 import { keyOf, partAt } from './parts.ts'
@@ -72,6 +73,10 @@ export const revealUnlessShown = (view: EditorView, pos: number): void => {
 
 const selectionAt = (document: Node, pos: number): Selection => {
   const node = document.nodeAt(pos)
+  const $pos = document.resolve(Math.min(pos, document.content.size))
+  const blank = $pos.parent.isTextblock ? blanksIn($pos.parent, $pos.node(-1)).find(({ at }) => at === $pos.parentOffset) : undefined
+  // What is typed then takes its place.
+  if (blank) return TextSelection.create(document, pos, pos + blank.text.length)
   if (node?.isInline && node.isAtom && !node.isText) return NodeSelection.create(document, pos)
   // What is printed there is not written there (signatures): the caret stays in the part, before it where that can be.
   if (node?.isAtom && !node.isText) return Selection.near(document.resolve(pos), -1)

@@ -3,10 +3,11 @@ import { TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { ContractSession } from '../../../renderer/contract/contract-session.ts'
 import { createJumps } from '../../../renderer/contract/jumps.ts'
+import { blanksIn } from '../../../renderer/contract/open-items.ts'
 import { keyOf, partAt } from '../../../renderer/contract/parts.ts'
 import { positionOfKey } from '../../../renderer/contract/places.ts'
 import { contractState } from '../../../renderer/editor/editor-state.ts'
-import { clause, contract, contractOf, p, signatures } from '../../build.ts'
+import { cell, clause, contract, contractOf, p, row, signatures, table } from '../../build.ts'
 
 const open = (): ContractSession => {
   const state = contractState(
@@ -60,4 +61,16 @@ test('a jump to the signatures stays in the part that has them', () => {
   })
   createJumps(session).to(place)
   expect(here(session)).toMatch(/^a /)
+})
+
+test('a jump to a blank selects it, so that what is typed takes its place', () => {
+  const document = contract(clause({ id: 'a' }, p('Prisen er … kr.')), clause({ id: 'b' }, table(row(cell(p('Ja/Nej'))))))
+  const session = new ContractSession('x', 1, contractState(contractOf(document)), () => new Promise(() => undefined))
+  const jumps = createJumps(session)
+  const selected = blanksIn(session.state).map(({ pos }) => {
+    jumps.to(pos)
+    const { from, to } = session.state.selection
+    return session.state.doc.textBetween(from, to)
+  })
+  expect(selected).toEqual(['…', 'Ja/Nej'])
 })
