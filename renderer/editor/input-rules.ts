@@ -2,6 +2,7 @@
 import { closeHistory, undo } from 'prosemirror-history'
 import { type Command, type EditorState, NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { blanksIn } from '../../shared/document/blanks.ts'
 import { LANGUAGES } from '../../shared/language/languages.ts'
 import type { EnumerationStyle } from '../../shared/document/schema.ts'
 import { recordOf } from '../contract/record.ts'
@@ -61,6 +62,23 @@ const typeOver = (tr: Transaction, text: string): boolean => {
   return true
 }
 
+/** What stands for text still to be written: it gives way to what is typed at it, or a »…« is left behind a word and nothing says that it is open. */
+const BLANK = '…'
+const WRITTEN = /^[\p{L}\p{N}]/u
+
+const writeOverBlank = (view: EditorView, pos: number, text: string): boolean => {
+  const $pos = view.state.doc.resolve(pos)
+  const { parent, parentOffset } = $pos
+  const beside = parent.textBetween(Math.max(0, parentOffset - 1), Math.min(parent.content.size, parentOffset + 1), undefined, '\ufffc')
+  if (!beside.includes(BLANK) || !WRITTEN.test(text)) return false
+  const blank = blanksIn(parent, $pos.node(-1)).find((one) => one.text === BLANK && (one.at === parentOffset || one.at + 1 === parentOffset))
+  if (!blank) return false
+  const start = $pos.start() + blank.at
+  const tr = view.state.tr.insertText(text, start, start + 1)
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, start + text.length)).scrollIntoView())
+  return true
+}
+
 const onText = (view: EditorView, from: number, to: number, text: string): boolean => {
   const { state } = view
   const { selection } = state
@@ -73,6 +91,7 @@ const onText = (view: EditorView, from: number, to: number, text: string): boole
   }
   if (view.composing || from !== to) return false
   if (text === ' ') return makeList(view, from)
+  if (writeOverBlank(view, from, text)) return true
   if (text === '"' && key.getState(state)?.quotes === true) {
     view.dispatch(state.tr.insertText(quoteFor(state, from), from, to).scrollIntoView())
     return true
