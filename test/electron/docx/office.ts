@@ -1,5 +1,5 @@
 /** LibreOffice without a window: opens Word files, updates all fields and indexes as a person would, and tells what it then shows. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { onPath, run } from './programs.ts'
@@ -129,8 +129,11 @@ const makeProfile = async (profile: string): Promise<void> => {
   writeFileSync(path.join(library, 'Klausul.xba'), `${HEAD}<script:module ${module}>${xml(MACRO)}</script:module>`)
 }
 
-/** Open files in LibreOffice, by name. `folder` is where it may write. Throws when it cannot open one. */
-export const openInOffice = async (files: ReadonlyMap<string, Uint8Array>, folder: string): Promise<Map<string, Opened>> => {
+/** How long LibreOffice may take for a file, in milliseconds: a contract of a hundred pages is laid out four times. */
+const FILE_LIMIT = 20_000
+
+/** Open files in LibreOffice, by name. `folder` is where it may write. Throws when it cannot open one, or does not come to its end with it. */
+export const openInOffice = async (files: ReadonlyMap<string, Uint8Array>, folder: string, fileLimit = FILE_LIMIT): Promise<Map<string, Opened>> => {
   const profile = path.join(folder, 'profile')
   await makeProfile(profile)
   const paths = [...files].map(([name, docx], at) => {
@@ -140,9 +143,10 @@ export const openInOffice = async (files: ReadonlyMap<string, Uint8Array>, folde
   })
   const list = path.join(folder, 'files.txt')
   writeFileSync(list, paths.map(({ file }) => pathToFileURL(file).href).join('\n'))
-  await start(profile, 60_000 + 20_000 * paths.length, `macro:///Standard.Klausul.Look("${pathToFileURL(list).href}")`)
+  await start(profile, 60_000 + fileLimit * paths.length, `macro:///Standard.Klausul.Look("${pathToFileURL(list).href}")`)
   return new Map(
     paths.map(({ name, file }) => {
+      if (!existsSync(`${file}.saved.docx`)) throw new Error(`LibreOffice does not come to its end with ${name}`)
       const told = readFileSync(`${file}.txt`, 'utf8')
       if (told.includes('FAILED ')) throw new Error(`LibreOffice cannot open ${name}: ${told.slice(told.indexOf('FAILED '))}`)
       const paragraphs = told.split('\n').slice(0, -1)
