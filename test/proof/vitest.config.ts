@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * The long proof, `npm run proof`: a thousand generated contracts, every standard and LibreOffice for the Word writer, and tests whose thoroughness costs
- * time (runs.ts), four times as thorough. Forty minutes on two cores, half of them LibreOffice's.
+ * time (runs.ts), four times as thorough. An hour on two cores, most of it LibreOffice's.
  */
 export default defineConfig({
   test: {
