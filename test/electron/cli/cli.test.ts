@@ -332,7 +332,7 @@ test('a clause that the answers add brings the annex and the terms it needs, and
   expect(out).toContain('«Avslutningsplan» (ops-def-exit-plan) har tatt med det som kontrakten manglet:')
   expect(out).toMatch(/ {2}- bilaget «[^»]+» \(ops-annex-exit\), som «Avslutningsplan» viser til\n/)
   expect(out).toMatch(/ {2}- definisjonen av «[^»]+» \(ops-def-systems\), et ord i «[^»]+»\n/)
-  expect(out).toContain('"bring": "none"')
+  expect(out).toContain('bring: none')
   const outline = (): { items: { kind: string }[] } => JSON.parse(readFileSync(path.join(folder, 'k.json'), 'utf8')) as { items: { kind: string }[] }
   const annexes = (): number => outline().items.filter(({ kind }) => kind === 'annex').length
   expect(annexes()).toBe(1)
